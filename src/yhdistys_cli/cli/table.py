@@ -1,0 +1,46 @@
+"""The commands, their aliases and what they are for; nothing is imported here that a start would wait for."""
+
+from typing import NamedTuple
+
+from ..words import N_
+
+
+class Command(NamedTuple):
+    """A command: its name, its line in the help, and the Finnish and Swedish names that people will type."""
+
+    name: str
+    help: str
+    aliases: tuple[str, ...] = ()
+
+
+COMMANDS = (
+    Command(
+        "contacts",
+        N_("Who answers: contact persons by name, unit or working area."),
+        ("yhteyshenkilöt", "yhteyshenkilot", "yhteyshenkilö", "yhteyshenkilo", "kontaktpersoner"),
+    ),
+    Command(
+        "areas",
+        N_("One working area on one page: who answers, who decides, what to know."),
+        ("osa-alueet", "osa-alue", "osaalueet", "delområden"),
+    ),
+    Command(
+        "checklist",
+        N_("The house rules: a board, or a list of them."),
+        ("huoneentaulu", "huoneentaulut", "hustavla", "hustavlor"),
+    ),
+    Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
+    Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera")),
+    Command("completion", N_("Let the shell complete commands and names with the Tab key.")),
+)
+
+
+def resolve(word: str) -> str | None:
+    """The name of the command that a word means, by name or alias; none if it means none."""
+    import unicodedata
+
+    asked = unicodedata.normalize("NFC", word).casefold()
+    for command in COMMANDS:
+        if asked == command.name or asked in command.aliases:
+            return command.name
+    return None

@@ -1,0 +1,26 @@
+"""`yhdistys validate`."""
+
+import os
+import sys
+
+import click
+import typer
+
+from . import where
+from .question import STATUS_PROBLEMS, Question
+
+
+def command(context: typer.Context) -> None:
+    """Every problem in the data."""
+    from ..formats import write
+    from ..load import load
+    from ..views.problems import problems
+
+    question = Question(context, "validate")
+    loaded = load(where.data(question.asked.data, os.environ), where.cache(os.environ), everything=True)
+    question.sources = loaded.files
+    view = problems(loaded.diagnostics, loaded.sources, len(loaded.files), loaded.records)
+    page = question.page(sys.stdout if question.target is None else None)
+    question.deliver(write(view, question.form, page))
+    if loaded.has_errors:
+        raise click.exceptions.Exit(STATUS_PROBLEMS)

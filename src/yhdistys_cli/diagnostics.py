@@ -1,0 +1,108 @@
+"""Problems as values: a code, where it is, and what the sentence needs. No prose and no line numbers here.
+
+The sentence comes from the catalogues (`formats.problems`), the line and column from `source` when it is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Path = tuple[str | int, ...]
+
+ERROR: Literal["error"] = "error"
+WARNING: Literal["warning"] = "warning"
+
+# An error is what makes an answer wrong or impossible; everything else is a warning.
+CODES: dict[str, Literal["error", "warning"]] = {
+    # the folder and its files
+    "no-folder": ERROR,
+    "not-a-folder": ERROR,
+    "missing-file": ERROR,
+    "unreadable-file": ERROR,
+    "file-and-folder": ERROR,
+    "unknown-file": WARNING,
+    "too-large": ERROR,
+    "empty-file": ERROR,
+    # the text
+    "not-utf8": ERROR,
+    "byte-order-mark": WARNING,
+    "control-character": ERROR,
+    "tab-indentation": ERROR,
+    "syntax": ERROR,
+    "too-deep": ERROR,
+    "several-documents": ERROR,
+    "anchor": ERROR,
+    "alias": ERROR,
+    "tag": ERROR,
+    "key-not-text": ERROR,
+    "repeated-key": ERROR,
+    # one record
+    "wrong-type": ERROR,
+    "missing-field": ERROR,
+    "unknown-field": ERROR,
+    "empty-value": ERROR,
+    "too-long": ERROR,
+    "line-break": ERROR,
+    "unknown-value": ERROR,
+    "bad-id": ERROR,
+    "bad-date": ERROR,
+    "bad-email": ERROR,
+    "bad-phone": ERROR,
+    "bad-url": ERROR,
+    "bad-municipality-code": ERROR,
+    "unquoted-value": WARNING,
+    # several records
+    "written-twice": ERROR,
+    "duplicate-id": ERROR,
+    "end-before-start": ERROR,
+    "unknown-person": ERROR,
+    "unknown-unit": ERROR,
+    "unknown-service-area": ERROR,
+    "unknown-body": ERROR,
+    "unknown-topic": ERROR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A value in the data by its keys and indices, such as `units`, 3, `contacts`, 0.
+
+    `file` is the name shown to people; a check over several records names the section (`contacts`) instead, and
+    `load` puts the file in its place.
+    """
+
+    file: str
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Characters `start` to `end` of a file, where there is no value to name because the text could not be read."""
+
+    file: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem. `on` says whether the value at the address is meant, or its key; `params` feed the sentence.
+
+    `related` are places that belong to it, such as where an id was written first.
+    """
+
+    code: str
+    at: Address | Place
+    on: Literal["value", "key"] = "value"
+    params: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Address | Place, ...] = ()
+
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        """`error` or `warning`, by the table of codes."""
+        return CODES[self.code]
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Whether any of them is an error."""
+    return any(d.severity == ERROR for d in diagnostics)

@@ -1,0 +1,80 @@
+"""The files of a guide: which there are and their bytes. No models, no dataclasses: completion starts from here too.
+
+What is wrong comes back as (code, file, params), from which `load` makes diagnostics.
+"""
+
+import errno
+import os
+from collections.abc import Mapping
+
+# The sections of a guide, in the order in which they are read. `guide.yaml` must be there; each of the others is one
+# file, or a folder of the same name holding several, or missing.
+SECTIONS = ("guide", "contacts", "areas", "checklists")
+# One byte more than `source` accepts, so that a huge file is refused without being read whole.
+READ_AT_MOST = 32 * 1024 * 1024 + 1
+
+Problem = tuple[str, str, Mapping[str, str]]
+
+
+def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """Section and path (inside `directory`, with slashes) of every file, and what is wrong with the folder."""
+    try:
+        names = sorted(os.listdir(directory))
+    except FileNotFoundError:
+        return [], [("no-folder", directory, {})]
+    except NotADirectoryError:
+        return [], [("not-a-folder", directory, {})]
+    except OSError as error:
+        return [], [("unreadable-file", directory, {"reason": reason(error)})]
+    found: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for section in SECTIONS:
+        single = f"{section}.yaml"
+        many: list[str] = []
+        if section in names and section != "guide" and os.path.isdir(os.path.join(directory, section)):
+            many = [f"{section}/{n}" for n in sorted(os.listdir(os.path.join(directory, section)))]
+            many = [name for name in many if name.endswith(".yaml")]
+        if single in names:
+            found.append((section, single))
+            if many:
+                params = {"folder": os.path.join(directory, section)}
+                problems.append(("file-and-folder", os.path.join(directory, single), params))
+        elif section == "guide":
+            problems.append(("missing-file", os.path.join(directory, single), {"folder": directory}))
+        found += [(section, name) for name in many if single not in names]
+    return found, problems
+
+
+def strangers(directory: str) -> list[Problem]:
+    """YAML files that no section would read, such as a misspelt `contact.yaml`."""
+    known = [f"{section}.yaml" for section in SECTIONS]
+    names = sorted(os.listdir(directory)) if os.path.isdir(directory) else []
+    return [
+        ("unknown-file", os.path.join(directory, name), {"allowed": ", ".join(known)})
+        for name in names
+        if name.endswith((".yaml", ".yml")) and name not in known
+    ]
+
+
+def read(directory: str, names: list[str]) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of each file, by its path inside the folder."""
+    data: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name in names:
+        path = os.path.join(directory, name)
+        try:
+            # O_NONBLOCK: a named pipe in the place of a file must not hold the answer for ever.
+            with open(
+                os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+            ) as file:
+                data[name] = file.read(READ_AT_MOST)
+        except OSError as error:
+            problems.append(("unreadable-file", path, {"reason": reason(error)}))
+    return data, problems
+
+
+def reason(error: OSError) -> str:
+    """Why a file could not be read, as one of `permission`, `folder`, `other`."""
+    return {errno.EACCES: "permission", errno.EPERM: "permission", errno.EISDIR: "folder"}.get(
+        error.errno or 0, "other"
+    )

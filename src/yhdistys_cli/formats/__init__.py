@@ -1,0 +1,42 @@
+"""The forms of an answer: one module each, with `write(view, page)`. The table below says which view has which form.
+
+Help, completion, documents and tests read the same table.
+"""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from ..words import Words
+
+# format → the suffix of `-o FILE` that means it
+SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx", "vcard": ".vcf"}
+BINARY = frozenset({"xlsx"})
+
+# question → its formats; the first is what a terminal gets
+FORMATS: dict[str, tuple[str, ...]] = {
+    "start": ("text",),
+    "contacts": ("text", "markdown", "json", "csv", "xlsx", "vcard"),
+    "areas": ("text", "markdown", "json"),
+    "checklist": ("text", "markdown", "json"),
+    "guide": ("text", "markdown", "json"),
+    "validate": ("text",),
+}
+
+
+class Page(NamedTuple):
+    """All that a format may know about its reader.
+
+    `width` is that of the terminal in columns, none when the answer goes to a file or a pipe. `painted`: lines may
+    be bold, dim or links, in the form of ANSI sequences; `colour`: coloured too.
+    """
+
+    words: Words
+    width: int | None = None
+    painted: bool = False
+    colour: bool = False
+
+
+def write(view: Any, form: str, page: Page) -> str | bytes:
+    """A view in one of its formats."""
+    result: str | bytes = import_module(f".{form}", __package__).write(view, page)
+    return result

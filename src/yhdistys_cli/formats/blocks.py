@@ -1,0 +1,41 @@
+"""What an answer to be read is made of. A view becomes blocks in `compose`; text and markdown lay them out."""
+
+from typing import Literal, NamedTuple
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 is the answer's own."""
+
+    level: int
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """Running text. `quiet`: said in passing; `tight`: it belongs to what stands above it."""
+
+    text: str
+    quiet: bool = False
+    tight: bool = False
+
+
+class Items(NamedTuple):
+    """A list. Boxes are there to be ticked, numbers where the order matters."""
+
+    items: tuple[str, ...]
+    marker: Literal["bullet", "number", "box"] = "bullet"
+
+
+class Fields(NamedTuple):
+    """Labels and what is said under each, a line or more."""
+
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Table(NamedTuple):
+    """Rows and columns; `header` may be empty where the cells speak for themselves."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Items | Fields | Table

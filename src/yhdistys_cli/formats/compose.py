@@ -1,0 +1,376 @@
+"""Views to blocks: what an answer says, and in which order, in the words of a language."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..models import Area, Checklist, Contact, Link, Listing, Person, Unit, Vacancy
+from ..search import Target
+from ..views.contacts import ContactList, Entry
+from ..views.standing import Standing
+from ..words import N_, Words, phone
+from .blocks import Block, Fields, Heading, Items, Paragraph, Table
+
+
+def compose(view: Any, words: Words) -> list[Block]:
+    """The blocks of any view that people read."""
+    return list(_COMPOSERS[type(view).__name__](view, words))
+
+
+def _standing(standing: Standing, words: Words, day: str = "") -> Paragraph:
+    _ = words.gettext
+    origin = _("according to the guide and the city's pages") if standing.beyond_guide else _("according to the guide")
+    if standing.checked is None:
+        checked = _("unchecked")
+    elif standing.partly:
+        checked = _("partly checked, the oldest {date}").format(date=words.date(standing.checked))
+    else:
+        checked = _("checked {date}").format(date=words.date(standing.checked))
+    place = words.text(standing.municipality)
+    return Paragraph(" · ".join(part for part in (place, day, f"{origin}, {checked}") if part), quiet=True, tight=True)
+
+
+def _start(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    about = {
+        "contacts": _("who answers"),
+        "areas": _("a working area on one page"),
+        "checklist": _("a house-rule board"),
+        "guide": _("the guide's contents"),
+    }
+    yield Heading(1, words.text(view.name))
+    yield Paragraph(_("You can ask, for example:"))
+    yield Table((), tuple((f"yhdistys {command}", about[kind]) for kind, command in view.questions))
+    yield Paragraph(_("All commands: yhdistys --help"))
+    yield _standing(view.standing, words)
+
+
+# --- contacts
+
+
+def _names(units: tuple[Unit, ...], words: Words) -> str:
+    return words.join(words.text(unit.name) for unit in units)
+
+
+def service_area(entry: Entry, words: Words) -> str:
+    """The service areas of an entry's units, with *inferred* where the guide does not say it of all of them."""
+    _ = words.gettext
+    names = [
+        _("City administration") if area == "administration" or isinstance(area, str) else words.text(area.name)
+        for area in entry.service_areas
+    ]
+    if names and any(unit.service_area_inferred for unit in entry.units):
+        every = all(unit.service_area_inferred for unit in entry.units)
+        return f"{words.join(names)} ({_('inferred') if every else _('partly inferred')})"
+    return words.join(names)
+
+
+def term(contact: Contact, words: Words) -> str:
+    """How a contact stands: substitute, from when, until when; empty for a contact without an end."""
+    _ = words.gettext
+    parts = [_("substitute")] if contact.role == "substitute" else []
+    if contact.since and contact.until:
+        parts.append(f"{words.date(contact.since)}–{words.date(contact.until)}")
+    elif contact.until:
+        parts.append(_("until {date}").format(date=words.date(contact.until)))
+    elif contact.since:
+        parts.append(_("from {date}").format(date=words.date(contact.since)))
+    return ", ".join(parts)
+
+
+def vacancy(held: Vacancy | None, words: Words) -> str:
+    """That nobody is there, and since when if that is known."""
+    _ = words.gettext
+    if held is None:
+        return _("No contact person is named.")
+    if held.until:
+        return _("The post is vacant {since}–{until}.").format(
+            since=words.date(held.since), until=words.date(held.until)
+        )
+    return _("The post is vacant from {date} on.").format(date=words.date(held.since))
+
+
+def note(entry: Entry, words: Words) -> str:
+    """Why several units have the same contacts, where it is not known who answers for which."""
+    _ = words.gettext
+    if not entry.shared:
+        return ""
+    said = words.text(entry.note) or _("it is not known who answers for which unit.")
+    return _("Shared contact persons: {note}").format(note=said[:1].lower() + said[1:])
+
+
+def _area_note(area: Area, words: Words) -> str:
+    _ = words.gettext
+    title = words.text(area.title)
+    if area.answers == "unknown":
+        return _("{area}: the guide names no contact person.").format(area=title)
+    if area.answers == "each-unit":
+        return _("{area}: each unit answers for its own field.").format(area=title)
+    if area.answers_inferred:
+        return _("{area}: the unit that answers is inferred from its name; the guide does not say it.").format(
+            area=title
+        )
+    return ""
+
+
+def _person(person: Person, contact: Contact, words: Words) -> tuple[str, ...]:
+    number = phone(person.phone) if person.phone else ""
+    return person.name, words.text(person.title), term(contact, words), number, person.email or ""
+
+
+def _directory(directory: Link | None, words: Words) -> str:
+    _ = words.gettext
+    return _("Phone numbers and e-mail addresses: {url}").format(url=directory.url) if directory else ""
+
+
+def _entries(view: ContactList, words: Words, level: int) -> Iterator[Block]:
+    _ = words.gettext
+    rows = {id(entry): [_person(p, c, words) for p, c in entry.people] for entry in view.entries}
+    used = [any(row[i] for own in rows.values() for row in own) for i in range(5)]
+    for entry in view.entries:
+        yield Heading(level, _names(entry.units, words) if entry.units else _("No unit named in the guide"))
+        if area := service_area(entry, words):
+            yield Paragraph(area, quiet=True)
+        if entry.people:
+            yield Table((), tuple(tuple(c for c, u in zip(row, used, strict=True) if u) for row in rows[id(entry)]))
+        else:
+            yield Paragraph(vacancy(entry.vacancy, words))
+        if shared := note(entry, words):
+            yield Paragraph(shared, tight=True)
+
+
+def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    for area in view.areas:
+        if said := _area_note(area, words):
+            yield Paragraph(said)
+    yield from _entries(view, words, 2)
+    if not view.entries and not view.areas:
+        yield Paragraph(_("Nobody answers for both at once."))
+    people = [person for entry in view.entries for person, _contact in entry.people]
+    if view.directory and (not people or not all(p.email and p.phone for p in people)):
+        yield Paragraph(_directory(view.directory, words))
+    yield _standing(view.standing, words, words.date(view.day) if view.asked_day else "")
+
+
+# --- areas
+
+
+def _area_list(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, words.text(view.title) or _("Working areas"))
+    if view.introduction:
+        yield Paragraph(words.text(view.introduction))
+    for area in view.areas:
+        yield Heading(2, words.text(area.title))
+        yield Paragraph(words.text(area.summary))
+        if hasattr(view, "standing"):
+            yield Paragraph(f"yhdistys areas {area.id}", quiet=True, tight=True)
+    if hasattr(view, "standing"):
+        yield _standing(view.standing, words)
+
+
+def _answers(view: Any, words: Words) -> Iterator[str]:
+    _ = words.gettext
+    if view.area.answers == "unknown":
+        yield _("The guide names no contact person.")
+    elif view.area.answers == "each-unit":
+        yield _("Each unit answers for its own field:")
+    for entry in view.contacts.entries:
+        people = words.join(person.name for person, _contact in entry.people)
+        yield f"{_names(entry.units, words)}: {people or vacancy(entry.vacancy, words)}"
+    if view.area.answers_inferred:
+        yield _("The unit is inferred from its name; the guide does not say it.")
+    if view.directory and view.area.answers == "unknown":
+        yield _("Ask through the directory: {url}").format(url=view.directory.url)
+    elif view.directory:
+        yield _directory(view.directory, words)
+
+
+def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    _ = words.gettext
+    area: Area = view.area
+    yield Heading(level, words.text(area.title))
+    yield Paragraph(words.text(area.summary))
+    rows: list[tuple[str, tuple[str, ...]]] = [(_("Who answers"), tuple(_answers(view, words)))]
+    if view.bodies:
+        rows.append((_("Who decides"), tuple(body_line(b, words) for b in view.bodies)))
+    if area.working_group:
+        rows.append((_("Working group"), (words.text(area.working_group),)))
+    if view.forums:
+        rows.append((_("Dealt with at"), tuple(words.text(f) for f in view.forums)))
+    yield Fields(tuple(rows))
+    if area.preconditions:
+        yield Heading(level + 1, _("Good to know beforehand"))
+        yield Items(
+            tuple(
+                words.text(fact.text) + (f" ({_('inferred')})" if fact.inferred else "") for fact in area.preconditions
+            )
+        )
+    if area.links:
+        yield Heading(level + 1, _("Links"))
+        yield Items(tuple(link_line(link, words) for link in area.links))
+    yield _standing(view.standing, words)
+
+
+def body_line(body: Any, words: Words) -> str:
+    """A deciding body and what it grants."""
+    grants = words.text(body.grants)
+    return f"{words.text(body.name)}: {grants[:1].lower()}{grants[1:]}" if grants else words.text(body.name)
+
+
+def link_line(link: Link, words: Words) -> str:
+    """A link as a line: title, what it is about, address, and that nobody has looked where that is so."""
+    _ = words.gettext
+    about = f", {words.text(link.about)}" if link.about else ""
+    state = f" ({_('nobody has checked that the page still answers')})" if link.state else ""
+    return f"{words.text(link.title)}{about}: {link.url}{state}"
+
+
+def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, words.text(view.unit.name))
+    if view.areas:
+        yield Paragraph(_("A unit that answers for these working areas:"))
+        yield Table((), tuple((words.text(a.title), f"yhdistys areas {a.id}") for a in view.areas))
+    else:
+        yield Paragraph(_("A unit. The guide names no working area that it answers for."))
+    yield Paragraph(_("Its contact persons: {command}").format(command=f"yhdistys contacts --area {view.unit.id}"))
+    yield _standing(view.standing, words)
+
+
+# --- checklists and the guide
+
+
+def _board(board: Checklist, words: Words, level: int) -> Iterator[Block]:
+    yield Heading(level, words.text(board.title))
+    if board.audience:
+        yield Paragraph(words.text(board.audience), quiet=True, tight=True)
+    if board.aim:
+        yield Paragraph(words.text(board.aim))
+    yield Items(tuple(words.text(item) for item in board.items), "number" if board.ordered else "box")
+    if board.spirit:
+        yield Paragraph(" · ".join(words.text(item) for item in board.spirit))
+
+
+def _checklist(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    yield from _board(view.checklist, words, level)
+    yield _standing(view.standing, words)
+
+
+def _checklist_index(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, _("House rules"))
+    yield Table((), tuple((words.text(b.title), f"yhdistys checklist {b.id}") for b in view.checklists))
+    if not view.checklists:
+        yield Paragraph(_("The guide has no house-rule boards."))
+    yield _standing(view.standing, words)
+
+
+def _listing(view: Listing, words: Words, level: int = 1) -> Iterator[Block]:
+    yield Heading(level, words.text(view.title))
+    if view.introduction:
+        yield Paragraph(words.text(view.introduction))
+    yield Items(tuple(words.text(item) for item in view.items))
+
+
+def _introduction(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Introduction"))
+    yield Paragraph(words.text(view.about.introduction))
+    if view.about.audience:
+        yield Paragraph(words.text(view.about.audience))
+
+
+def _area_part(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    for block in _area_list(view.areas, words):
+        yield block._replace(level=block.level + level - 1) if isinstance(block, Heading) else block
+
+
+def _bodies(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Deciding bodies"))
+    yield Items(tuple(body_line(body, words) for body in view.bodies))
+
+
+def _links(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Links"))
+    yield Items(tuple(link_line(link, words) for link in view.links))
+
+
+def _errata(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, _("Corrected slips"))
+    yield Paragraph(_("The guide writes something else here; nothing else was changed."))
+    yield Table((_("In the guide"), _("Here")), tuple((e.written, e.corrected) for e in view.errata))
+
+
+def _contact_table(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, words.text(view.title) or _("Contact persons"))
+    rows = []
+    for entry in view.contacts.entries:
+        area = service_area(entry, words)
+        where = _names(entry.units, words) + (f" / {area}" if area else "")
+        who = ", ".join(person.name for person, _contact in entry.people) or vacancy(entry.vacancy, words)
+        rows.append((where, who))
+    yield Table((_("Service area/unit"), _("Contact person(s)")), tuple(rows))
+    for entry in view.contacts.entries:
+        if shared := note(entry, words):
+            yield Paragraph(f"{_names(entry.units, words)}. {shared}")
+    if view.contacts.directory:
+        yield Paragraph(_directory(view.contacts.directory, words))
+
+
+def _guide_contents(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, words.text(view.about.name))
+    yield Table((), tuple((words.text(t.name), f"yhdistys guide {t.id}") for t in view.topics))
+    yield Paragraph(_("The whole guide: yhdistys guide --full"))
+    yield _standing(view.standing, words)
+
+
+def _guide_pages(view: Any, words: Words) -> Iterator[Block]:
+    level = 2 if view.full else 1
+    if view.full:
+        yield Heading(1, words.text(view.about.name))
+    for _id, part in view.parts:
+        # Each part ends without its own last line: the pages have one for all of them.
+        own = list(_COMPOSERS[type(part).__name__](part, words, level))
+        yield from own[:-1] if hasattr(part, "standing") else own
+    yield _standing(view.standing, words)
+
+
+# --- what was not found
+
+
+def kind_name(target: Target, words: Words) -> str:
+    """What a target is, in a word."""
+    return words.gettext(_KINDS[target.kind])
+
+
+_KINDS = {
+    "person": N_("person"),
+    "unit": N_("unit"),
+    "service-area": N_("service area"),
+    "area": N_("working area"),
+    "checklist": N_("house-rule board"),
+    "topic": N_("topic"),
+}
+
+
+_COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {
+    "Start": _start,
+    "ContactList": _contacts,
+    "AreaList": _area_list,
+    "AreaPage": _area_page,
+    "UnitAreas": _unit_areas,
+    "ChecklistIndex": _checklist_index,
+    "ChecklistPage": _checklist,
+    "GuideContents": _guide_contents,
+    "GuidePages": _guide_pages,
+    "Introduction": _introduction,
+    "Listing": _listing,
+    "AreaPart": _area_part,
+    "Bodies": _bodies,
+    "Links": _links,
+    "Errata": _errata,
+    "ContactTable": _contact_table,
+}

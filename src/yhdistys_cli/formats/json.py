@@ -1,0 +1,241 @@
+"""Answers as JSON, for programs. The shapes are our own and versioned; they are never a dump of the models.
+
+Every answer is an object with `answer` (its kind), `version`, `guide` and `standing`. Keys and codes are English and
+never translated; texts are in the language that was asked for. What is not known is `null` or an empty list.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from ..models import Area, Checklist, Fact, Link, Listing, Unit
+from ..views.contacts import ContactList, Entry
+from ..views.standing import Standing
+from ..words import Words, phone
+from . import Page
+
+VERSION = 1
+
+
+def write(view: Any, page: Page) -> str:
+    """A view as an indented JSON object and a line end."""
+    body = _SHAPES[type(view).__name__](view, page.words)
+    shape = {"answer": _KINDS[type(view).__name__], "version": VERSION, **body}
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+_KINDS = {
+    "ContactList": "contacts",
+    "AreaList": "areas",
+    "AreaPage": "area",
+    "UnitAreas": "unit",
+    "ChecklistIndex": "checklists",
+    "ChecklistPage": "checklist",
+    "GuideContents": "guide-contents",
+    "GuidePages": "guide",
+}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _text(value: Any, words: Words) -> str | None:
+    return words.text(value) or None
+
+
+def _standing(standing: Standing, words: Words) -> dict[str, Any]:
+    return {
+        "municipality": words.text(standing.municipality),
+        "beyond_guide": standing.beyond_guide,
+        "checked": _day(standing.checked),
+        "partly": standing.partly,
+    }
+
+
+def _link(link: Link | None, words: Words) -> dict[str, Any] | None:
+    if link is None:
+        return None
+    about = _text(link.about, words)
+    return {"title": words.text(link.title), "about": about, "url": link.url, "state": link.state}
+
+
+def _unit(unit: Unit, words: Words) -> dict[str, Any]:
+    return {
+        "id": unit.id,
+        "name": words.text(unit.name),
+        "service_area": unit.service_area,
+        "service_area_inferred": unit.service_area_inferred,
+    }
+
+
+def _entry(entry: Entry, words: Words) -> dict[str, Any]:
+    held = entry.vacancy
+    return {
+        "units": [_unit(unit, words) for unit in entry.units],
+        "shared": entry.shared,
+        "note": _text(entry.note, words),
+        "vacancy": {"since": _day(held.since), "until": _day(held.until)} if held else None,
+        "people": [
+            {
+                "id": person.id,
+                "name": person.name,
+                "title": _text(person.title, words),
+                "email": person.email,
+                "phone": phone(person.phone, national=False) if person.phone else None,
+                "role": contact.role,
+                "since": _day(contact.since),
+                "until": _day(contact.until),
+                "links": [_link(link, words) for link in person.links],
+                "source": person.source,
+                "checked": _day(person.checked),
+            }
+            for person, contact in entry.people
+        ],
+    }
+
+
+def _contacts(view: ContactList, words: Words) -> dict[str, Any]:
+    return {
+        "day": _day(view.day),
+        "areas": [_area_short(area, words) for area in view.areas],
+        "entries": [_entry(entry, words) for entry in view.entries],
+        "directory": _link(view.directory, words),
+        "standing": _standing(view.standing, words),
+    }
+
+
+def _area_short(area: Area, words: Words) -> dict[str, Any]:
+    return {
+        "id": area.id,
+        "title": words.text(area.title),
+        "summary": words.text(area.summary),
+        "answers": list(area.answers) if isinstance(area.answers, tuple) else area.answers,
+        "answers_inferred": area.answers_inferred,
+    }
+
+
+def _area_list(view: Any, words: Words) -> dict[str, Any]:
+    shape: dict[str, Any] = {
+        "title": _text(view.title, words),
+        "introduction": _text(view.introduction, words),
+        "areas": [_area_short(area, words) for area in view.areas],
+    }
+    return shape | ({"standing": _standing(view.standing, words)} if hasattr(view, "standing") else {})
+
+
+def _fact(fact: Fact, words: Words) -> dict[str, Any]:
+    return {
+        "text": words.text(fact.text),
+        "inferred": fact.inferred,
+        "source": fact.source,
+        "checked": _day(fact.checked),
+    }
+
+
+def _body(body: Any, words: Words) -> dict[str, Any]:
+    return {
+        "id": body.id,
+        "name": words.text(body.name),
+        "grants": _text(body.grants, words),
+        "since": _day(body.since),
+        "until": _day(body.until),
+        "source": body.source,
+        "checked": _day(body.checked),
+    }
+
+
+def _area_page(view: Any, words: Words) -> dict[str, Any]:
+    area: Area = view.area
+    return {
+        **_area_short(area, words),
+        "contacts": [_entry(entry, words) for entry in view.contacts.entries],
+        "bodies": [_body(body, words) for body in view.bodies],
+        "working_group": _text(area.working_group, words),
+        "forums": [words.text(forum) for forum in view.forums],
+        "preconditions": [_fact(fact, words) for fact in area.preconditions],
+        "links": [_link(link, words) for link in area.links],
+        "directory": _link(view.directory, words),
+        "standing": _standing(view.standing, words),
+    }
+
+
+def _unit_areas(view: Any, words: Words) -> dict[str, Any]:
+    return {
+        **_unit(view.unit, words),
+        "areas": [_area_short(area, words) for area in view.areas],
+        "standing": _standing(view.standing, words),
+    }
+
+
+def _board(board: Checklist, words: Words) -> dict[str, Any]:
+    return {
+        "id": board.id,
+        "title": words.text(board.title),
+        "audience": _text(board.audience, words),
+        "ordered": board.ordered,
+        "aim": _text(board.aim, words),
+        "items": [words.text(item) for item in board.items],
+        "spirit": [words.text(item) for item in board.spirit],
+    }
+
+
+def _listing(view: Listing, words: Words) -> dict[str, Any]:
+    return {
+        "title": words.text(view.title),
+        "introduction": _text(view.introduction, words),
+        "items": [words.text(item) for item in view.items],
+    }
+
+
+def _introduction(view: Any, words: Words) -> dict[str, Any]:
+    return {"introduction": words.text(view.about.introduction), "audience": _text(view.about.audience, words)}
+
+
+def _contact_table(view: Any, words: Words) -> dict[str, Any]:
+    return {"title": _text(view.title, words), **_contacts(view.contacts, words)}
+
+
+def _guide_contents(view: Any, words: Words) -> dict[str, Any]:
+    return {
+        "name": words.text(view.about.name),
+        "updated": _day(view.about.updated),
+        "topics": [{"id": topic.id, "name": words.text(topic.name)} for topic in view.topics],
+        "standing": _standing(view.standing, words),
+    }
+
+
+def _guide_pages(view: Any, words: Words) -> dict[str, Any]:
+    return {
+        "name": words.text(view.about.name),
+        "updated": _day(view.about.updated),
+        "full": view.full,
+        "topics": [{"id": topic, **_SHAPES[type(part).__name__](part, words)} for topic, part in view.parts],
+        "standing": _standing(view.standing, words),
+    }
+
+
+_SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
+    "ContactList": _contacts,
+    "AreaList": _area_list,
+    "AreaPage": _area_page,
+    "UnitAreas": _unit_areas,
+    "ChecklistIndex": lambda view, words: {
+        "checklists": [_board(board, words) for board in view.checklists],
+        "standing": _standing(view.standing, words),
+    },
+    "ChecklistPage": lambda view, words: {
+        **_board(view.checklist, words),
+        "standing": _standing(view.standing, words),
+    },
+    "GuideContents": _guide_contents,
+    "GuidePages": _guide_pages,
+    "Introduction": _introduction,
+    "Listing": _listing,
+    "AreaPart": lambda view, words: _area_list(view.areas, words),
+    "Bodies": lambda view, words: {"bodies": [_body(body, words) for body in view.bodies]},
+    "Links": lambda view, words: {"links": [_link(link, words) for link in view.links]},
+    "Errata": lambda view, _words: {"errata": [{"written": e.written, "corrected": e.corrected} for e in view.errata]},
+    "ContactTable": _contact_table,
+}

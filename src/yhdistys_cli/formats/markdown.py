@@ -1,0 +1,57 @@
+"""Answers as Markdown (CommonMark, with GitHub's tables and task boxes)."""
+
+import re
+from typing import Any
+
+from . import Page
+from .blocks import Block, Fields, Heading, Items, Paragraph, Table
+from .compose import compose
+from .text import _URL
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+# What begins a line of another kind: a list, a heading of dashes, a quotation.
+_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=>])")
+
+
+def write(view: Any, page: Page) -> str:
+    """A view as Markdown."""
+    return "\n\n".join(filter(None, (_block(block) for block in compose(view, page.words)))) + "\n"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown leaves as it is; addresses become links."""
+    parts: list[str] = []
+    end = 0
+    for found in _URL.finditer(text):
+        parts += [_SPECIAL.sub(r"\\\1", text[end : found.start()]), f"<{found.group()}>"]
+        end = found.end()
+    parts.append(_SPECIAL.sub(r"\\\1", text[end:]))
+    return _LINE_START.sub(
+        lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", "".join(parts).replace("\n", " ")
+    )
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {escape(block.text)}"
+    if isinstance(block, Paragraph):
+        return escape(block.text)
+    if isinstance(block, Items):
+        marker = {"bullet": "-", "box": "- [ ]"}.get(block.marker)
+        return "\n".join(f"{marker or f'{number}.'} {escape(item)}" for number, item in enumerate(block.items, 1))
+    if isinstance(block, Fields):
+        return "\n".join(_field(label, values) for label, values in block.rows)
+    return _table(block)
+
+
+def _field(label: str, values: tuple[str, ...]) -> str:
+    if len(values) == 1:
+        return f"- **{escape(label)}:** {escape(values[0])}"
+    return "\n".join([f"- **{escape(label)}:**", *(f"  - {escape(value)}" for value in values)])
+
+
+def _table(block: Table) -> str:
+    if not block.header:
+        return "\n".join("- " + " · ".join(escape(cell) for cell in row if cell) for row in block.rows)
+    rows = [block.header, ("---",) * len(block.header), *block.rows]
+    return "\n".join(f"| {' | '.join(cell if cell == '---' else escape(cell) for cell in row)} |" for row in rows)

@@ -1,0 +1,221 @@
+"""Problems as text: where, what is wrong, the line itself, what to do. And every sentence that a code can have."""
+
+from ..diagnostics import ERROR
+from ..views.problems import Problem, Problems, Spot
+from ..words import N_, Words, cells
+from . import Page
+from .text import Line, wrap
+
+# code → what is wrong, what to do. Names in braces are the params of the diagnostic.
+SENTENCES: dict[str, tuple[str, str]] = {
+    "no-folder": (N_("there is no such folder"), N_("check the name, or give another with --data FOLDER")),
+    "not-a-folder": (N_("this is a file, not a folder"), N_("give the folder in which guide.yaml is")),
+    "missing-file": (N_("the file guide.yaml is missing"), N_("every guide needs it: check that the folder is right")),
+    "unreadable-file": (N_("the file cannot be read: {reason}"), N_("check the permissions of the file")),
+    "file-and-folder": (
+        N_("the same part is written both in a file and in the folder {folder}"),
+        N_("move everything into one of them and delete the other; only the file was read"),
+    ),
+    "unknown-file": (N_("no part of the guide has this name"), N_("the names are: {allowed}")),
+    "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
+    "empty-file": (N_("the file is empty"), N_("write its contents, or delete the file")),
+    "not-utf8": (N_("the text is not UTF-8"), N_("save the file again and choose UTF-8 as its encoding")),
+    "byte-order-mark": (
+        N_("the file begins with an invisible byte order mark"),
+        N_("save it as UTF-8 without a byte order mark (BOM)"),
+    ),
+    "control-character": (
+        N_("there is an invisible character here ({character})"),
+        N_("delete it and write the place again; it often comes along when copying"),
+    ),
+    "tab-indentation": (N_("a line is indented with a tab"), N_("use spaces, two for each level")),
+    "syntax": (N_("the file cannot be read past this place: {reason}"), N_("compare with the lines above and below")),
+    "too-deep": (N_("there are too many levels inside each other"), N_("at most {limit} levels are read")),
+    "several-documents": (N_("a second document begins here"), N_("remove the line of three dashes (---)")),
+    "anchor": (N_("the mark &{name} is not used in a guide"), N_("put quotes around the text, or remove the mark")),
+    "alias": (N_("the mark *{name} is not used in a guide"), N_("put quotes around the text, or write it out")),
+    "tag": (N_("the mark {name} is not used in a guide"), N_("put quotes around the text, or remove the mark")),
+    "key-not-text": (N_("a list or a group stands where a name should be"), N_("write a name and a colon")),
+    "repeated-key": (N_("“{key}” is written twice in the same record"), N_("keep one of them")),
+    "wrong-type": (N_("this is not {expected}"), N_("{how}")),
+    "missing-field": (N_("“{key}” is missing from the record that begins here"), N_("add a line: {key}: …")),
+    "unknown-field": (N_("“{key}” is not a name that is used here"), N_("the names are: {allowed}")),
+    "empty-value": (N_("the value is empty"), N_("write it, or remove the whole line")),
+    "too-long": (N_("the text is too long ({length} characters)"), N_("at most {limit} characters fit")),
+    "line-break": (N_("the text goes on to another line"), N_("write it on one line")),
+    "unknown-value": (N_("“{value}” is not one of the choices"), N_("the choices are: {allowed}")),
+    "bad-id": (
+        N_("“{value}” cannot be an id"),
+        N_("use small letters a–z, digits and hyphens, such as nuorisopalvelut"),
+    ),
+    "bad-date": (N_("“{value}” is not a day of the calendar"), N_("write it as 2027-04-14 or 14.4.2027")),
+    "bad-email": (N_("“{value}” is not an e-mail address"), N_("write the address alone, such as name@city.fi")),
+    "bad-phone": (N_("“{value}” is not a phone number"), N_("write it as 040 123 4567 or +358 40 123 4567")),
+    "bad-url": (N_("“{value}” is not a web address"), N_("write the whole address, such as https://www.lahti.fi/")),
+    "bad-municipality-code": (
+        N_("“{value}” is not the code of a municipality"),
+        N_('write its three digits in quotes, such as "398"'),
+    ),
+    "unquoted-value": (
+        N_("other programs would not read {value} as text"),
+        N_('put it in quotes: "{value}"'),
+    ),
+    "written-twice": (N_("“{key}” is written in two files"), N_("keep it in one of them")),
+    "duplicate-id": (N_("the id “{id}” is used twice"), N_("give one of them another id")),
+    "end-before-start": (N_("the end is before the beginning"), N_("check the days; they may be the wrong way round")),
+    "unknown-person": (N_("there is no person “{id}”"), N_("add the person to people, or correct the id")),
+    "unknown-unit": (N_("there is no unit “{id}”"), N_("add the unit to units, or correct the id")),
+    "unknown-service-area": (
+        N_("there is no service area “{id}”"),
+        N_("add it to service_areas, or write administration"),
+    ),
+    "unknown-body": (N_("there is no body “{id}”"), N_("add it to bodies in guide.yaml, or correct the id")),
+    "unknown-topic": (N_("the guide has no topic “{id}”"), N_("correct the id, or remove the line")),
+}
+
+_SUGGESTION = N_("did you mean “{suggestion}”?")
+_RELATED = N_("first written here")
+_RELATED_START = N_("the beginning is here")
+
+_REASONS = {
+    "permission": N_("no permission"),
+    "folder": N_("it is a folder"),
+    "other": N_("the system did not give it"),
+}
+
+# expected → the word in the sentence, and what to do
+_TYPES = {
+    "text": (N_("text"), N_("write text on the same line, in quotes if it has a colon or brackets")),
+    "list": (N_("a list"), N_("write each item on its own line after a hyphen, or in brackets: [one, two]")),
+    "mapping": (N_("a record"), N_("write names and values: name: value, each on its own line")),
+}
+
+# What libyaml says, in words that help; anything else is the general sentence.
+_SYNTAX = {
+    "mapping values are not allowed in this context": N_("there is a colon in a place where it cannot be"),
+    "found unexpected end of stream": N_("a quotation mark that begins here never ends"),
+    "could not find expected ':'": N_("a colon is missing after a name"),
+    "did not find expected key": N_("the line does not fit those above it: a hyphen, an indent or a quote is off"),
+    "did not find expected '-' indicator": N_("a hyphen is missing from the beginning of a list's line"),
+    "did not find expected ',' or ']'": N_("a comma or a closing bracket ] is missing"),
+    "did not find expected ',' or '}'": N_("a comma or a closing brace } is missing"),
+    "did not find expected node content": N_("a value is missing"),
+    "block sequence entries are not allowed in this context": N_("a list cannot begin here"),
+    "found character that cannot start any token": N_("text cannot begin with this character without quotes"),
+    "found unknown escape character": N_("a backslash in double quotes means something else; use single quotes"),
+}
+_SYNTAX_OTHER = N_("it is not written as YAML should be")
+
+
+def sentence(problem: Problem, words: Words) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
+    _ = words.gettext
+    diagnostic = problem.diagnostic
+    wrong, mend = SENTENCES[diagnostic.code]
+    params = {key: _short(value) for key, value in diagnostic.params.items()}
+    if diagnostic.code == "wrong-type":
+        expected, how = _TYPES[params["expected"]]
+        params |= {"expected": _(expected), "how": _(how)}
+    elif diagnostic.code == "unreadable-file":
+        params["reason"] = _(_REASONS[params["reason"]])
+    elif diagnostic.code == "syntax":
+        params["reason"] = _(_SYNTAX.get(params["reason"], _SYNTAX_OTHER))
+    if "suggestion" in params:
+        mend = _SUGGESTION
+    return _(wrong).format_map(params), _(mend).format_map(params)
+
+
+def lines(view: Problems, page: Page) -> list[Line]:
+    """All problems, an empty line between them."""
+    found: list[Line] = []
+    for problem in view.problems:
+        found += [("", "")] if found else []
+        found += _problem(problem, page)
+    return found
+
+
+def summary(view: Problems, page: Page) -> list[Line]:
+    """The last line of `validate`: what was found in what was read."""
+    words = page.words
+    read = ", ".join(
+        (
+            words.ngettext("{n} file", "{n} files", view.files).format(n=view.files),
+            words.ngettext("{n} record", "{n} records", view.records).format(n=view.records),
+        )
+    )
+    if not view.problems:
+        return [(f"{words.gettext('All is well.')} {read}", "")]
+    found = ", ".join(
+        (
+            words.ngettext("{n} error", "{n} errors", view.errors).format(n=view.errors),
+            words.ngettext("{n} warning", "{n} warnings", view.warnings).format(n=view.warnings),
+        )
+    )
+    return [("", ""), (f"{found} · {read}", "")]
+
+
+def _problem(problem: Problem, page: Page) -> list[Line]:
+    _ = page.words.gettext
+    diagnostic, spot = problem.diagnostic, problem.spot
+    kind = _("error") if diagnostic.severity == ERROR else _("warning")
+    wrong, mend = sentence(problem, page.words)
+    found: list[Line] = [
+        (line, diagnostic.severity) for line in wrap(f"{_where(spot)}: {kind}: {wrong} [{diagnostic.code}]", page.width)
+    ]
+    found += _frame(spot, mend, page)
+    said = _(_RELATED_START if diagnostic.code == "end-before-start" else _RELATED)
+    for related in problem.related:
+        found += [(f"{_where(related)}: {said}", "quiet"), *_frame(related, "", page)]
+    return found
+
+
+def _where(spot: Spot) -> str:
+    file = _visible(spot.file, 0)[0]
+    return f"{file}:{spot.line}:{spot.column}" if spot.line else file
+
+
+def _short(value: str) -> str:
+    """A value as it can stand in a sentence: on one line, harmless to a terminal, not longer than it must be."""
+    shown = _visible(value, 0)[0]
+    return shown if len(shown) <= 80 or " " in shown else f"{shown[:79]}…"
+
+
+def _frame(spot: Spot, mend: str, page: Page) -> list[Line]:
+    """The line with its number, and marks under what is meant; `mend` beside them where there is room."""
+    if not spot.line:
+        return [(line, "") for line in wrap(mend, page.width, "    ", "    ")] if mend else []
+    text, before = _visible(spot.text, spot.column - 1)
+    marked = _visible(spot.text[spot.column - 1 : spot.column - 1 + spot.length], 0)[0]
+    if page.width and cells(text) + 10 > page.width:
+        text, before = _excerpt(text, before, page.width - 10)
+    length = cells(marked)
+    if page.width:
+        length = max(1, min(length, page.width - 9 - before))
+    marks = " " * before + "^" * max(1, length)
+    found = [(f"{spot.line:>5} | {text}", ""), (f"      | {marks}", "")]
+    if not mend:
+        return found
+    beside = f"      | {marks} {mend}"
+    if page.width is None or cells(beside) <= page.width:
+        return [found[0], (beside, "")]
+    return found + [(line, "") for line in wrap(mend, page.width, "        ", "        ")]
+
+
+def _visible(text: str, column: int) -> tuple[str, int]:
+    """A line as a terminal shows it (a tab as spaces, control characters as a mark), and the cells before `column`."""
+    shown = [_shown(c) for c in text]
+    return "".join(shown), sum(map(cells, shown[:column]))
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return "    "
+    return character if character.isprintable() or cells(character) == 0 else "\ufffd"
+
+
+def _excerpt(text: str, before: int, room: int) -> tuple[str, int]:
+    """A part of a line that is wider than the terminal, with the marked place in it."""
+    start = max(0, min(before - room // 3, len(text) - room + 1))
+    cut = text[start : start + room - 1]
+    head = "…" if start else ""
+    return head + cut[len(head) :] + ("…" if start + room - 1 < len(text) else ""), before - start

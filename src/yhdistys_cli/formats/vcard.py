@@ -1,0 +1,64 @@
+"""Contacts as vCards 3.0 (RFC 2426), one card a person, for address books."""
+
+from ..models import Contact, Person
+from ..views.contacts import ContactList, Entry
+from ..words import Words, phone
+from . import Page
+from .compose import note, term
+
+
+def write(view: ContactList, page: Page) -> str:
+    """The cards, by unit and name. A unit without people has none."""
+    cards = [
+        _card(view, entry, person, contact, page.words) for entry in view.entries for person, contact in entry.people
+    ]
+    return "".join(cards)
+
+
+def _card(view: ContactList, entry: Entry, person: Person, contact: Contact, words: Words) -> str:
+    *given, family = person.name.split()
+    city = words.text(view.standing.municipality)
+    units = ", ".join(words.text(unit.name) for unit in entry.units)
+    notes = [term(contact, words), note(entry, words)]
+    if not (person.phone and person.email) and view.directory:
+        notes.append(words.gettext("Phone numbers and e-mail addresses: {url}").format(url=view.directory.url))
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"UID:{_escape(person.id)}@{_escape(city.casefold())}",
+        f"FN:{_escape(person.name)}",
+        f"N:{_escape(family)};{_escape(' '.join(given))};;;",
+        f"ORG:{_escape(city)}" + (f";{_escape(units)}" if units else ""),
+    ]
+    if title := words.text(person.title):
+        lines.append(f"TITLE:{_escape(title)}")
+    if person.phone:
+        lines.append(f"TEL;TYPE=WORK,VOICE:{phone(person.phone, national=False)}")
+    if person.email:
+        lines.append(f"EMAIL;TYPE=INTERNET:{_escape(person.email)}")
+    lines += [f"URL:{link.url}" for link in person.links]
+    if categories := [_escape(words.text(unit.name)) for unit in entry.units]:
+        lines.append(f"CATEGORIES:{','.join(categories)}")
+    if said := "\n".join(filter(None, notes)):
+        lines.append(f"NOTE:{_escape(said)}")
+    lines.append("END:VCARD")
+    return "".join(fold(line) + "\r\n" for line in lines)
+
+
+def _escape(text: str) -> str:
+    """Backslash, comma, semicolon and line break, as RFC 2426 section 4 writes them in a text value."""
+    text = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+
+
+def fold(line: str) -> str:
+    """A content line in lines of at most 75 octets (RFC 2426 section 2.6), no character split."""
+    parts: list[str] = []
+    part, size = "", 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > 75:
+            parts.append(part)
+            part, size = " ", 1
+        part, size = part + character, size + octets
+    return "\r\n".join([*parts, part])

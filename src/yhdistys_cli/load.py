@@ -1,0 +1,181 @@
+"""A folder of YAML to a guide and its problems: the one way in. Reads files, prints nothing."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from . import folder, snapshot
+from .diagnostics import Address, Diagnostic, Path, Place, has_errors
+from .models import About, Areas, Checklists, Contacts, Guide
+
+
+class Section(NamedTuple):
+    """Which model a section is read into, and which of its lists hold records that can be set aside one by one."""
+
+    name: str
+    model: type[Any]
+    records: tuple[str, ...]
+
+
+SECTIONS = (
+    Section("guide", About, ("bodies", "links", "errata")),
+    Section("contacts", Contacts, ("service_areas", "units", "groups", "people")),
+    Section("areas", Areas, ("areas",)),
+    Section("checklists", Checklists, ("checklists",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder holds. `guide` is none only where `guide.yaml` could not be read.
+
+    `sources` (name → `Source`) is filled when the files had to be read anew; `files` are the paths of the guide's
+    files, `records` how many records were read (0 from a snapshot).
+    """
+
+    guide: Guide | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    records: int = 0
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a record was set aside or the guide could not be read."""
+        return has_errors(self.diagnostics)
+
+
+def load(directory: str, cache: str = "", everything: bool = False) -> Loaded:
+    """The guide in `directory`; what is wrong is in the diagnostics, nothing is raised for bad data.
+
+    `cache` is the folder of snapshots, empty for none. `everything` runs the checks that only `validate` needs
+    (warnings too) and never takes a snapshot's word.
+    """
+    paths, problems = folder.files(directory)
+    data, unread = folder.read(directory, [name for _section, name in paths])
+    problems += unread + (folder.strangers(directory) if everything else [])
+    files = tuple(os.path.join(directory, name) for _section, name in paths)
+    if cache and not everything and not problems and (guide := snapshot.get(cache, directory, data)):
+        return Loaded(guide, files=files)
+    found = [Diagnostic(code, Address(file), params=params) for code, file, params in problems]
+    sections = {os.path.join(directory, name): section for section, name in paths if name in data}
+    contents = {os.path.join(directory, name): content for name, content in data.items()}
+    loaded = _validate(
+        {name: (section, contents[name]) for name, section in sections.items()}, found, files, everything
+    )
+    if cache and loaded.guide and not loaded.has_errors:
+        snapshot.put(cache, directory, data, loaded.guide, names(loaded.guide))
+    return loaded
+
+
+def names(guide: Guide) -> dict[str, list[list[str]]]:
+    """For completion: the ids of each kind of thing, with its name in the guide's language."""
+    from .words import Words
+
+    words = Words(guide.about.language, guide.about.language)
+    return {
+        "unit": [[u.id, words.text(u.name)] for u in guide.contacts.units],
+        "area": [[a.id, words.text(a.title)] for a in guide.areas.areas],
+        "checklist": [[c.id, words.text(c.title)] for c in guide.checklists.checklists],
+    }
+
+
+def _validate(
+    data: dict[str, tuple[str, bytes]], found: list[Diagnostic], files: tuple[str, ...], everything: bool
+) -> Loaded:
+    """The long way: text, models, checks."""
+    from .checks import CHECKS, SECTION_OF, Known
+    from .source import Source, read
+    from .validation import unquoted, validate
+
+    sources: dict[str, Source] = {}
+    parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
+    origins: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    aside: dict[str, set[str]] = {name: set() for name in SECTION_OF}
+    by_name = {section.name: section for section in SECTIONS}
+    for name, (section_name, content) in data.items():
+        section = by_name[section_name]
+        source = sources[name] = read(name, content)
+        found += source.diagnostics
+        if source.tree is None:
+            continue
+        model, problems, bad = validate(section.model, source, section.records)
+        found += problems
+        if everything:
+            found += unquoted(section.model, source)
+        _keep_ids(source.tree, section, bad, aside, whole=model is None)
+        if model is None:
+            continue
+        parts[section.name].append((name, model))
+        for key in section.records:
+            written = source.tree.get(key, []) if isinstance(source.tree, dict) else []
+            kept = [(name, i) for i in range(len(written)) if (key, i) not in bad]
+            origins.setdefault((section.name, key), []).extend(kept)
+    merged = {section.name: _merge(section, parts[section.name], found) for section in SECTIONS}
+    guide = None
+    if merged["guide"] is not None:
+        guide = Guide(*(merged[section.name] or section.model() for section in SECTIONS))
+        known = Known(guide, {name: frozenset(ids) for name, ids in aside.items()})
+        for check in CHECKS:
+            found += (_relocate(diagnostic, origins, parts) for diagnostic in check(known))
+    count = sum(len(getattr(model, key)) for s in SECTIONS for _n, model in parts[s.name] for key in s.records)
+    order = {name: i for i, name in enumerate(sources)}
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int]:
+        at = diagnostic.at
+        if isinstance(at, Place):
+            return order.get(at.file, -1), at.start
+        source = sources.get(at.file)
+        return order.get(at.file, -1), source.span(at.path, diagnostic.on).start if source else 0
+
+    return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, aside.values())))
+
+
+def _keep_ids(tree: Any, section: Section, bad: set[Path], aside: dict[str, set[str]], whole: bool) -> None:
+    """Remember the ids of what was set aside: a reference to one of them is no second problem."""
+    for key in section.records:
+        items = tree.get(key, []) if isinstance(tree, dict) else []
+        for index, item in enumerate(items if isinstance(items, list) and key in aside else ()):
+            if (whole or (key, index) in bad) and isinstance(item, dict) and isinstance(item.get("id"), str):
+                aside[key].add(item["id"])
+
+
+def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnostic]) -> Any:
+    """The files of one section as one: lists follow each other, everything else is said in one file only."""
+    if len(parts) < 2:
+        return parts[0][1] if parts else None
+    values: dict[str, Any] = {}
+    first: dict[str, str] = {}
+    for name, model in parts:
+        for key in section.model.__dataclass_fields__:
+            value = getattr(model, key)
+            if key in section.records:
+                values[key] = values.get(key, ()) + value
+            elif value and key in first:
+                at = Address(name, (key,))
+                related = (Address(first[key], (key,)),)
+                found.append(Diagnostic("written-twice", at, on="key", params={"key": key}, related=related))
+            elif value:
+                values[key], first[key] = value, name
+    return section.model(**values)
+
+
+def _relocate(
+    diagnostic: Diagnostic,
+    origins: Mapping[tuple[str, str], list[tuple[str, int]]],
+    parts: Mapping[str, list[tuple[str, Any]]],
+) -> Diagnostic:
+    """A check's addresses (section, list, index) as addresses in the files."""
+
+    def move(at: Address | Place) -> Address | Place:
+        if isinstance(at, Place):
+            return at
+        steps = origins.get((at.file, str(at.path[0]))) if len(at.path) > 1 else None
+        if steps is None:
+            return Address(parts[at.file][0][0], at.path)
+        name, index = steps[int(at.path[1])]
+        return Address(name, (at.path[0], index, *at.path[2:]))
+
+    related = tuple(move(at) for at in diagnostic.related)
+    return Diagnostic(diagnostic.code, move(diagnostic.at), diagnostic.on, diagnostic.params, related)

@@ -1,0 +1,287 @@
+"""The guide: plain frozen dataclasses, one for each kind of record that a city writes down.
+
+Nothing here knows how a record is read, checked or shown. A field's marker (`Kind`) says what its text must look
+like; `validation` reads the marker, and so will the schemas for editors. Text that people read is a string in the
+guide's language, or `Texts` where the city writes it in several.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+
+class Kind:
+    """What the text of a field must be: the name of a reader in `validation`, and the most characters it may have."""
+
+    __slots__ = ("limit", "name")
+
+    def __init__(self, name: str, limit: int = 0) -> None:
+        self.name = name
+        self.limit = limit
+
+
+Language = Literal["fi", "sv", "en"]
+Id = Annotated[str, Kind("id", 60)]
+Line = Annotated[str, Kind("line", 200)]
+Prose = Annotated[str, Kind("prose", 5000)]
+Email = Annotated[str, Kind("email", 254)]
+Phone = Annotated[str, Kind("phone", 40)]
+Url = Annotated[str, Kind("url", 2000)]
+Code = Annotated[str, Kind("municipality-code", 3)]
+Day = Annotated[date, Kind("date")]
+Flag = Annotated[bool, Kind("flag")]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The same text in several languages; one that is not given falls back to the guide's language."""
+
+    fi: Prose | None = None
+    sv: Prose | None = None
+    en: Prose | None = None
+
+
+Text = Annotated[str | Texts, Kind("text")]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the web. `state: unverified`: nobody has looked whether it still answers."""
+
+    url: Url
+    title: Text
+    about: Text | None = None
+    state: Literal["unverified"] | None = None
+    source: Line | None = None
+    checked: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is so, and where it is said.
+
+    No `source` means the guide itself. `checked` is the day on which somebody looked at the source, live; without it
+    the fact is *tarkistamatta*. `inferred`: concluded, not said.
+    """
+
+    text: Text
+    source: Line | None = None
+    checked: Day | None = None
+    inferred: Flag = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A titled list of sentences, such as the roles or the wishes."""
+
+    title: Text
+    items: tuple[Text, ...]
+    introduction: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A slip of the guide: what it wrote, and what the data says instead."""
+
+    written: Line
+    corrected: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """The city: its name and its three-digit code (Statistics Finland), as text: Lahti 398."""
+
+    name: Text
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that decides (toimielin). `grants` says what it grants; bodies are renamed, hence `since` and `until`."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Line, ...] = ()
+    grants: Text | None = None
+    since: Day | None = None
+    until: Day | None = None
+    source: Line | None = None
+    checked: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """`guide.yaml`: the guide itself. `updated` is the day on which the data was last edited.
+
+    `directory` is where phone numbers and e-mail addresses are found, `corrections` where to say that something in
+    the guide is wrong, `order` the topics (ids, those of the boards too) in the order of the guide.
+    """
+
+    name: Text
+    municipality: Municipality
+    language: Language
+    updated: Day
+    introduction: Text
+    audience: Text | None = None
+    contents: Listing | None = None
+    order: tuple[Id, ...] = ()
+    directory: Link | None = None
+    corrections: Link | None = None
+    roles: Listing | None = None
+    wishes: Listing | None = None
+    bodies: tuple[Body, ...] = ()
+    links: tuple[Link, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceArea:
+    """A service area of the city (palvelualue)."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Line, ...] = ()
+    keywords: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One person's term as the contact of a unit, or as the substitute. Both ends are inclusive; none means open.
+
+    In YAML the id of a person alone means a contact without an end.
+    """
+
+    person: Id
+    role: Literal["contact", "substitute"] = "contact"
+    since: Day | None = None
+    until: Day | None = None
+
+
+Term = Annotated[Contact, Kind("contact")]
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A time, both ends inclusive, in which a unit is known to have no contact. No `until`: until further notice."""
+
+    since: Day
+    until: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or service that has contacts.
+
+    `service_area` is the id of a service area, `administration` (konsernihallinto, fact G17) or absent where the
+    guide names none; `service_area_inferred` says that it was concluded.
+    """
+
+    id: Id
+    name: Text
+    service_area: Id | None = None
+    service_area_inferred: Flag = False
+    aliases: tuple[Line, ...] = ()
+    keywords: tuple[Line, ...] = ()
+    contacts: tuple[Term, ...] = ()
+    vacancy: Vacancy | None = None
+    source: Line | None = None
+    checked: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Several units that share contacts because it is not known who belongs to which (fact G6)."""
+
+    id: Id
+    units: tuple[Id, ...]
+    contacts: tuple[Term, ...]
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact person. An address that the guide does not give stays absent: the directory has it."""
+
+    id: Id
+    name: Line
+    title: Text | None = None
+    email: Email | None = None
+    phone: Phone | None = None
+    links: tuple[Link, ...] = ()
+    source: Line | None = None
+    checked: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """`contacts.yaml`: who answers."""
+
+    title: Text | None = None
+    service_areas: tuple[ServiceArea, ...] = ()
+    units: tuple[Unit, ...] = ()
+    groups: tuple[Group, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A working area of the co-operation (osa-alue).
+
+    `answers` names the units that answer for it, or is `each-unit` (everyone for their own field) or `unknown` (the
+    guide does not say; fact G15). `answers_inferred`: concluded from names, not said.
+    """
+
+    id: Id
+    title: Text
+    summary: Text
+    answers: Annotated[tuple[Id, ...] | Literal["each-unit", "unknown"], Kind("answers")]
+    answers_inferred: Flag = False
+    aliases: tuple[Line, ...] = ()
+    keywords: tuple[Line, ...] = ()
+    bodies: tuple[Id, ...] = ()
+    working_group: Text | None = None
+    forums: tuple[Text, ...] = ()
+    preconditions: tuple[Fact, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """`areas.yaml`: the working areas, the sentences above them, and the forums that all of them share."""
+
+    title: Text | None = None
+    introduction: Text | None = None
+    forums: tuple[Text, ...] = ()
+    areas: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A house-rule board (huoneentaulu). `ordered`: its items are steps; `spirit`: what goes for all of them."""
+
+    id: Id
+    title: Text
+    items: tuple[Text, ...]
+    ordered: Flag = False
+    audience: Text | None = None
+    aim: Text | None = None
+    spirit: tuple[Text, ...] = ()
+    aliases: tuple[Line, ...] = ()
+    keywords: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checklists:
+    """`checklists.yaml`: the house-rule boards."""
+
+    checklists: tuple[Checklist, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Everything that a city has written down, valid field by field."""
+
+    about: About
+    contacts: Contacts
+    areas: Areas
+    checklists: Checklists

@@ -1,0 +1,148 @@
+"""A validated guide on disk, so that an unchanged guide is answered without YAML or Pydantic, as Python keeps .pyc.
+
+A snapshot holds the bytes of every source and the guide that was made from them. It is used only when every source
+still has exactly these bytes: no clock, no hash, never stale. Any trouble with the folder means only that the answer
+takes longer. The names under which things are found are kept beside the guide, so that completion needs no models.
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from . import __version__
+
+if TYPE_CHECKING:
+    from .models import Guide
+
+_TUPLE, _DATE = -1, -2
+# The modules whose code decides what a guide is; an edit of one makes every snapshot useless.
+_MAKERS = ("models", "source", "validation", "checks", "load", "snapshot", "diagnostics", "folder")
+
+
+def _classes() -> list[Any]:
+    from . import models
+
+    return [c for c in vars(models).values() if isinstance(c, type) and hasattr(c, "__dataclass_fields__")]
+
+
+def pack(value: Any) -> Any:
+    """A guide, or a part of one, as JSON values: a record is its class's number and its fields."""
+    numbers = {cls: number for number, cls in enumerate(_classes())}
+
+    def build(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [_TUPLE, *map(build, value)]
+        if (number := numbers.get(type(value))) is not None:
+            return [number, *(build(getattr(value, name)) for name in value.__dataclass_fields__)]
+        return [_DATE, value.toordinal()] if hasattr(value, "toordinal") else value
+
+    return build(value)
+
+
+def unpack(value: Any) -> Any:
+    """The inverse of `pack`."""
+    from datetime import date
+
+    classes = _classes()
+
+    def build(value: Any) -> Any:
+        head = value[0]
+        if head == _DATE:
+            return date.fromordinal(value[1])
+        parts = [build(part) if type(part) is list else part for part in value[1:]]
+        return tuple(parts) if head == _TUPLE else classes[head](*parts)
+
+    return build(value) if type(value) is list else value
+
+
+def _maker() -> str:
+    """What made a snapshot: the tool's version, its own modules, and the folder in which the libraries are installed.
+
+    An upgrade of a library changes that folder, so it counts too, without importing anything.
+    """
+    here = os.path.dirname(__file__)
+    parts = [__version__]
+    for name in _MAKERS:
+        stat = os.stat(os.path.join(here, f"{name}.py"))
+        parts.append(f"{stat.st_size}:{stat.st_mtime_ns}")
+    import importlib.util
+
+    for library in ("pydantic", "yaml"):
+        spec = importlib.util.find_spec(library)
+        folder = os.path.dirname(os.path.dirname(spec.origin)) if spec and spec.origin else here
+        parts.append(str(os.stat(folder).st_mtime_ns))
+    return "/".join(parts)
+
+
+def _file(cache: str, directory: str) -> str:
+    name = zlib.crc32(os.path.abspath(directory).encode("utf-8", "surrogateescape"))
+    return os.path.join(cache, f"{name:08x}.snapshot")
+
+
+def _read(cache: str, directory: str, sources: Mapping[str, bytes]) -> list[bytes] | None:
+    """The names and the guide, packed, if the snapshot was made from exactly these sources by exactly this tool."""
+    try:
+        with open(_file(cache, directory), "rb") as file:
+            head, body = file.read().split(b"\n", 1)
+        maker, checksum, layout, size = json.loads(head)
+        if maker != _maker() or layout != [[name, len(data)] for name, data in sources.items()]:
+            return None
+        end = 0
+        for data in sources.values():
+            if body[end : end + len(data)] != data:
+                return None
+            end += len(data)
+        if zlib.crc32(body) != checksum:
+            return None
+        return [body[end : end + size], body[end + size :]]
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def get(cache: str, directory: str, sources: Mapping[str, bytes]) -> "Guide | None":
+    """The guide of these sources (name → bytes) if the folder `cache` holds it; none in every other case."""
+    packed = _read(cache, directory, sources)
+    try:
+        guide: Guide | None = unpack(json.loads(packed[1])) if packed else None
+    except (ValueError, TypeError, IndexError, RecursionError):
+        return None
+    return guide
+
+
+def names(cache: str, directory: str, sources: Mapping[str, bytes]) -> dict[str, list[list[str]]] | None:
+    """For each kind of thing its ids and names, without building the guide; none where there is no snapshot."""
+    packed = _read(cache, directory, sources)
+    found: dict[str, list[list[str]]] | None = json.loads(packed[0]) if packed else None
+    return found
+
+
+def put(
+    cache: str,
+    directory: str,
+    sources: Mapping[str, bytes],
+    guide: "Guide",
+    found: Mapping[str, list[list[str]]],
+) -> None:
+    """Keep a guide without errors, and its `names`. Written beside itself and renamed; readable by its owner only."""
+
+    def dump(value: Any) -> bytes:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+    index = dump(found)
+    body = b"".join([*sources.values(), index, dump(pack(guide))])
+    layout = [[name, len(data)] for name, data in sources.items()]
+    target = _file(cache, directory)
+    beside = f"{target}.{os.getpid()}"
+    try:
+        os.makedirs(cache, mode=0o700, exist_ok=True)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            with open(descriptor, "wb") as file:
+                file.write(dump([_maker(), zlib.crc32(body), layout, len(index)]) + b"\n" + body)
+            os.replace(beside, target)
+        except OSError:
+            os.unlink(beside)
+    except OSError:
+        return

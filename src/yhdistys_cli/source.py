@@ -1,0 +1,242 @@
+"""YAML text to plain strings, lists and dicts, with the place of every key and value. The only door to PyYAML.
+
+PyYAML's own guesses destroy this data (`0401234567` becomes 67451255, `12:30` becomes 750, a repeated key silently
+wins), so only its event stream is used: every scalar stays the text that was written. What a clerk's file has no use
+for (anchors, aliases, tags, several documents) is refused with its place.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .diagnostics import Diagnostic, Path, Place, has_errors
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 40
+
+# C0 and C1 controls, the line separators of Unicode (YAML 1.1 takes them for line ends, editors do not), surrogates.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_INDENT = re.compile(r"[ \t]*(?:-[ \t]*)*")
+_LINE_END = re.compile("\r\n|\r|\n")
+
+Tree = str | list[Any] | dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of a text. `plain`: a scalar written without quotes."""
+
+    start: int
+    end: int
+    plain: bool = False
+
+
+@dataclass(slots=True)
+class Source:
+    """A file that was read: `name` as people know it, its `text`, its `tree` if it could be built, its problems.
+
+    `spoiled` are the paths whose values cannot be trusted although the rest of the tree can (a repeated key).
+    Places are looked up only when somebody asks, by reading the text a second time: most runs never need one.
+    """
+
+    name: str
+    text: str = ""
+    tree: Tree | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    spoiled: list[Path] = field(default_factory=list)
+    _spans: dict[Path, tuple[Span | None, Span]] | None = None
+    _starts: list[int] | None = None
+
+    def span(self, path: Path, on: Literal["value", "key"] = "value") -> Span:
+        """The place of the value at `path` or of its key; of the nearest that exists, where `path` leads too far."""
+        if self._spans is None:
+            self._spans = {}
+            _build(Source(self.name, self.text), self._spans)
+        while path not in self._spans and path:
+            path = path[:-1]
+        key, value = self._spans.get(path, (None, Span(0, 0)))
+        return key if key is not None and on == "key" else value
+
+    def scalars(self) -> Iterator[tuple[Path, Span]]:
+        """Path and span of every scalar value, in the order of the text."""
+        self.span(())
+        for path, (_key, value) in (self._spans or {}).items():
+            node: Any = self.tree
+            for step in path:
+                node = node[step]
+            if isinstance(node, str):
+                yield path, value
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of the character at `offset`. CR, LF and CRLF each end a line."""
+        if self._starts is None:
+            self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of line `number` (from 1), without its end."""
+        self.position(0)
+        starts = self._starts or [0]
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+def read(name: str, data: bytes) -> Source:
+    """The bytes of a YAML file as a `Source`. What is wrong with the text stands in its `diagnostics`."""
+    source = Source(name)
+
+    def refuse(code: str, start: int = 0, end: int = 0, **params: str) -> Source:
+        source.diagnostics.append(Diagnostic(code, Place(name, start, end), params=params))
+        return source
+
+    if len(data) > MAX_BYTES:
+        return refuse("too-large", limit=str(MAX_BYTES // 1024 // 1024))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return refuse("not-utf8", found="UTF-16")
+    bom = data.startswith(b"\xef\xbb\xbf")
+    try:
+        source.text = data[3 if bom else 0 :].decode("utf-8")
+    except UnicodeDecodeError as error:
+        # Shown with the rest of the line readable: the bad bytes become replacement characters.
+        source.text = data.decode("utf-8", "replace")
+        before = len(data[: error.start].decode("utf-8"))
+        return refuse("not-utf8", before, before + 1, found="")
+    if bom:
+        refuse("byte-order-mark")
+    for bad in _CONTROL.finditer(source.text):
+        refuse("control-character", bad.start(), bad.end(), character=f"U+{ord(bad.group()):04X}")
+    if has_errors(tuple(source.diagnostics)):
+        return source
+    tree = _build(source, None)
+    if tree == "":
+        return refuse("empty-file")
+    if tree is not None and not isinstance(tree, dict):
+        return refuse("wrong-type", 0, 1, expected="mapping")
+    source.tree = tree
+    return source
+
+
+def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -> Tree | None:
+    """The tree of a source's text, or none where reading had to stop. With `spans`, also where all stands.
+
+    What is wrong is added to the source's diagnostics; what is wrong with one value only, to `spoiled` too.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(source.text)
+    get_event = loader.get_event
+    scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+    root: Tree = ""
+    stack: list[Any] = []  # the open lists and dicts
+    keys: list[Any] = []  # for each: the key that waits for its value, or None
+    key_spans: list[dict[str, Span]] = []  # for each dict: where its keys stand, to name the first of a repeated one
+    path: list[str | int] = []
+    documents = 0
+
+    def refuse(code: str, event: Any, related: tuple[Place, ...] = (), **params: str) -> None:
+        start = event.start_mark.index
+        place = Place(source.name, start, max(event.end_mark.index, start + 1))
+        source.diagnostics.append(Diagnostic(code, place, params=params, related=related))
+
+    def spoil() -> None:
+        steps = [len(c) - 1 if type(c) is list else next(reversed(c), None) for c in stack[:-1]]
+        source.spoiled.append(tuple(step for step in steps if step is not None))
+
+    try:
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is scalar or kind is mapping or kind is sequence:
+                if event.anchor is not None:
+                    refuse("anchor", event, name=event.anchor)
+                    spoil()
+                if event.tag is not None:
+                    refuse("tag", event, name=event.tag)
+                    spoil()
+                if kind is scalar:
+                    value: Any = event.value
+                    if event.style == '"' and (bad := _CONTROL.search(value)):
+                        refuse("control-character", event, character=f"U+{ord(bad.group()):04X}")
+                        spoil()
+                elif len(stack) >= MAX_DEPTH:
+                    refuse("too-deep", event, limit=str(MAX_DEPTH))
+                    return None
+                else:
+                    value = {} if kind is mapping else []
+                own: Span | None = None
+                if stack:
+                    top = stack[-1]
+                    if type(top) is list:
+                        step: str | int = len(top)
+                        top.append(value)
+                    elif keys[-1] is None:
+                        if kind is not scalar:
+                            refuse("key-not-text", event)
+                            return None
+                        if first := key_spans[-1].get(value):
+                            refuse("repeated-key", event, (Place(source.name, first.start, first.end),), key=value)
+                            spoil()
+                        else:
+                            key_spans[-1][value] = Span(event.start_mark.index, event.end_mark.index)
+                        keys[-1] = value
+                        continue
+                    else:
+                        step = keys[-1]
+                        keys[-1] = None
+                        own = key_spans[-1][step]  # type: ignore[index]
+                        top[step] = value
+                    if spans is not None:
+                        path.append(step)
+                else:
+                    root = value
+                if spans is not None:
+                    plain = kind is scalar and event.style is None
+                    spans[tuple(path)] = (own, Span(event.start_mark.index, event.end_mark.index, plain))
+                if kind is not scalar:
+                    stack.append(value)
+                    keys.append(None)
+                    key_spans.append({})
+                elif spans is not None and stack:
+                    path.pop()
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                stack.pop()
+                keys.pop()
+                key_spans.pop()
+                if spans is not None and stack:
+                    path.pop()
+            elif kind is yaml.AliasEvent:
+                refuse("alias", event, name=event.anchor)
+                return None
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    refuse("several-documents", event)
+                    return None
+            elif kind is yaml.StreamEndEvent:
+                return root
+    except yaml.YAMLError as error:
+        source.diagnostics.append(_syntax(error, source))
+        return None
+    finally:
+        loader.dispose()
+
+
+def _syntax(error: Any, source: Source) -> Diagnostic:
+    """A scanner's or parser's complaint, at the character where the mistake most likely is."""
+    text = source.text
+    problem = getattr(error, "problem", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or "end of stream" in problem:
+        # A quote or bracket that is never closed: libyaml notices at the end, the mistake is where it was opened.
+        mark = getattr(error, "context_mark", None) or mark
+    at = min(mark.index if mark is not None else getattr(error, "position", 0), max(len(text) - 1, 0))
+    # A tab in the indentation is what stops most files that were edited outside a YAML editor.
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    tab = text.find("\t", start, _INDENT.match(text, start).end())  # type: ignore[union-attr]
+    if text[at : at + 1] == "\t" or tab >= 0:
+        at = at if text[at : at + 1] == "\t" else tab
+        return Diagnostic("tab-indentation", Place(source.name, at, at + 1))
+    return Diagnostic("syntax", Place(source.name, at, at + 1), params={"reason": problem})

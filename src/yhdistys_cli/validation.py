@@ -1,0 +1,349 @@
+"""Plain strings, lists and dicts to the dataclasses of `models`, or what is wrong. The only door to Pydantic.
+
+Pydantic judges; it does not rewrite: a phone number that passes is kept as it was written. Each reader below takes
+the text of one value and returns the value or raises with one of our own codes.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError, core_schema
+
+from .dates import ISO_DATE, read_date
+from .diagnostics import Address, Diagnostic, Path
+from .models import Kind, Texts
+from .source import Source
+
+T = TypeVar("T")
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What YAML 1.1 or 1.2 takes for something else than text when it stands without quotes.
+_NOT_TEXT = re.compile(
+    r"""(?xi) [-+]?[0-9][0-9_]* | 0o?[0-7_]+ | 0x[0-9a-f_]+ | 0b[01_]+
+    | [-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:e[-+]?[0-9]+)? | [-+]?[0-9][0-9_]*(?:\.[0-9_]*)?e[-+]?[0-9]+
+    | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)? | [-+]?\.inf | \.nan
+    | y | n | yes | no | on | off | true | false | null | ~ | = | <<
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"""
+)
+
+
+def _fail(code: str, **params: str) -> PydanticCustomError:
+    return PydanticCustomError(code, code, params)
+
+
+def _text(value: Any, limit: int = 0) -> str:
+    if not isinstance(value, str):
+        raise _fail("wrong-type", expected="text")
+    if not value.strip():
+        raise _fail("empty-value")
+    if limit and len(value) > limit:
+        raise _fail("too-long", limit=str(limit), length=str(len(value)))
+    return value
+
+
+def _line(value: Any, limit: int = 0) -> str:
+    text = _text(value, limit)
+    if "\n" in text.strip("\n"):
+        raise _fail("line-break")
+    return text.strip()
+
+
+def _prose(value: Any, limit: int = 0) -> str:
+    return _text(value, limit).strip()
+
+
+def _id(value: Any, limit: int = 0) -> str:
+    text = _line(value, limit)
+    if not _ID.fullmatch(text):
+        raise _fail("bad-id", value=text)
+    return text
+
+
+def _date(value: Any, limit: int = 0) -> date:
+    text = _line(value, limit)
+    day = read_date(text)
+    if day is None:
+        raise _fail("bad-date", value=text)
+    return day
+
+
+def _flag(value: Any, limit: int = 0) -> bool:
+    text = _line(value, limit)
+    if text not in ("true", "false"):
+        raise _fail("unknown-value", value=text, allowed="true, false")
+    return text == "true"
+
+
+def _municipality_code(value: Any, limit: int = 0) -> str:
+    text = _line(value)
+    if not (len(text) == limit and text.isascii() and text.isdigit()):
+        raise _fail("bad-municipality-code", value=text)
+    return text
+
+
+def _email(value: Any, limit: int = 0) -> str:
+    from pydantic import validate_email
+
+    text = _line(value, limit)
+    try:
+        # validate_email takes `Name <x@y>` apart; an address in the data is the address alone.
+        if "<" in text or validate_email(text)[1].casefold() != text.casefold():
+            raise _fail("bad-email", value=text)
+    except PydanticCustomError:
+        raise _fail("bad-email", value=text) from None
+    return text
+
+
+def _phone(value: Any, limit: int = 0) -> str:
+    import phonenumbers
+    from pydantic_extra_types.phone_numbers import PhoneNumber
+
+    text = _line(value, limit)
+    try:
+        # Short numbers (112, 116117) are numbers too, but not to the full-number check.
+        if phonenumbers.is_valid_short_number(phonenumbers.parse(text, "FI")):
+            return text
+        _finnish(PhoneNumber)._validate(text, None)
+    except (PydanticCustomError, phonenumbers.NumberParseException, ValueError):
+        raise _fail("bad-phone", value=text) from None
+    return text
+
+
+@cache
+def _finnish(base: type[Any]) -> type[Any]:
+    """Pydantic's phone type for numbers that are written without a country, as people in Finland write them."""
+    return type("FinnishPhoneNumber", (base,), {"default_region_code": "FI"})
+
+
+@cache
+def _url_adapter() -> TypeAdapter[Any]:
+    from pydantic import HttpUrl
+
+    return TypeAdapter(HttpUrl)
+
+
+def _url(value: Any, limit: int = 0) -> str:
+    text = _line(value, limit)
+    try:
+        host = _url_adapter().validate_python(text).host or ""
+    except ValidationError:
+        raise _fail("bad-url", value=text) from None
+    # Pydantic mends `http:x` to `http://x/`; what was written must stand, so it must be right as it is.
+    if (
+        "." not in host.strip(".")
+        or not re.match(r"https?://[^\s/?#\\]", text, re.IGNORECASE)
+        or re.search(r"\s", text)
+    ):
+        raise _fail("bad-url", value=text)
+    return text
+
+
+READERS: dict[str, Callable[[Any, int], Any]] = {
+    "line": _line,
+    "prose": _prose,
+    "id": _id,
+    "date": _date,
+    "flag": _flag,
+    "municipality-code": _municipality_code,
+    "email": _email,
+    "phone": _phone,
+    "url": _url,
+}
+
+
+def _core_schema(kind: Kind, source: Any, handler: Any) -> core_schema.CoreSchema:
+    """The gate's half of a field marker: how Pydantic reads a value of this kind."""
+    if kind.name == "text":
+        line = core_schema.no_info_plain_validator_function(lambda value: _prose(value, 5000))
+        return core_schema.tagged_union_schema(
+            {"<one>": line, "<many>": handler.generate_schema(Texts)},
+            discriminator=lambda value: "<many>" if isinstance(value, dict) else "<one>",
+        )
+    if kind.name == "answers":
+        words = next(get_args(t) for t in get_args(source) if get_origin(t) is Literal)
+        return core_schema.tagged_union_schema(
+            {
+                "<ids>": handler.generate_schema(next(t for t in get_args(source) if get_origin(t) is tuple)),
+                "<word>": core_schema.no_info_plain_validator_function(lambda value: _word(value, words)),
+            },
+            discriminator=lambda value: "<ids>" if isinstance(value, list) else "<word>",
+        )
+    if kind.name == "contact":  # a person's id alone is a contact without an end
+        widen = core_schema.no_info_before_validator_function
+        return widen(lambda value: {"person": value} if isinstance(value, str) else value, handler(source))
+    reader, limit = READERS[kind.name], kind.limit
+    return core_schema.no_info_plain_validator_function(lambda value: reader(value, limit))
+
+
+def _word(value: Any, allowed: tuple[str, ...]) -> str:
+    text = _line(value)
+    if text not in allowed:
+        raise _fail("unknown-value", value=text, allowed=", ".join(allowed))
+    return text
+
+
+# `models` knows nothing of Pydantic; the gate hangs its own half on its markers here.
+Kind.__get_pydantic_core_schema__ = _core_schema  # type: ignore[attr-defined]
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    # `TypeAdapter(cls, config=…)` raises for a dataclass; the attribute reaches the nested ones.
+    model.__pydantic_config__ = {"extra": "forbid"}
+    return TypeAdapter(model)
+
+
+def _check(model: Any, tree: Any) -> Any:
+    return _adapter(model).validate_python(tree)
+
+
+def validate(model: type[T], source: Source, records: tuple[str, ...]) -> tuple[T | None, list[Diagnostic], set[Path]]:
+    """The model of one file, what is wrong with it, and the paths of the records that were set aside.
+
+    A record is an item of a list named in `records`. A fault outside of them leaves no model. `source.tree` is read,
+    never changed.
+    """
+    tree: Any = source.tree
+    found: list[Diagnostic] = []
+    aside = {path[:2] for path in source.spoiled if len(path) >= 2 and path[0] in records}
+    if tree is None or any(path[:2] not in aside for path in source.spoiled):
+        return None, found, aside
+    try:
+        return _check(model, _without(tree, aside)), found, aside
+    except ValidationError:
+        pass
+    try:  # once more with everything, so that what stands in a record that was spoiled is reported too
+        _check(model, tree)
+    except ValidationError as error:
+        found = _diagnostics(error, source.name, tree, model)
+    bad: set[Path] = {d.at.path[:2] for d in found if isinstance(d.at, Address)}
+    if any(len(path) < 2 or path[0] not in records for path in bad):
+        return None, found, aside | bad
+    aside |= bad
+    return _check(model, _without(tree, aside)), found, aside
+
+
+def _without(tree: dict[str, Any], aside: set[Path]) -> dict[str, Any]:
+    """A copy of the tree, two levels deep, without the records at these paths."""
+    if not aside:
+        return tree
+    lists = {path[0] for path in aside}
+    return {
+        key: [item for i, item in enumerate(value) if (key, i) not in aside] if key in lists else value
+        for key, value in tree.items()
+    }
+
+
+def _diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) -> list[Diagnostic]:
+    """Pydantic's errors as ours: one slip is one diagnostic."""
+    found: list[Diagnostic] = []
+    missing: dict[Path, list[str]] = {}
+    unknown: list[tuple[Path, str]] = []
+    for item in error.errors(include_url=False, include_input=False):
+        path = _written(tree, item["loc"])
+        kind, params = item["type"], {k: str(v) for k, v in item.get("ctx", {}).items()}
+        at = Address(name, path)
+        if kind == "missing":
+            missing.setdefault(path, []).append(str(item["loc"][-1]))
+        elif kind == "unexpected_keyword_argument":
+            unknown.append((path[:-1], str(item["loc"][-1])))
+        elif kind == "literal_error":
+            allowed = ", ".join(re.findall(r"'([^']*)'", params["expected"]))
+            code, value = "unknown-value", str(_get(tree, path))
+            found.append(Diagnostic(code, at, params={"value": value, "allowed": allowed}))
+        elif kind in ("dataclass_type", "dataclass_exact_type"):
+            found.append(Diagnostic("wrong-type", at, params={"expected": "mapping"}))
+        elif kind in ("tuple_type", "list_type"):
+            found.append(Diagnostic("wrong-type", at, params={"expected": "list"}))
+        else:
+            found.append(Diagnostic(kind, at, params=params))
+    for path, key in unknown:
+        known = [f.name for f in fields(_model_at(model, path)) if f.name not in (_get(tree, path) or {})]
+        near = difflib.get_close_matches(key, known, 1, 0.7)
+        params = {"key": key} | ({"suggestion": near[0]} if near else {"allowed": ", ".join(known)})
+        found.append(Diagnostic("unknown-field", Address(name, (*path, key)), on="key", params=params))
+        if near and near[0] in missing.get(path, []):
+            missing[path].remove(near[0])
+    for path, names in missing.items():
+        found += [Diagnostic("missing-field", Address(name, path), params={"key": key}) for key in names]
+    return found
+
+
+def _get(tree: Any, path: Path) -> Any:
+    for step in path:
+        tree = tree[step]
+    return tree
+
+
+def _written(tree: Any, loc: tuple[Any, ...]) -> Path:
+    """The path of an error in what was written: Pydantic's `loc` also names union tags and fields that are absent."""
+    path: list[Any] = []
+    for step in loc:
+        if (isinstance(tree, dict) and step in tree) or (isinstance(tree, list) and isinstance(step, int)):
+            path.append(step)
+            tree = tree[step]
+    return tuple(path)
+
+
+def _bare(annotation: Any) -> tuple[Any, Kind | None]:
+    """An annotation without its marker and without `None`."""
+    kind = None
+    while True:
+        if get_origin(annotation) is Annotated:
+            kind = next((m for m in annotation.__metadata__ if isinstance(m, Kind)), None)
+            annotation = get_args(annotation)[0]
+            continue
+        parts = [a for a in get_args(annotation) if a is not type(None)]
+        if type(None) in get_args(annotation) and len(parts) == 1:
+            annotation = parts[0]
+            continue
+        return annotation, kind
+
+
+@cache
+def _hints(model: type[Any]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
+
+
+def _step(annotation: Any, step: str | int) -> Any:
+    """The annotation one key or index further in; none where nothing is known."""
+    bare, _kind = _bare(annotation)
+    options = get_args(bare) if get_origin(bare) is Union or type(bare).__name__ == "UnionType" else (bare,)
+    for option in options:
+        if isinstance(step, int) and get_origin(option) is tuple:
+            return get_args(option)[0]
+        if isinstance(step, str) and is_dataclass(option):
+            return _hints(option).get(step)  # type: ignore[arg-type]
+    return None
+
+
+def _model_at(model: Any, path: Path) -> type[Any]:
+    """The dataclass that the mapping at `path` is read into."""
+    for step in path:
+        model = _step(model, step)
+    bare, _kind = _bare(model)
+    return next((t for t in (bare, *get_args(bare)) if is_dataclass(t)), Texts)  # type: ignore[return-value]
+
+
+def unquoted(model: type[Any], source: Source) -> Iterator[Diagnostic]:
+    """Plain values that YAML takes for something else than their field: an editor or a script would read them wrong.
+
+    ISO dates in date fields and true/false in flags mean the same to everyone.
+    """
+    for path, span in source.scalars():
+        text = source.text[span.start : span.end]
+        if not span.plain or not text or not _NOT_TEXT.fullmatch(text):
+            continue
+        annotation: Any = model
+        for step in path:
+            annotation = _step(annotation, step) if annotation is not None else None
+        kind = _bare(annotation)[1] if annotation is not None else None
+        if kind is None or (kind.name == "date" and ISO_DATE.fullmatch(text)) or kind.name == "flag":
+            continue
+        yield Diagnostic("unquoted-value", Address(source.name, path), params={"value": text})

@@ -1,0 +1,83 @@
+"""`yhdistys areas`: one working area on one page, or all of them as a list."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..models import Area, Body, Guide, Link, Text, Unit
+from ..search import AREA, UNIT
+from .contacts import ContactList, answering_units, contacts
+from .found import NotFound, Several, look_up
+from .standing import Sourced, Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class AreaList:
+    """The working areas, with the sentences above them."""
+
+    title: Text | None
+    introduction: Text | None
+    areas: tuple[Area, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPage:
+    """One working area: who answers (`contacts` has no entries where nobody is named), who decides, and so on."""
+
+    area: Area
+    units: tuple[Unit, ...]
+    contacts: ContactList
+    bodies: tuple[Body, ...]
+    forums: tuple[Text, ...]
+    directory: Link | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAreas:
+    """A unit was asked for: the working areas that it serves."""
+
+    unit: Unit
+    areas: tuple[Area, ...]
+    standing: Standing
+
+
+Answer = AreaList | AreaPage | UnitAreas | NotFound | Several
+
+
+def areas(guide: Guide, day: date, question: str | None = None) -> Answer:
+    """All areas, the one that `question` means, or what a unit of that name serves on `day`."""
+    if question is None:
+        part = guide.areas
+        return AreaList(part.title, part.introduction, part.areas, standing(guide, ()))
+    found = look_up(guide, question, (AREA,))
+    if isinstance(found, NotFound):
+        near = found
+        found = look_up(guide, question, (UNIT,))
+        if isinstance(found, NotFound):
+            return near if near.suggestions else found
+    if len(found) > 1:
+        return Several(question, tuple(found))
+    if found[0].kind == UNIT:
+        unit = next(u for u in guide.contacts.units if u.id == found[0].id)
+        serves = tuple(a for a in guide.areas.areas if unit.id in answering_units(guide, a))
+        return UnitAreas(unit, serves, standing(guide, [unit]))
+    return area_page(guide, day, next(a for a in guide.areas.areas if a.id == found[0].id))
+
+
+def area_page(guide: Guide, day: date, area: Area) -> AreaPage:
+    """Everything that the guide knows of one working area."""
+    answering = contacts(guide, day, area=area.id)
+    assert isinstance(answering, ContactList)
+    units = tuple(u for u in guide.contacts.units if u.id in answering_units(guide, area))
+    bodies = tuple(b for b in guide.about.bodies if b.id in area.bodies and (b.until is None or day <= b.until))
+    facts: list[Sourced] = [*area.preconditions, *area.links, *bodies]
+    return AreaPage(
+        area,
+        units,
+        answering,
+        bodies,
+        (*guide.areas.forums, *area.forums),
+        guide.about.directory,
+        standing(guide, facts),
+    )

@@ -1,0 +1,37 @@
+"""`yhdistys checklist`: a house-rule board (huoneentaulu), or the index of them."""
+
+from dataclasses import dataclass
+
+from ..models import Checklist, Guide
+from ..search import CHECKLIST
+from .found import NotFound, Several, look_up
+from .standing import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistIndex:
+    """The boards that there are."""
+
+    checklists: tuple[Checklist, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPage:
+    """One board."""
+
+    checklist: Checklist
+    standing: Standing
+
+
+def checklist(guide: Guide, question: str | None = None) -> ChecklistIndex | ChecklistPage | NotFound | Several:
+    """The board that `question` means; none named: their index."""
+    boards, own = guide.checklists.checklists, standing(guide, ())
+    if question is None:
+        return ChecklistIndex(boards, own)
+    found = look_up(guide, question, (CHECKLIST,))
+    if isinstance(found, NotFound):
+        return found
+    if len(found) > 1:
+        return Several(question, tuple(found))
+    return ChecklistPage(next(b for b in boards if b.id == found[0].id), own)

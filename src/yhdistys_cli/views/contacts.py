@@ -1,0 +1,194 @@
+"""`yhdistys contacts`: who answers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy
+from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target
+from ..words import surname_first
+from .found import NotFound, look_up
+from .standing import Sourced, Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """People who answer for exactly the same units, and these units. No people: nobody is there on the day.
+
+    `service_areas` are the units' service areas in their order (`administration` for konsernihallinto); `note` is
+    the guide's word on why the units share their contacts.
+    """
+
+    units: tuple[Unit, ...]
+    service_areas: tuple[ServiceArea | str, ...]
+    people: tuple[tuple[Person, Contact], ...]
+    shared: bool = False
+    note: Text | None = None
+    vacancy: Vacancy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactList:
+    """The answer. `areas` are working areas that the question named; `day` the day it is true for.
+
+    `asked_day`: the day was part of the question, so the answer names it.
+    """
+
+    day: date
+    asked_day: bool
+    entries: tuple[Entry, ...]
+    areas: tuple[Area, ...]
+    directory: Link | None
+    standing: Standing
+
+
+@dataclass(slots=True)
+class _Chosen:
+    """What one word of a question means: people by themselves, and units with whoever answers for them."""
+
+    people: set[str] = field(default_factory=set)
+    units: set[str] = field(default_factory=set)
+    areas: list[Area] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Duties:
+    """Who answers for what on a day. A holder is a unit or a group; it is named by its place in the guide's order."""
+
+    holders: list[Unit | Group]
+    units: list[tuple[Unit, ...]]  # of each holder
+    held: dict[str, dict[int, Contact]]  # person → holder → terms
+
+
+def contacts(
+    guide: Guide, today: date, words: Sequence[str] = (), area: str | None = None, on: date | None = None
+) -> ContactList | NotFound:
+    """Who answers `on` a day, else `today`: for what `words` name, for `area`, for both at once.
+
+    `words` mean people, units and areas, `area` only units and areas.
+    """
+    day = on or today
+    chosen: list[_Chosen] = []
+    for question, kinds in _questions(guide, words, area):
+        found = look_up(guide, question, kinds)
+        if isinstance(found, NotFound):
+            return found
+        chosen.append(_choose(guide, found))
+    duties = _duties(guide, day)
+    people = {person.id for person in guide.contacts.people}
+    units = {unit.id for unit in guide.contacts.units}
+    if not chosen:
+        people &= duties.held.keys() | _unnamed(guide)
+    for choice in chosen:
+        meant = {i for i, own in enumerate(duties.units) if not choice.units.isdisjoint(u.id for u in own)}
+        people &= choice.people | {person for person, held in duties.held.items() if not meant.isdisjoint(held)}
+        units &= choice.units
+    entries = _entries(guide, duties, people, units)
+    areas = tuple({a.id: a for choice in chosen for a in choice.areas}.values())
+    if not entries and len(chosen) > 1 and not areas:
+        return NotFound(" ".join([*words, *([area] if area else [])]), ())
+    facts: list[Sourced] = [*(p for e in entries for p, _c in e.people), *(u for e in entries for u in e.units)]
+    return ContactList(day, on is not None, entries, areas, guide.about.directory, standing(guide, facts))
+
+
+def _questions(guide: Guide, words: Sequence[str], area: str | None) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The parts of a question that must all be met: a phrase that is a name counts as one."""
+    everything = (PERSON, UNIT, SERVICE_AREA, AREA)
+    phrase = " ".join(words)
+    if len(words) > 1 and not isinstance(look_up(guide, phrase, everything), NotFound):
+        words = [phrase]
+    for word in words:
+        yield word, everything
+    if area is not None:
+        yield area, (UNIT, SERVICE_AREA, AREA)
+
+
+def _choose(guide: Guide, found: list[Target]) -> _Chosen:
+    chosen = _Chosen()
+    for target in found:
+        if target.kind == PERSON:
+            chosen.people.add(target.id)
+        elif target.kind == UNIT:
+            chosen.units.add(target.id)
+        elif target.kind == SERVICE_AREA:
+            chosen.units |= {u.id for u in guide.contacts.units if u.service_area == target.id}
+        else:
+            area = next(a for a in guide.areas.areas if a.id == target.id)
+            chosen.areas.append(area)
+            chosen.units |= answering_units(guide, area)
+    return chosen
+
+
+def answering_units(guide: Guide, area: Area) -> set[str]:
+    """The ids of the units that answer for a working area; none where the guide does not say."""
+    if area.answers == "each-unit":
+        return {u.id for u in guide.contacts.units}
+    return set() if area.answers == "unknown" else set(area.answers)
+
+
+def _active(contact: Contact | Vacancy, day: date) -> bool:
+    return (contact.since is None or contact.since <= day) and (contact.until is None or day <= contact.until)
+
+
+def _duties(guide: Guide, day: date) -> _Duties:
+    order = {unit.id: i for i, unit in enumerate(guide.contacts.units)}
+    # A group stands where its first unit stands.
+    groups = sorted(guide.contacts.groups, key=lambda g: min((order[u] for u in g.units if u in order), default=0))
+    holders: list[Unit | Group] = []
+    for unit in guide.contacts.units:
+        while groups and unit.id in groups[0].units:
+            holders.append(groups.pop(0))
+        holders.append(unit)
+    holders += groups
+    known = {person.id for person in guide.contacts.people}
+    held: dict[str, dict[int, Contact]] = {}
+    for index, holder in enumerate(holders):
+        for contact in holder.contacts:
+            if contact.person in known and _active(contact, day):
+                held.setdefault(contact.person, {}).setdefault(index, contact)
+    units = [
+        (h,) if isinstance(h, Unit) else tuple(guide.contacts.units[order[u]] for u in h.units if u in order)
+        for h in holders
+    ]
+    return _Duties(holders, units, held)
+
+
+def _unnamed(guide: Guide) -> set[str]:
+    """People whom no unit names at all, on any day."""
+    holders: list[Unit | Group] = [*guide.contacts.units, *guide.contacts.groups]
+    named = {contact.person for holder in holders for contact in holder.contacts}
+    return {p.id for p in guide.contacts.people} - named
+
+
+def _entries(guide: Guide, duties: _Duties, people: set[str], units: set[str]) -> tuple[Entry, ...]:
+    """Each person once, with all that they answer for; then what nobody answers for; in the order of the guide."""
+    sharing: dict[tuple[int, ...], list[tuple[Person, Contact]]] = {}
+    for person in guide.contacts.people:
+        if person.id in people:
+            held = duties.held.get(person.id, {})
+            contact = next(iter(held.values()), Contact(person.id))
+            sharing.setdefault(tuple(held), []).append((person, contact))
+    covered = {unit.id for held in duties.held.values() for index in held for unit in duties.units[index]}
+    for index, holder in enumerate(duties.holders):
+        if isinstance(holder, Unit) and holder.id in units and holder.id not in covered:
+            sharing[(index,)] = []
+    keys = sorted(sharing, key=lambda key: key or (len(duties.holders),))
+    return tuple(_entry(guide, duties, key, sharing[key]) for key in keys)
+
+
+def _entry(guide: Guide, duties: _Duties, key: tuple[int, ...], people: list[tuple[Person, Contact]]) -> Entry:
+    units = {unit.id: unit for index in key for unit in duties.units[index]}
+    known: dict[str, ServiceArea | str] = {s.id: s for s in guide.contacts.service_areas}
+    known["administration"] = "administration"
+    areas = {u.service_area: known[u.service_area] for u in units.values() if u.service_area in known}
+    group = next((h for h in map(duties.holders.__getitem__, key) if isinstance(h, Group)), None)
+    # Contacts first, substitutes after them.
+    ordered = sorted(people, key=lambda pair: (pair[1].role != "contact", surname_first(pair[0].name)))
+    return Entry(
+        tuple(units.values()),
+        tuple(areas.values()),
+        tuple(ordered),
+        shared=group is not None,
+        note=group.note if group else None,
+        vacancy=next((u.vacancy for u in units.values()), None) if not people else None,
+    )

@@ -1,0 +1,29 @@
+"""What a question that names something finds, the same for every command: nothing, or too much."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..models import Guide
+from ..search import Target, find, suggest, targets
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Nothing is called that: what was asked, and up to three things that look like it."""
+
+    question: str
+    suggestions: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """More than one thing is called that, and the answer would be about one of them."""
+
+    question: str
+    candidates: tuple[Target, ...]
+
+
+def look_up(guide: Guide, question: str, kinds: Iterable[str]) -> list[Target] | NotFound:
+    """Everything of these kinds that a question means."""
+    among = targets(guide, kinds)
+    return find(question, among) or NotFound(question, tuple(suggest(question, among)))

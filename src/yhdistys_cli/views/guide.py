@@ -1,0 +1,182 @@
+"""`yhdistys guide`: the guide itself, a topic of it, or the whole in its own order."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..models import About, Areas, Body, Erratum, Guide, Link, Listing, Text
+from ..search import Target, find, suggest, target
+from ..words import N_, Words
+from .areas import AreaPage, area_page
+from .checklist import ChecklistPage
+from .contacts import ContactList, contacts
+from .found import NotFound, Several
+from .standing import Standing, standing
+
+# The topics that every guide may have: id, name, and other words by which people ask for them.
+TOPICS = (
+    ("introduction", N_("Introduction"), ("johdanto", "esittely", "yleisö", "inledning", "audience")),
+    ("contents", N_("Contents"), ("sisältö", "sisällys", "innehåll")),
+    ("roles", N_("Roles and responsibilities"), ("roolit", "vastuut", "roller", "ansvar", "responsibilities")),
+    ("areas", N_("Working areas"), ("osa-alueet", "delområden")),
+    ("wishes", N_("Wishes for content"), ("toiveet", "sisältötoiveet", "toiveita", "önskemål")),
+    ("contacts", N_("Contact persons"), ("yhteyshenkilöt", "kontaktpersoner", "people")),
+    ("bodies", N_("Deciding bodies"), ("toimielimet", "lautakunnat", "organ", "nämnder")),
+    ("links", N_("Links"), ("linkit", "osoitteet", "tietopankki", "länkar")),
+    ("errata", N_("Corrected slips"), ("korjaukset", "virheet", "rättelser")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What the guide is and whom it is for."""
+
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPart:
+    """The working areas as the guide tells them."""
+
+    areas: Areas
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The deciding bodies."""
+
+    bodies: tuple[Body, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The addresses that the guide gives, its footnotes among them."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Errata:
+    """What the guide wrote and what is said instead."""
+
+    errata: tuple[Erratum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactTable:
+    """The table of contacts, under the guide's own heading."""
+
+    title: Text | None
+    contacts: ContactList
+
+
+Part = Introduction | Listing | AreaPart | Bodies | Links | Errata | ContactTable | AreaPage | ChecklistPage
+
+
+@dataclass(frozen=True, slots=True)
+class GuideContents:
+    """The topics that one can ask for, in the order of the guide: id and name."""
+
+    about: About
+    topics: tuple[Target, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePages:
+    """Parts of the guide; all of them with `full`."""
+
+    about: About
+    parts: tuple[tuple[str, Part], ...]
+    full: bool
+    standing: Standing
+
+
+def guide_view(
+    guide: Guide, day: date, words: Words, question: str | None = None, full: bool = False
+) -> GuideContents | GuidePages | NotFound | Several:
+    """The guide's contents, the topic that `question` means, or the `full` guide. Contacts are those of `day`."""
+    topics = _topics(guide, words)
+    if full:
+        parts = tuple((t.id, _part(guide, day, t.id)) for t in topics if t.kind == "topic" or t.kind == "checklist")
+        return GuidePages(guide.about, parts, True, _standing(guide, [part for _id, part in parts]))
+    if question is None:
+        return GuideContents(guide.about, tuple(topics), standing(guide, ()))
+    found = find(question, topics)
+    if not found:
+        return NotFound(question, tuple(suggest(question, topics)))
+    if len(found) > 1:
+        return Several(question, tuple(found))
+    part = _part(guide, day, found[0].id)
+    return GuidePages(guide.about, ((found[0].id, part),), False, _standing(guide, [part]))
+
+
+def _topics(guide: Guide, words: Words) -> list[Target]:
+    """Everything that can be asked for, in the guide's own order; what it does not order comes last."""
+    about = guide.about
+    present = {
+        "introduction": True,
+        "contents": about.contents,
+        "roles": about.roles,
+        "areas": guide.areas.areas,
+        "wishes": about.wishes,
+        "contacts": guide.contacts.people or guide.contacts.units,
+        "bodies": about.bodies,
+        "links": _links(guide),
+        "errata": about.errata,
+    }
+    every = {
+        topic: target("topic", topic, words.gettext(name), other) for topic, name, other in TOPICS if present[topic]
+    }
+    for board in guide.checklists.checklists:
+        every[board.id] = target("checklist", board.id, board.title, (*board.aliases, *board.keywords))
+    order = [*(topic for topic in about.order if topic in every), *(t for t in every if t not in about.order)]
+    found = [every[topic] for topic in order]
+    for area in guide.areas.areas:
+        where = next((i for i, t in enumerate(found) if t.id == "areas"), len(found)) + 1
+        rank = guide.areas.areas.index(area)
+        found.insert(where + rank, target("area", area.id, area.title, (*area.aliases, *area.keywords)))
+    return found
+
+
+def _links(guide: Guide) -> tuple[Link, ...]:
+    about = guide.about
+    links = [*about.links, *(link for area in guide.areas.areas for link in area.links)]
+    links += [link for link in (about.directory, about.corrections) if link]
+    return tuple({link.url: link for link in links}.values())
+
+
+def _part(guide: Guide, day: date, topic: str) -> Part:
+    about = guide.about
+    for board in guide.checklists.checklists:
+        if board.id == topic:
+            return ChecklistPage(board, standing(guide, ()))
+    for area in guide.areas.areas:
+        if area.id == topic:
+            return area_page(guide, day, area)
+    if topic == "contacts":
+        answer = contacts(guide, day)
+        assert isinstance(answer, ContactList)
+        return ContactTable(guide.contacts.title, answer)
+    listings = {"contents": about.contents, "roles": about.roles, "wishes": about.wishes}
+    if listing := listings.get(topic):
+        return listing
+    parts: dict[str, Part] = {
+        "introduction": Introduction(about),
+        "areas": AreaPart(guide.areas),
+        "bodies": Bodies(about.bodies),
+        "links": Links(_links(guide)),
+        "errata": Errata(about.errata),
+    }
+    return parts[topic]
+
+
+def _standing(guide: Guide, parts: list[Part]) -> Standing:
+    facts: list[Body | Link] = []
+    for part in parts:
+        if isinstance(part, Bodies):
+            facts += part.bodies
+        elif isinstance(part, Links):
+            facts += part.links
+        elif isinstance(part, AreaPage):
+            return part.standing
+    return standing(guide, facts)

@@ -1,0 +1,45 @@
+"""How well checked an answer is: the last line of every answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from ..models import Guide, Text
+
+
+class Sourced(Protocol):
+    """Anything that says where it comes from and when somebody looked."""
+
+    @property
+    def source(self) -> str | None:
+        """Where it is said; none: in the guide itself."""
+
+    @property
+    def checked(self) -> date | None:
+        """The day on which somebody looked there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whose data an answer is, whether the city's pages add to the guide, and the oldest check.
+
+    `checked` is none where nothing was checked; `partly` where something was and something was not.
+    """
+
+    municipality: Text
+    beyond_guide: bool
+    checked: date | None
+    partly: bool
+
+
+def standing(guide: Guide, facts: Iterable[Sourced]) -> Standing:
+    """The standing of an answer that is made of these facts."""
+    every = list(facts)
+    days = [fact.checked for fact in every if fact.checked]
+    return Standing(
+        municipality=guide.about.municipality.name,
+        beyond_guide=any(fact.source for fact in every),
+        checked=min(days) if days else None,
+        partly=bool(days) and len(days) < len(every),
+    )

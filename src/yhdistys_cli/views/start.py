@@ -1,0 +1,36 @@
+"""`yhdistys` alone: three questions that one can ask of this guide, with words that are in it."""
+
+from dataclasses import dataclass
+
+from ..models import Guide, Text
+from .standing import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The guide's name, and commands that have an answer in it: what the answer is about, and the command."""
+
+    name: Text
+    questions: tuple[tuple[str, str], ...]
+    standing: Standing
+
+
+def start(guide: Guide) -> Start:
+    """Up to three questions, the first of each kind that this guide can answer."""
+    questions: list[tuple[str, str]] = []
+    units = {u.id: u for u in guide.contacts.units}
+    # A unit that somebody answers for; the last of a shared cell reads more naturally than the whole cell.
+    staffed = [g.units[-1] for g in guide.contacts.groups if g.units[-1] in units]
+    staffed += [u.id for u in units.values() if u.contacts]
+    staffed += list(units)
+    if staffed:
+        unit = units[staffed[0]]
+        word = unit.keywords[0] if unit.keywords and " " not in unit.keywords[0] else unit.id
+        questions.append(("contacts", f"contacts --area {word}"))
+    if guide.areas.areas:
+        questions.append(("areas", f"areas {guide.areas.areas[0].id}"))
+    if guide.checklists.checklists:
+        questions.append(("checklist", f"checklist {guide.checklists.checklists[0].id}"))
+    if len(questions) < 3:
+        questions.append(("guide", "guide"))
+    return Start(guide.about.name, tuple(questions[:3]), standing(guide, ()))

@@ -1,0 +1,145 @@
+"""How the tool speaks: gettext catalogues, and dates, phone numbers and alphabetical order as people write them.
+
+Below the command line a language is always an argument: `Words("fi")`. `N_` marks a text that is translated later.
+"""
+
+import gettext
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .models import Texts
+
+LANGUAGES = ("fi", "sv", "en")
+DOMAIN = "yhdistys"
+LOCALE = os.path.join(os.path.dirname(__file__), "locale")
+
+_MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+# Finland's area codes of two digits; the others (013–019, 010, 020, 029, 040–050 …) have three (Traficom).
+_TWO_DIGIT_AREAS = ("02", "03", "05", "06", "08", "09")
+# Letters that Unicode does not take apart into a base letter and a mark.
+_BASE = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss"})
+
+
+def N_(message: str) -> str:  # noqa: N802
+    """Mark a text for the catalogues without translating it yet."""
+    return message
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+
+
+class Words:
+    """One language's words. `language` is `fi`, `sv` or `en`; `own` is the guide's, for texts that have no other."""
+
+    __slots__ = ("language", "own")
+
+    def __init__(self, language: str, own: str = "fi") -> None:
+        self.language = language
+        self.own = own
+
+    def gettext(self, message: str) -> str:
+        """The tool's own words for an English message id."""
+        return _catalogue(self.language).gettext(message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """The same, by number."""
+        return _catalogue(self.language).ngettext(one, many, number)
+
+    def text(self, value: "str | Texts | None") -> str:
+        """A text of the data in this language, else in the guide's own, else in any that there is."""
+        if value is None or isinstance(value, str):
+            return value or ""
+        for language in (self.language, self.own, *LANGUAGES):
+            if found := getattr(value, language):
+                return str(found)
+        return ""
+
+    def date(self, day: date) -> str:
+        """14.4.2027 in Finnish and Finland's Swedish, no leading zeros (Kielikello; fact R4); 14 April 2027."""
+        if self.language == "en":
+            return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+        return f"{day.day}.{day.month}.{day.year}"
+
+    def join(self, parts: Iterable[str]) -> str:
+        """`A`, `A ja B`, `A, B ja C`."""
+        return self._join(parts, self.gettext("and"))
+
+    def join_or(self, parts: Iterable[str]) -> str:
+        """`A`, `A vai B`, `A, B vai C`: things to choose from."""
+        return self._join(parts, self.gettext("or"))
+
+    @staticmethod
+    def _join(parts: Iterable[str], word: str) -> str:
+        *first, last = list(parts) or [""]
+        return f"{', '.join(first)} {word} {last}" if first else last
+
+
+def every_text(value: "str | Texts | None") -> list[str]:
+    """A text in every language in which the guide has it."""
+    if value is None or isinstance(value, str):
+        return [value] if value else []
+    return [found for language in LANGUAGES if (found := getattr(value, language))]
+
+
+def fold(text: str) -> str:
+    """For comparing: lower case, å/ä/ö and other marks as their base letters, hyphens and dashes as spaces."""
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_BASE)
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return re.sub(r"[\s/,;:()_\-‐-―]+", " ", text).strip()
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """Sort key for Finnish order: … z, å, ä, ö; other marks count as their base letters (SFS-EN 13710; fact R10)."""
+    key = "".join(
+        {"å": "{", "ä": "|", "ö": "}"}.get(c) or fold(c) or c for c in unicodedata.normalize("NFC", text.casefold())
+    )
+    return key, text
+
+
+def surname_first(name: str) -> tuple[str, str]:
+    """Sort key for people: the last word of the name, then the rest."""
+    *given, family = name.split() or [""]
+    return alphabetical(f"{family} {' '.join(given)}")
+
+
+def phone(written: str, national: bool = True) -> str:
+    """A phone number as people read it: 040 123 4567, 03 814 111 (Kielitoimisto; fact R6).
+
+    With `national=False` the form for links, +358401234567. A number of another country, and a short one such as 112,
+    stays in its own form.
+    """
+    digits = re.sub(r"[^\d+]", "", written.replace("(0)", ""))
+    digits = "+" + digits[2:] if digits.startswith("00") else digits
+    if digits.startswith("+358"):
+        digits = "0" + digits[4:].lstrip("0")
+    if not national:
+        return "+358" + digits[1:] if digits.startswith("0") and len(digits) > 4 else digits
+    if not digits.startswith("0"):
+        return digits if len(digits) <= 6 else re.sub(r"\s+", " ", written.strip())
+    code = 2 if digits.startswith(_TWO_DIGIT_AREAS) else 3
+    area, rest = digits[:code], digits[code:]
+    groups = [rest[i : i + 3] for i in range(0, len(rest), 3)]
+    if len(groups) > 1 and len(groups[-1]) == 1:
+        groups[-2:] = [groups[-2] + groups[-1]]
+    return " ".join([area, *groups])
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    width = {"W": 2, "F": 2}
+    return sum(0 if unicodedata.combining(c) else width.get(unicodedata.east_asian_width(c), 1) for c in text)
