@@ -15,8 +15,6 @@ def main(arguments: list[str] | None = None) -> int:
         from .cli.complete import complete
 
         return complete(shell, words)
-    # A short run makes no garbage worth collecting; collecting costs a fifth of the start.
-    gc.disable()
     # Pydantic would look for plug-ins through the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from .cli.app import run
@@ -26,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def program() -> None:
     """The entry point: `main`, and then out without tidying up what the system takes back anyway."""
+    # A short run makes no garbage worth collecting; collecting costs a fifth of the start.
+    gc.disable()
     status = main()
     gc.freeze()
     sys.exit(status)

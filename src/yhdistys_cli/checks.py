@@ -11,9 +11,7 @@ from datetime import date
 from typing import Any
 
 from .diagnostics import Address, Diagnostic, Path
-from .models import Contact, Guide
-
-TOPICS = ("introduction", "contents", "roles", "areas", "wishes", "contacts", "bodies", "links", "errata")
+from .models import TOPICS, Contact, Guide
 
 
 @dataclass(frozen=True, slots=True)

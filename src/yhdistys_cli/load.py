@@ -76,6 +76,7 @@ def names(guide: Guide) -> dict[str, list[list[str]]]:
     words = Words(guide.about.language, guide.about.language)
     return {
         "unit": [[u.id, words.text(u.name)] for u in guide.contacts.units],
+        "topic": [[topic, ""] for topic in guide.topics],
         "area": [[a.id, words.text(a.title)] for a in guide.areas.areas],
         "checklist": [[c.id, words.text(c.title)] for c in guide.checklists.checklists],
     }

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
+# The topics that a guide may have beside its working areas and boards.
+TOPICS = ("introduction", "contents", "roles", "areas", "wishes", "contacts", "bodies", "links", "errata")
+
 
 class Kind:
     """What the text of a field must be: the name of a reader in `validation`, and the most characters it may have."""
@@ -285,3 +288,21 @@ class Guide:
     contacts: Contacts
     areas: Areas
     checklists: Checklists
+
+    @property
+    def topics(self) -> list[str]:
+        """Those of `TOPICS` about which this guide says something."""
+        about, contacts = self.about, self.contacts
+        links = (about.links, about.directory, about.corrections, *(area.links for area in self.areas.areas))
+        present = {
+            "introduction": True,
+            "contents": about.contents,
+            "roles": about.roles,
+            "areas": self.areas.areas,
+            "wishes": about.wishes,
+            "contacts": contacts.people or contacts.units,
+            "bodies": about.bodies,
+            "links": any(links),
+            "errata": about.errata,
+        }
+        return [topic for topic in TOPICS if present[topic]]

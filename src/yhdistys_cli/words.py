@@ -25,6 +25,7 @@ _MONTHS_EN = (
 )
 # Finland's area codes of two digits; the others (013–019, 010, 020, 029, 040–050 …) have three (Traficom).
 _TWO_DIGIT_AREAS = ("02", "03", "05", "06", "08", "09")
+_NOT_AREAS = {"020": 3, "029": 3, "050": 3, "0600": 4, "0700": 4, "0800": 4}
 # Letters that Unicode does not take apart into a base letter and a mark.
 _BASE = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss"})
 
@@ -129,7 +130,8 @@ def phone(written: str, national: bool = True) -> str:
         return "+358" + digits[1:] if digits.startswith("0") and len(digits) > 4 else digits
     if not digits.startswith("0"):
         return digits if len(digits) <= 6 else re.sub(r"\s+", " ", written.strip())
-    code = 2 if digits.startswith(_TWO_DIGIT_AREAS) else 3
+    code = next((n for start, n in _NOT_AREAS.items() if digits.startswith(start)), 0)
+    code = code or (2 if digits.startswith(_TWO_DIGIT_AREAS) else 3)
     area, rest = digits[:code], digits[code:]
     groups = [rest[i : i + 3] for i in range(0, len(rest), 3)]
     if len(groups) > 1 and len(groups[-1]) == 1:

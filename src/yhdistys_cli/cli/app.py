@@ -57,7 +57,7 @@ class Group(TyperGroup):
         built: click.Command = typer.main.get_command_from_info(
             info, pretty_exceptions_short=False, rich_markup_mode=None
         )
-        built.params += common_options() if name != "completion" else []
+        built.params += common_options()
         _translate(built)
         return built
 

@@ -107,8 +107,7 @@ def candidates(words: list[str]) -> list[tuple[str, str]]:
         found = _values(expected, command, data)
     elif word.startswith("-"):
         own = OPTIONS.get(command or "", {})
-        common = [] if command == "completion" else list(COMMON)
-        found = [(option, "") for option in (*own, *common, "--help", *(() if command else ("--version",)))]
+        found = [(option, "") for option in (*own, *COMMON, "--help", *(() if command else ("--version",)))]
     elif command is None:
         from .table import COMMANDS
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..models import Area, Checklist, Contact, Link, Listing, Person, Unit, Vacancy
+from ..models import Area, Checklist, Contact, Link, Listing, Unit, Vacancy
 from ..search import Target
-from ..views.contacts import ContactList, Entry
+from ..views.contacts import Answering, ContactList, Entry
 from ..views.standing import Standing
 from ..words import N_, Words, phone
 from .blocks import Block, Fields, Heading, Items, Paragraph, Table
@@ -25,7 +25,7 @@ def _standing(standing: Standing, words: Words, day: str = "") -> Paragraph:
         checked = _("partly checked, the oldest {date}").format(date=words.date(standing.checked))
     else:
         checked = _("checked {date}").format(date=words.date(standing.checked))
-    place = words.text(standing.municipality)
+    place = words.text(standing.municipality.name)
     return Paragraph(" · ".join(part for part in (place, day, f"{origin}, {checked}") if part), quiet=True, tight=True)
 
 
@@ -64,8 +64,18 @@ def service_area(entry: Entry, words: Words) -> str:
     return words.join(names)
 
 
-def term(contact: Contact, words: Words) -> str:
-    """How a contact stands: substitute, from when, until when; empty for a contact without an end."""
+def term(answering: Answering, words: Words) -> str:
+    """How a person answers: as a substitute, from when, until when; unit by unit where that differs.
+
+    Empty for a contact without an end.
+    """
+    said = {_names(units, words): _term(contact, words) for units, contact in answering.terms}
+    if len(set(said.values())) < 2:
+        return next(iter(said.values()), "")
+    return "; ".join(f"{units}: {text}" for units, text in said.items() if text)
+
+
+def _term(contact: Contact, words: Words) -> str:
     _ = words.gettext
     parts = [_("substitute")] if contact.role == "substitute" else []
     if contact.since and contact.until:
@@ -112,9 +122,10 @@ def _area_note(area: Area, words: Words) -> str:
     return ""
 
 
-def _person(person: Person, contact: Contact, words: Words) -> tuple[str, ...]:
+def _person(answering: Answering, words: Words) -> tuple[str, ...]:
+    person = answering.person
     number = phone(person.phone) if person.phone else ""
-    return person.name, words.text(person.title), term(contact, words), number, person.email or ""
+    return person.name, words.text(person.title), term(answering, words), number, person.email or ""
 
 
 def _directory(directory: Link | None, words: Words) -> str:
@@ -124,16 +135,16 @@ def _directory(directory: Link | None, words: Words) -> str:
 
 def _entries(view: ContactList, words: Words, level: int) -> Iterator[Block]:
     _ = words.gettext
-    rows = {id(entry): [_person(p, c, words) for p, c in entry.people] for entry in view.entries}
-    used = [any(row[i] for own in rows.values() for row in own) for i in range(5)]
     for entry in view.entries:
         yield Heading(level, _names(entry.units, words) if entry.units else _("No unit named in the guide"))
         if area := service_area(entry, words):
             yield Paragraph(area, quiet=True)
         if entry.people:
-            yield Table((), tuple(tuple(c for c, u in zip(row, used, strict=True) if u) for row in rows[id(entry)]))
-        else:
-            yield Paragraph(vacancy(entry.vacancy, words))
+            # A column that would be empty in every row is left out.
+            columns = [column for column in zip(*(_person(a, words) for a in entry.people), strict=True) if any(column)]
+            yield Table((), tuple(zip(*columns, strict=True)))
+        if entry.vacancy or not entry.people:
+            yield Paragraph(vacancy(entry.vacancy, words), tight=True)
         if shared := note(entry, words):
             yield Paragraph(shared, tight=True)
 
@@ -146,7 +157,7 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
     yield from _entries(view, words, 2)
     if not view.entries and not view.areas:
         yield Paragraph(_("Nobody answers for both at once."))
-    people = [person for entry in view.entries for person, _contact in entry.people]
+    people = [answering.person for entry in view.entries for answering in entry.people]
     if view.directory and (not people or not all(p.email and p.phone for p in people)):
         yield Paragraph(_directory(view.directory, words))
     yield _standing(view.standing, words, words.date(view.day) if view.asked_day else "")
@@ -176,7 +187,7 @@ def _answers(view: Any, words: Words) -> Iterator[str]:
     elif view.area.answers == "each-unit":
         yield _("Each unit answers for its own field:")
     for entry in view.contacts.entries:
-        people = words.join(person.name for person, _contact in entry.people)
+        people = words.join(answering.person.name for answering in entry.people)
         yield f"{_names(entry.units, words)}: {people or vacancy(entry.vacancy, words)}"
     if view.area.answers_inferred:
         yield _("The unit is inferred from its name; the guide does not say it.")
@@ -309,7 +320,7 @@ def _contact_table(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     for entry in view.contacts.entries:
         area = service_area(entry, words)
         where = _names(entry.units, words) + (f" / {area}" if area else "")
-        who = ", ".join(person.name for person, _contact in entry.people) or vacancy(entry.vacancy, words)
+        who = ", ".join(answering.person.name for answering in entry.people) or vacancy(entry.vacancy, words)
         rows.append((where, who))
     yield Table((_("Service area/unit"), _("Contact person(s)")), tuple(rows))
     for entry in view.contacts.entries:

@@ -47,7 +47,9 @@ def _text(value: Any, words: Words) -> str | None:
 
 def _standing(standing: Standing, words: Words) -> dict[str, Any]:
     return {
-        "municipality": words.text(standing.municipality),
+        "municipality": words.text(standing.municipality.name),
+        "code": standing.municipality.code,
+        "updated": _day(standing.updated),
         "beyond_guide": standing.beyond_guide,
         "checked": _day(standing.checked),
         "partly": standing.partly,
@@ -79,19 +81,25 @@ def _entry(entry: Entry, words: Words) -> dict[str, Any]:
         "vacancy": {"since": _day(held.since), "until": _day(held.until)} if held else None,
         "people": [
             {
-                "id": person.id,
-                "name": person.name,
-                "title": _text(person.title, words),
-                "email": person.email,
-                "phone": phone(person.phone, national=False) if person.phone else None,
-                "role": contact.role,
-                "since": _day(contact.since),
-                "until": _day(contact.until),
-                "links": [_link(link, words) for link in person.links],
-                "source": person.source,
-                "checked": _day(person.checked),
+                "id": answering.person.id,
+                "name": answering.person.name,
+                "title": _text(answering.person.title, words),
+                "email": answering.person.email,
+                "phone": phone(answering.person.phone, national=False) if answering.person.phone else None,
+                "terms": [
+                    {
+                        "units": [unit.id for unit in units],
+                        "role": contact.role,
+                        "since": _day(contact.since),
+                        "until": _day(contact.until),
+                    }
+                    for units, contact in answering.terms
+                ],
+                "links": [_link(link, words) for link in answering.person.links],
+                "source": answering.person.source,
+                "checked": _day(answering.person.checked),
             }
-            for person, contact in entry.people
+            for answering in entry.people
         ],
     }
 

@@ -12,6 +12,7 @@ from .blocks import Block, Fields, Heading, Items, Paragraph, Table
 from .compose import compose
 
 _STACKED_BELOW = 60
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")  # 5 000 stays on one line
 _URL = re.compile(r"https?://[^\s<>\"”]*[^\s<>\"”.,:;!?)]")
 
 Line = tuple[str, str]  # the text, and how it is painted: title, heading, quiet or nothing
@@ -99,14 +100,14 @@ def wrap(text: str, width: int | None, first: str = "", rest: str = "") -> list[
     # textwrap counts characters; the difference to columns is taken off for the rare wide ones.
     room = max(20, width) - (cells(text) - len(text))
     wrapped = textwrap.wrap(
-        text,
+        _THOUSANDS.sub("\u00a0", text),
         max(room, 10),
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return wrapped or [first.rstrip()]
+    return [line.replace("\u00a0", " ") for line in wrapped] or [first.rstrip()]
 
 
 def _items(block: Items, width: int | None) -> list[str]:

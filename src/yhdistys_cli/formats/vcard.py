@@ -1,7 +1,6 @@
 """Contacts as vCards 3.0 (RFC 2426), one card a person, for address books."""
 
-from ..models import Contact, Person
-from ..views.contacts import ContactList, Entry
+from ..views.contacts import Answering, ContactList, Entry
 from ..words import Words, phone
 from . import Page
 from .compose import note, term
@@ -9,23 +8,23 @@ from .compose import note, term
 
 def write(view: ContactList, page: Page) -> str:
     """The cards, by unit and name. A unit without people has none."""
-    cards = [
-        _card(view, entry, person, contact, page.words) for entry in view.entries for person, contact in entry.people
-    ]
+    cards = [_card(view, entry, answering, page.words) for entry in view.entries for answering in entry.people]
     return "".join(cards)
 
 
-def _card(view: ContactList, entry: Entry, person: Person, contact: Contact, words: Words) -> str:
+def _card(view: ContactList, entry: Entry, answering: Answering, words: Words) -> str:
+    person, municipality = answering.person, view.standing.municipality
     *given, family = person.name.split()
-    city = words.text(view.standing.municipality)
+    city = words.text(municipality.name)
     units = ", ".join(words.text(unit.name) for unit in entry.units)
-    notes = [term(contact, words), note(entry, words)]
+    notes = [term(answering, words), note(entry, words)]
     if not (person.phone and person.email) and view.directory:
         notes.append(words.gettext("Phone numbers and e-mail addresses: {url}").format(url=view.directory.url))
     lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
-        f"UID:{_escape(person.id)}@{_escape(city.casefold())}",
+        f"UID:yhdistys-{municipality.code}-{person.id}",
+        f"REV:{view.standing.updated.isoformat()}T00:00:00Z",
         f"FN:{_escape(person.name)}",
         f"N:{_escape(family)};{_escape(' '.join(given))};;;",
         f"ORG:{_escape(city)}" + (f";{_escape(units)}" if units else ""),

@@ -6,16 +6,67 @@ cell left empty without a word (UK Analysis Function, checklist for spreadsheets
 
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..views.contacts import ContactList
-from ..words import cells
+from ..words import N_, Words, cells, phone
 from . import Page
 from .blocks import Paragraph
-from .compose import compose
-from .rows import COLUMNS, disarm, rows
+from .compose import compose, note, service_area, term, vacancy
+from .csv import disarm
 
 _WIDEST = 48
+
+
+class Column(NamedTuple):
+    """A column: its key for programs, its title for people."""
+
+    key: str
+    title: str
+
+
+COLUMNS = (
+    Column("name", N_("Name")),
+    Column("title", N_("Title")),
+    Column("units", N_("Unit")),
+    Column("service_area", N_("Service area")),
+    Column("term", N_("Term")),
+    Column("phone", N_("Phone")),
+    Column("email", N_("E-mail")),
+    Column("checked", N_("Checked")),
+    Column("source", N_("Source")),
+    Column("directory", N_("Directory")),
+    Column("note", N_("Note")),
+)
+
+
+def rows(view: ContactList, words: Words) -> list[dict[str, str]]:
+    """One row a person with all that they answer for, and one for what nobody answers for. Unknown cells are empty."""
+    found: list[dict[str, str]] = []
+    for entry in view.entries:
+        common = {
+            "units": ", ".join(words.text(unit.name) for unit in entry.units),
+            "service_area": service_area(entry, words),
+            "directory": view.directory.url if view.directory else "",
+        }
+        for answering in entry.people:
+            person = answering.person
+            found.append(
+                common
+                | {
+                    "name": person.name,
+                    "title": words.text(person.title),
+                    "term": term(answering, words),
+                    "phone": phone(person.phone) if person.phone else "",
+                    "email": person.email or "",
+                    "checked": words.date(person.checked) if person.checked else "",
+                    "source": person.source or "",
+                    "note": note(entry, words),
+                }
+            )
+        if not entry.people:
+            found.append(common | {"note": vacancy(entry.vacancy, words)})
+    return [{column.key: row.get(column.key, "") for column in COLUMNS} for row in found]
 
 
 def write(view: ContactList, page: Page) -> bytes:
@@ -35,7 +86,7 @@ def write(view: ContactList, page: Page) -> bytes:
     unknown = _("not known")
     for number, column in enumerate(columns):
         texts = [_(column.title), *(row[column.key] or unknown for row in found)]
-        width = min(max(max(map(cells, text.split("\n"))) for text in texts for text in [text]), _WIDEST) + 3
+        width = min(max(map(cells, texts)), _WIDEST) + 3
         sheet.set_column(number, number, width)
     table: dict[str, Any] = {
         "name": "Contacts",

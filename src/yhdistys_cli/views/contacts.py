@@ -12,16 +12,29 @@ from .standing import Sourced, Standing, standing
 
 
 @dataclass(frozen=True, slots=True)
+class Answering:
+    """A person, and for which units on which terms; the units of one term are those of a unit or of a group."""
+
+    person: Person
+    terms: tuple[tuple[tuple[Unit, ...], Contact], ...]
+
+    @property
+    def is_substitute(self) -> bool:
+        """Whether the person only stands in for others."""
+        return bool(self.terms) and all(contact.role == "substitute" for _units, contact in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """People who answer for exactly the same units, and these units. No people: nobody is there on the day.
 
     `service_areas` are the units' service areas in their order (`administration` for konsernihallinto); `note` is
-    the guide's word on why the units share their contacts.
+    the guide's word on why the units share their contacts; `vacancy` is one that holds on the day.
     """
 
     units: tuple[Unit, ...]
     service_areas: tuple[ServiceArea | str, ...]
-    people: tuple[tuple[Person, Contact], ...]
+    people: tuple[Answering, ...]
     shared: bool = False
     note: Text | None = None
     vacancy: Vacancy | None = None
@@ -83,11 +96,11 @@ def contacts(
         meant = {i for i, own in enumerate(duties.units) if not choice.units.isdisjoint(u.id for u in own)}
         people &= choice.people | {person for person, held in duties.held.items() if not meant.isdisjoint(held)}
         units &= choice.units
-    entries = _entries(guide, duties, people, units)
+    entries = _entries(guide, day, duties, people, units)
     areas = tuple({a.id: a for choice in chosen for a in choice.areas}.values())
     if not entries and len(chosen) > 1 and not areas:
         return NotFound(" ".join([*words, *([area] if area else [])]), ())
-    facts: list[Sourced] = [*(p for e in entries for p, _c in e.people), *(u for e in entries for u in e.units)]
+    facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
     return ContactList(day, on is not None, entries, areas, guide.about.directory, standing(guide, facts))
 
 
@@ -160,35 +173,39 @@ def _unnamed(guide: Guide) -> set[str]:
     return {p.id for p in guide.contacts.people} - named
 
 
-def _entries(guide: Guide, duties: _Duties, people: set[str], units: set[str]) -> tuple[Entry, ...]:
+def _entries(guide: Guide, day: date, duties: _Duties, people: set[str], units: set[str]) -> tuple[Entry, ...]:
     """Each person once, with all that they answer for; then what nobody answers for; in the order of the guide."""
-    sharing: dict[tuple[int, ...], list[tuple[Person, Contact]]] = {}
+    sharing: dict[tuple[int, ...], list[Answering]] = {}
     for person in guide.contacts.people:
         if person.id in people:
             held = duties.held.get(person.id, {})
-            contact = next(iter(held.values()), Contact(person.id))
-            sharing.setdefault(tuple(held), []).append((person, contact))
+            terms = tuple((duties.units[index], contact) for index, contact in held.items())
+            sharing.setdefault(tuple(held), []).append(Answering(person, terms))
     covered = {unit.id for held in duties.held.values() for index in held for unit in duties.units[index]}
     for index, holder in enumerate(duties.holders):
         if isinstance(holder, Unit) and holder.id in units and holder.id not in covered:
             sharing[(index,)] = []
-    keys = sorted(sharing, key=lambda key: key or (len(duties.holders),))
-    return tuple(_entry(guide, duties, key, sharing[key]) for key in keys)
+    last = len(duties.holders)
+    # For each unit its own contacts before those who only stand in for them.
+    keys = sorted(sharing, key=lambda key: (key[:1] or (last,), all(a.is_substitute for a in sharing[key]), key))
+    return tuple(_entry(guide, day, duties, key, sharing[key]) for key in keys)
 
 
-def _entry(guide: Guide, duties: _Duties, key: tuple[int, ...], people: list[tuple[Person, Contact]]) -> Entry:
+def _entry(guide: Guide, day: date, duties: _Duties, key: tuple[int, ...], people: list[Answering]) -> Entry:
     units = {unit.id: unit for index in key for unit in duties.units[index]}
     known: dict[str, ServiceArea | str] = {s.id: s for s in guide.contacts.service_areas}
     known["administration"] = "administration"
     areas = {u.service_area: known[u.service_area] for u in units.values() if u.service_area in known}
     group = next((h for h in map(duties.holders.__getitem__, key) if isinstance(h, Group)), None)
-    # Contacts first, substitutes after them.
-    ordered = sorted(people, key=lambda pair: (pair[1].role != "contact", surname_first(pair[0].name)))
+    ordered = sorted(people, key=lambda a: (a.is_substitute, surname_first(a.person.name)))
+    alone = all(a.is_substitute for a in people)
     return Entry(
         tuple(units.values()),
         tuple(areas.values()),
         tuple(ordered),
         shared=group is not None,
         note=group.note if group else None,
-        vacancy=next((u.vacancy for u in units.values()), None) if not people else None,
+        vacancy=next((u.vacancy for u in units.values() if u.vacancy and _active(u.vacancy, day)), None)
+        if alone
+        else None,
     )

@@ -12,18 +12,18 @@ from .contacts import ContactList, contacts
 from .found import NotFound, Several
 from .standing import Standing, standing
 
-# The topics that every guide may have: id, name, and other words by which people ask for them.
-TOPICS = (
-    ("introduction", N_("Introduction"), ("johdanto", "esittely", "yleisö", "inledning", "audience")),
-    ("contents", N_("Contents"), ("sisältö", "sisällys", "innehåll")),
-    ("roles", N_("Roles and responsibilities"), ("roolit", "vastuut", "roller", "ansvar", "responsibilities")),
-    ("areas", N_("Working areas"), ("osa-alueet", "delområden")),
-    ("wishes", N_("Wishes for content"), ("toiveet", "sisältötoiveet", "toiveita", "önskemål")),
-    ("contacts", N_("Contact persons"), ("yhteyshenkilöt", "kontaktpersoner", "people")),
-    ("bodies", N_("Deciding bodies"), ("toimielimet", "lautakunnat", "organ", "nämnder")),
-    ("links", N_("Links"), ("linkit", "osoitteet", "tietopankki", "länkar")),
-    ("errata", N_("Corrected slips"), ("korjaukset", "virheet", "rättelser")),
-)
+# The topics' names, and other words by which people ask for them.
+NAMES = {
+    "introduction": (N_("Introduction"), ("johdanto", "esittely", "yleisö", "inledning", "audience")),
+    "contents": (N_("Contents"), ("sisältö", "sisällys", "innehåll")),
+    "roles": (N_("Roles and responsibilities"), ("roolit", "vastuut", "roller", "ansvar", "responsibilities")),
+    "areas": (N_("Working areas"), ("osa-alueet", "delområden")),
+    "wishes": (N_("Wishes for content"), ("toiveet", "sisältötoiveet", "toiveita", "önskemål")),
+    "contacts": (N_("Contact persons"), ("yhteyshenkilöt", "kontaktpersoner", "people")),
+    "bodies": (N_("Deciding bodies"), ("toimielimet", "lautakunnat", "organ", "nämnder")),
+    "links": (N_("Links"), ("linkit", "osoitteet", "tietopankki", "länkar")),
+    "errata": (N_("Corrected slips"), ("korjaukset", "virheet", "rättelser")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +113,7 @@ def guide_view(
 def _topics(guide: Guide, words: Words) -> list[Target]:
     """Everything that can be asked for, in the guide's own order; what it does not order comes last."""
     about = guide.about
-    present = {
-        "introduction": True,
-        "contents": about.contents,
-        "roles": about.roles,
-        "areas": guide.areas.areas,
-        "wishes": about.wishes,
-        "contacts": guide.contacts.people or guide.contacts.units,
-        "bodies": about.bodies,
-        "links": _links(guide),
-        "errata": about.errata,
-    }
-    every = {
-        topic: target("topic", topic, words.gettext(name), other) for topic, name, other in TOPICS if present[topic]
-    }
+    every = {topic: target("topic", topic, words.gettext(NAMES[topic][0]), NAMES[topic][1]) for topic in guide.topics}
     for board in guide.checklists.checklists:
         every[board.id] = target("checklist", board.id, board.title, (*board.aliases, *board.keywords))
     order = [*(topic for topic in about.order if topic in every), *(t for t in every if t not in about.order)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from ..models import Guide, Text
+from ..models import Guide, Municipality
 
 
 class Sourced(Protocol):
@@ -24,10 +24,12 @@ class Sourced(Protocol):
 class Standing:
     """Whose data an answer is, whether the city's pages add to the guide, and the oldest check.
 
-    `checked` is none where nothing was checked; `partly` where something was and something was not.
+    `updated` is the day on which the data was last edited. `checked` is none
+    where nothing was checked; `partly` where something was and something was not.
     """
 
-    municipality: Text
+    municipality: Municipality
+    updated: date
     beyond_guide: bool
     checked: date | None
     partly: bool
@@ -38,7 +40,8 @@ def standing(guide: Guide, facts: Iterable[Sourced]) -> Standing:
     every = list(facts)
     days = [fact.checked for fact in every if fact.checked]
     return Standing(
-        municipality=guide.about.municipality.name,
+        municipality=guide.about.municipality,
+        updated=guide.about.updated,
         beyond_guide=any(fact.source for fact in every),
         checked=min(days) if days else None,
         partly=bool(days) and len(days) < len(every),

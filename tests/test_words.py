@@ -1,0 +1,92 @@
+"""Dates, phone numbers, alphabetical order and texts, as people write them."""
+
+from datetime import date
+
+import pytest
+
+from yhdistys_cli.models import Texts
+from yhdistys_cli.words import Words, alphabetical, cells, fold, phone, surname_first
+
+
+@pytest.mark.parametrize(("language", "text"), [("fi", "4.4.2027"), ("sv", "4.4.2027"), ("en", "4 April 2027")])
+def test_date(language: str, text: str) -> None:
+    assert Words(language).date(date(2027, 4, 4)) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "national", "link"),
+    [
+        ("0401234567", "040 123 4567", "+358401234567"),
+        ("040-123 4567", "040 123 4567", "+358401234567"),
+        ("+358 40 123 4567", "040 123 4567", "+358401234567"),
+        ("+358 (0)40 123 4567", "040 123 4567", "+358401234567"),
+        ("00358401234567", "040 123 4567", "+358401234567"),
+        ("03 814 111", "03 814 111", "+3583814111"),
+        ("038142000", "03 814 2000", "+35838142000"),
+        ("09 310 1691", "09 310 1691", "+35893101691"),
+        ("0295 533 000", "029 553 3000", "+358295533000"),
+        ("112", "112", "112"),
+        ("116117", "116117", "116117"),
+        ("+46 8 123 456 78", "+46 8 123 456 78", "+46812345678"),
+    ],
+)
+def test_phone(written: str, national: str, link: str) -> None:
+    assert phone(written) == national
+    assert phone(written, national=False) == link
+
+
+def test_finnish_order() -> None:
+    names = ["Öhman", "Ähtäri", "Åberg", "Zen", "Aalto", "Ünal", "Virta", "Wirta", "Éder"]
+    assert sorted(names, key=alphabetical) == [
+        "Aalto",
+        "Éder",
+        "Ünal",
+        "Virta",
+        "Wirta",
+        "Zen",
+        "Åberg",
+        "Ähtäri",
+        "Öhman",
+    ]
+
+
+def test_people_are_ordered_by_surname() -> None:
+    names = ["Åsa Aalto", "Anna Åberg", "Bo Aalto", "Cher"]
+    assert sorted(names, key=surname_first) == ["Bo Aalto", "Åsa Aalto", "Cher", "Anna Åberg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Ormaa-Perälä", "ormaa perala"),
+        ("Osallisuus- ja hyvinvointipalvelut", "osallisuus ja hyvinvointipalvelut"),
+        ("ÅÄÖ", "aao"),
+        ("a\u0308", "a"),
+        ("Straße", "strasse"),
+        ("a–b / c", "a b c"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_a_text_falls_back_to_the_guides_language_and_then_to_any() -> None:
+    both = Texts(fi="avustus", sv="bidrag")
+    assert Words("sv").text(both) == "bidrag"
+    assert Words("en").text(both) == "avustus"
+    assert Words("en", own="sv").text(both) == "bidrag"
+    assert Words("fi").text(Texts(en="grant")) == "grant"
+    assert Words("fi").text("sana") == "sana"
+    assert Words("fi").text(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A ja B"), (["A", "B", "C"], "A, B ja C")]
+)
+def test_join(parts: list[str], text: str) -> None:
+    assert Words("fi").join(parts) == text
+
+
+@pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("äö", 2), ("a\u0308", 1), ("漢字", 4), ("", 0)])
+def test_cells(text: str, columns: int) -> None:
+    assert cells(text) == columns
