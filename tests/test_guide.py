@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from yhdistys_cli.load import load
+from yhdistys_cli.views.standing import Sourced
 
 from .conftest import CITIES, Run
 
@@ -67,8 +68,9 @@ def test_nobody_gets_an_address_that_the_guide_does_not_give() -> None:
     guide = load(str(CITIES["lahti"])).guide
     assert guide is not None
     assert [p.id for p in guide.contacts.people if p.email or p.phone] == []
-    facts = [*guide.about.bodies, *guide.contacts.people, *guide.contacts.units, *guide.about.links]
-    facts += [fact for area in guide.areas.areas for fact in (*area.preconditions, *area.links)]  # type: ignore[misc]
+    facts: list[Sourced] = [*guide.about.bodies, *guide.contacts.people, *guide.contacts.units, *guide.about.links]
+    for area in guide.areas.areas:
+        facts += [*area.preconditions, *area.links]
     assert [fact for fact in facts if fact.checked] == []
 
 

@@ -6,15 +6,15 @@ manual: one sentence that begins with "Ensure".
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from .diagnostics import Address, Diagnostic, Path
 from .models import TOPICS, Contact, Guide
+from .records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A guide, and by list the ids of the records that were set aside: a reference to one is no second problem."""
 
@@ -60,8 +60,8 @@ def _reference(
 
 def _contacts(known: Known) -> Iterator[tuple[Path, Contact]]:
     for name in ("units", "groups"):
-        for path, record in known.records(name):
-            for index, contact in enumerate(record.contacts):
+        for path, item in known.records(name):
+            for index, contact in enumerate(item.contacts):
                 yield (*path, "contacts", index), contact
 
 
@@ -108,8 +108,8 @@ def ids(known: Known) -> Iterator[Diagnostic]:
     """Ensure that no two records of a kind have the same id."""
     for name in SECTION_OF:
         first: dict[str, Path] = {}
-        for path, record in known.records(name):
-            wanted = record.id
+        for path, item in known.records(name):
+            wanted = item.id
             if wanted in first:
                 related = (_at((*first[wanted], "id")),)
                 yield Diagnostic("duplicate-id", _at((*path, "id")), params={"id": wanted}, related=related)

@@ -4,8 +4,10 @@ The sentence comes from the catalogues (`formats.problems`), the line and column
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from .records import record
 
 Path = tuple[str | int, ...]
 
@@ -63,7 +65,7 @@ CODES: dict[str, Literal["error", "warning"]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """A value in the data by its keys and indices, such as `units`, 3, `contacts`, 0.
 
@@ -75,7 +77,7 @@ class Address:
     path: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Characters `start` to `end` of a file, where there is no value to name because the text could not be read."""
 
@@ -84,7 +86,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """A problem. `on` says whether the value at the address is meant, or its key; `params` feed the sentence.
 

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from . import folder, snapshot
 from .diagnostics import Address, Diagnostic, Path, Place, has_errors
 from .models import About, Areas, Checklists, Contacts, Guide
+from .records import record
 
 
 class Section(NamedTuple):
@@ -26,7 +27,7 @@ SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """What a folder holds. `guide` is none only where `guide.yaml` could not be read.
 

@@ -5,9 +5,10 @@ like; `validation` reads the marker, and so will the schemas for editors. Text t
 guide's language, or `Texts` where the city writes it in several.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
+
+from .records import record
 
 # The topics that a guide may have beside its working areas and boards.
 TOPICS = ("introduction", "contents", "roles", "areas", "wishes", "contacts", "bodies", "links", "errata")
@@ -35,7 +36,7 @@ Day = Annotated[date, Kind("date")]
 Flag = Annotated[bool, Kind("flag")]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Texts:
     """The same text in several languages; one that is not given falls back to the guide's language."""
 
@@ -47,7 +48,7 @@ class Texts:
 Text = Annotated[str | Texts, Kind("text")]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """An address on the web. `state: unverified`: nobody has looked whether it still answers."""
 
@@ -59,7 +60,7 @@ class Link:
     checked: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One thing that is so, and where it is said.
 
@@ -73,7 +74,7 @@ class Fact:
     inferred: Flag = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """A titled list of sentences, such as the roles or the wishes."""
 
@@ -82,7 +83,7 @@ class Listing:
     introduction: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Erratum:
     """A slip of the guide: what it wrote, and what the data says instead."""
 
@@ -90,7 +91,7 @@ class Erratum:
     corrected: Line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Municipality:
     """The city: its name and its three-digit code (Statistics Finland), as text: Lahti 398."""
 
@@ -98,7 +99,7 @@ class Municipality:
     code: Code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """A body that decides (toimielin). `grants` says what it grants; bodies are renamed, hence `since` and `until`."""
 
@@ -112,7 +113,7 @@ class Body:
     checked: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class About:
     """`guide.yaml`: the guide itself. `updated` is the day on which the data was last edited.
 
@@ -137,7 +138,7 @@ class About:
     errata: tuple[Erratum, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceArea:
     """A service area of the city (palvelualue)."""
 
@@ -147,7 +148,7 @@ class ServiceArea:
     keywords: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """One person's term as the contact of a unit, or as the substitute. Both ends are inclusive; none means open.
 
@@ -163,7 +164,7 @@ class Contact:
 Term = Annotated[Contact, Kind("contact")]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vacancy:
     """A time, both ends inclusive, in which a unit is known to have no contact. No `until`: until further notice."""
 
@@ -171,7 +172,7 @@ class Vacancy:
     until: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit or service that has contacts.
 
@@ -191,7 +192,7 @@ class Unit:
     checked: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Several units that share contacts because it is not known who belongs to which (fact G6)."""
 
@@ -201,7 +202,7 @@ class Group:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """A contact person. An address that the guide does not give stays absent: the directory has it."""
 
@@ -215,7 +216,7 @@ class Person:
     checked: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contacts:
     """`contacts.yaml`: who answers."""
 
@@ -226,7 +227,7 @@ class Contacts:
     people: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """A working area of the co-operation (osa-alue).
 
@@ -248,7 +249,7 @@ class Area:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Areas:
     """`areas.yaml`: the working areas, the sentences above them, and the forums that all of them share."""
 
@@ -258,7 +259,7 @@ class Areas:
     areas: tuple[Area, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checklist:
     """A house-rule board (huoneentaulu). `ordered`: its items are steps; `spirit`: what goes for all of them."""
 
@@ -273,14 +274,14 @@ class Checklist:
     keywords: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checklists:
     """`checklists.yaml`: the house-rule boards."""
 
     checklists: tuple[Checklist, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guide:
     """Everything that a city has written down, valid field by field."""
 

@@ -5,12 +5,11 @@ word, then, because people ask in inflected forms (*nuorten*, *avustuksia*), the
 the question is cut. Nearness only suggests.
 """
 
-import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from .models import Guide, Texts
+from .records import record
 from .words import every_text, fold
 
 PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST, TOPIC = "person", "unit", "service-area", "area", "checklist", "topic"
@@ -18,7 +17,7 @@ PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST, TOPIC = "person", "unit", "service-
 _SHORTEST_STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """Something that can be found: its kind, id and name, and the folded texts under which it is known."""
 
@@ -83,6 +82,8 @@ def _beginning(asked: str, among: list[Target]) -> list[Target]:
 
 def suggest(question: str, among: list[Target], limit: int = 3) -> list[Target]:
     """Up to `limit` targets whose name or keyword looks like the question, nearest first."""
+    import difflib
+
     asked = fold(question)
     near: dict[str, float] = {}
     nearest: dict[tuple[str, str], tuple[float, Target]] = {}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from .diagnostics import Diagnostic, Path, Place, has_errors
+from .records import record
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 40
@@ -24,7 +25,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 Tree = str | list[Any] | dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Characters `start` to `end` of a text. `plain`: a scalar written without quotes."""
 

@@ -26,6 +26,8 @@ _MONTHS_EN = (
 # Finland's area codes of two digits; the others (013–019, 010, 020, 029, 040–050 …) have three (Traficom).
 _TWO_DIGIT_AREAS = ("02", "03", "05", "06", "08", "09")
 _NOT_AREAS = {"020": 3, "029": 3, "050": 3, "0600": 4, "0700": 4, "0800": 4}
+# What stands between words besides spaces.
+_APART = str.maketrans(dict.fromkeys("/,;:()_-‐‑‒–—―", " "))
 # Letters that Unicode does not take apart into a base letter and a mark.
 _BASE = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss"})
 
@@ -99,7 +101,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_BASE)
         text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.sub(r"[\s/,;:()_\-‐-―]+", " ", text).strip()
+    return " ".join(text.translate(_APART).split())
 
 
 def alphabetical(text: str) -> tuple[str, str]:

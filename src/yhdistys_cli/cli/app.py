@@ -1,6 +1,5 @@
 """The app: Typer's group with our table of commands, each built only when it is asked for."""
 
-import difflib
 import os
 from importlib import import_module
 from typing import Annotated, Any
@@ -96,6 +95,7 @@ def _write_usage(command: click.Command, ctx: click.Context, formatter: click.He
 
 def _unknown_command(ctx: click.Context, args: list[str]) -> str:
     """That a word is no command, and the command that it was probably meant for."""
+    import difflib
     from gettext import gettext as _
 
     from ..load import load
@@ -191,6 +191,8 @@ def _sentence(error: click.ClickException) -> str:
     text = error.format_message()
     if isinstance(error, click.NoSuchOption) and not error.possibilities and error.ctx is not None:
         known = [o for p in error.ctx.command.params if isinstance(p, click.Option) for o in p.opts]
+        import difflib
+
         if near := difflib.get_close_matches(error.option_name, known, 1, 0.6):
             from gettext import gettext as _
 

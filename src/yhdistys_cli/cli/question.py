@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from ..dates import read_day
 from ..formats import BINARY, FORMATS, SUFFIXES, Page, write
 from ..models import Guide
 from ..search import Target
@@ -69,6 +68,8 @@ class Question:
 
     def day(self, text: str, today: date | None = None) -> date:
         """A date option; what is no date is a wrong question."""
+        from ..dates import read_day
+
         found = read_day(text, today or self.today)
         if found is None:
             message = self.words.gettext(

@@ -6,7 +6,7 @@ from typing import Any
 from . import Page
 from .blocks import Block, Fields, Heading, Items, Paragraph, Table
 from .compose import compose
-from .text import _URL
+from .text import URL
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 # What begins a line of another kind: a list, a heading of dashes, a quotation.
@@ -22,7 +22,7 @@ def escape(text: str) -> str:
     """Text that Markdown leaves as it is; addresses become links."""
     parts: list[str] = []
     end = 0
-    for found in _URL.finditer(text):
+    for found in re.finditer(URL, text):
         parts += [_SPECIAL.sub(r"\\\1", text[end : found.start()]), f"<{found.group()}>"]
         end = found.end()
     parts.append(_SPECIAL.sub(r"\\\1", text[end:]))

@@ -4,7 +4,6 @@ Without a width nothing is wrapped and nothing is ever cut. Below 60 columns lab
 """
 
 import re
-import textwrap
 from typing import Any
 
 from . import Page
@@ -12,8 +11,8 @@ from .blocks import Block, Fields, Heading, Items, Paragraph, Table
 from .compose import compose
 
 _STACKED_BELOW = 60
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")  # 5 000 stays on one line
-_URL = re.compile(r"https?://[^\s<>\"”]*[^\s<>\"”.,:;!?)]")
+_THOUSANDS = r"(?<=\d) (?=\d{3}\b)"  # 5 000 stays on one line
+URL = r"https?://[^\s<>\"”]*[^\s<>\"”.,:;!?)]"
 
 Line = tuple[str, str]  # the text, and how it is painted: title, heading, quiet or nothing
 
@@ -49,7 +48,7 @@ def paint(lines: list[Line], page: Page) -> str:
     styles = {"title": "bold", "heading": "bold", "quiet": "dim", "error": "bold red", "warning": "bold yellow"}
     for text, style in lines:
         line = Text(text, style=styles.get(style, ""), end="\n")
-        for found in _URL.finditer(text):
+        for found in re.finditer(URL, text):
             line.stylize(f"underline link {found.group()}", *found.span())
         console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
     return out.getvalue()
@@ -93,14 +92,16 @@ def _lines(block: Block, width: int | None) -> list[Line]:
 
 def wrap(text: str, width: int | None, first: str = "", rest: str = "") -> list[str]:
     """A paragraph in lines; `first` and `rest` begin the first line and the others. Words are never broken."""
-    from ..words import cells
-
     if width is None:
         return [first + line for line in text.splitlines() or [""]]
+    import textwrap
+
+    from ..words import cells
+
     # textwrap counts characters; the difference to columns is taken off for the rare wide ones.
     room = max(20, width) - (cells(text) - len(text))
     wrapped = textwrap.wrap(
-        _THOUSANDS.sub("\u00a0", text),
+        re.sub(_THOUSANDS, "\u00a0", text),
         max(room, 10),
         initial_indent=first,
         subsequent_indent=rest,

@@ -1,16 +1,16 @@
 """`yhdistys areas`: one working area on one page, or all of them as a list."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..models import Area, Body, Guide, Link, Text, Unit
+from ..records import record
 from ..search import AREA, UNIT
 from .contacts import ContactList, answering_units, contacts
 from .found import NotFound, Several, look_up
 from .standing import Sourced, Standing, standing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AreaList:
     """The working areas, with the sentences above them."""
 
@@ -20,7 +20,7 @@ class AreaList:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AreaPage:
     """One working area: who answers (`contacts` has no entries where nobody is named), who decides, and so on."""
 
@@ -33,7 +33,7 @@ class AreaPage:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitAreas:
     """A unit was asked for: the working areas that it serves."""
 

@@ -1,14 +1,13 @@
 """`yhdistys checklist`: a house-rule board (huoneentaulu), or the index of them."""
 
-from dataclasses import dataclass
-
 from ..models import Checklist, Guide
+from ..records import record
 from ..search import CHECKLIST
 from .found import NotFound, Several, look_up
 from .standing import Standing, standing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChecklistIndex:
     """The boards that there are."""
 
@@ -16,7 +15,7 @@ class ChecklistIndex:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChecklistPage:
     """One board."""
 

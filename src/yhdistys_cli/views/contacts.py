@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy
+from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target
 from ..words import surname_first
 from .found import NotFound, look_up
 from .standing import Sourced, Standing, standing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answering:
     """A person, and for which units on which terms; the units of one term are those of a unit or of a group."""
 
@@ -24,7 +25,7 @@ class Answering:
         return bool(self.terms) and all(contact.role == "substitute" for _units, contact in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """People who answer for exactly the same units, and these units. No people: nobody is there on the day.
 
@@ -40,7 +41,7 @@ class Entry:
     vacancy: Vacancy | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactList:
     """The answer. `areas` are working areas that the question named; `day` the day it is true for.
 

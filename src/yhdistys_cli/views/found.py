@@ -1,13 +1,13 @@
 """What a question that names something finds, the same for every command: nothing, or too much."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..models import Guide
+from ..records import record
 from ..search import Target, find, suggest, targets
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotFound:
     """Nothing is called that: what was asked, and up to three things that look like it."""
 
@@ -15,7 +15,7 @@ class NotFound:
     suggestions: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Several:
     """More than one thing is called that, and the answer would be about one of them."""
 

@@ -1,9 +1,9 @@
 """`yhdistys guide`: the guide itself, a topic of it, or the whole in its own order."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..models import About, Areas, Body, Erratum, Guide, Link, Listing, Text
+from ..records import record
 from ..search import Target, find, suggest, target
 from ..words import N_, Words
 from .areas import AreaPage, area_page
@@ -26,42 +26,42 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Introduction:
     """What the guide is and whom it is for."""
 
     about: About
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AreaPart:
     """The working areas as the guide tells them."""
 
     areas: Areas
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bodies:
     """The deciding bodies."""
 
     bodies: tuple[Body, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Links:
     """The addresses that the guide gives, its footnotes among them."""
 
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Errata:
     """What the guide wrote and what is said instead."""
 
     errata: tuple[Erratum, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactTable:
     """The table of contacts, under the guide's own heading."""
 
@@ -72,7 +72,7 @@ class ContactTable:
 Part = Introduction | Listing | AreaPart | Bodies | Links | Errata | ContactTable | AreaPage | ChecklistPage
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GuideContents:
     """The topics that one can ask for, in the order of the guide: id and name."""
 
@@ -81,7 +81,7 @@ class GuideContents:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GuidePages:
     """Parts of the guide; all of them with `full`."""
 

@@ -1,13 +1,13 @@
 """`yhdistys validate`: every problem in the data, with what stands around it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ..diagnostics import ERROR, Address, Diagnostic, Place
+from ..records import record
 from ..source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A place in a file: line and column from 1, the line's text, and how many of its characters are meant.
 
@@ -21,7 +21,7 @@ class Spot:
     length: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A diagnostic and where it is."""
 
@@ -30,7 +30,7 @@ class Problem:
     related: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problems:
     """All problems, by file and line; and what was read."""
 

@@ -1,11 +1,11 @@
 """How well checked an answer is: the last line of every answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from ..models import Guide, Municipality
+from ..records import record
 
 
 class Sourced(Protocol):
@@ -20,7 +20,7 @@ class Sourced(Protocol):
         """The day on which somebody looked there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """Whose data an answer is, whether the city's pages add to the guide, and the oldest check.
 

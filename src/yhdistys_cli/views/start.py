@@ -1,12 +1,11 @@
 """`yhdistys` alone: three questions that one can ask of this guide, with words that are in it."""
 
-from dataclasses import dataclass
-
 from ..models import Guide, Text
+from ..records import record
 from .standing import Standing, standing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """The guide's name, and commands that have an answer in it: what the answer is about, and the command."""
 
