@@ -15,8 +15,6 @@ def main(arguments: list[str] | None = None) -> int:
         from .cli.complete import complete
 
         return complete(shell, words)
-    # Pydantic would look for plug-ins through the metadata of every installed package.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from .cli.app import run
 
     return run(words)
