@@ -1,10 +1,19 @@
-"""Days as people write them. Pure: today is an argument."""
+"""Days as people write them, and a rule and a year as dates. Pure: today is an argument. The only door to `holidays`."""
 
 import re
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from typing import Literal
+
+from .models import Event, Moment, Occurrence, Point
+from .records import record
+
+Closed = frozenset[date]
+_When = tuple[Moment | None, Moment | None, Literal["day", "week", "month", "season", "times", "none"]]
 
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _FINNISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 _DAYS_ON = re.compile(r"\+(\d{1,4})")
 
 _NAMED = {
@@ -24,6 +33,8 @@ _WEEKDAYS = (
     ("sunnuntai", "sunnuntaina", "söndag", "sunday"),
 )
 
+_ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 
 def read_date(text: str) -> date | None:
     """`2027-04-14` or `14.4.2027` as a date; none when it is neither or there is no such day."""
@@ -37,6 +48,15 @@ def read_date(text: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def read_time(text: str) -> time | None:
+    """`17.00`, `17:00`, `klo 17` or `9` as a time of day; none when it is none. 24.00 is not a time; 23.59 is."""
+    found = _TIME.fullmatch(text.removeprefix("klo").strip())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -58,3 +78,161 @@ def read_day(text: str, today: date) -> date | None:
     except OverflowError:
         return None
     return read_date(asked)
+
+
+# --- rules
+
+
+def is_working_day(day: date, closed: Closed) -> bool:
+    """Monday to Friday, and not among the `closed` days: public holidays and the eves of Midsummer and Christmas."""
+    return day.weekday() < 5 and day not in closed
+
+
+def move(day: date, how: str | None, closed: Closed) -> date:
+    """`day`, moved to the `next-working-day` or the `previous-working-day` when it is none; unmoved without `how`."""
+    step = {"next-working-day": 1, "previous-working-day": -1}.get(how or "", 0)
+    while step and not is_working_day(day, closed):
+        day += timedelta(days=step)
+    return day
+
+
+def nth_weekday(year: int, month: int, weekday: str, nth: str) -> date:
+    """The first to fourth, or the last, such weekday of a month."""
+    wanted = _ENGLISH_WEEKDAYS.index(weekday)
+    if nth == "last":
+        end = last_of_month(year, month)
+        return end - timedelta(days=(end.weekday() - wanted) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * (int(nth) - 1))
+
+
+def edge_working_day(year: int, month: int, which: str, closed: Closed) -> date:
+    """The first or last working day of a month."""
+    if which == "first":
+        return move(date(year, month, 1), "next-working-day", closed)
+    return move(last_of_month(year, month), "previous-working-day", closed)
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def public_holidays(years: Iterable[int]) -> Closed:
+    """Finland's public holidays of these years, the eves of Midsummer and Christmas among them (laki 150/1930 5 §)."""
+    from holidays import country_holidays
+
+    return frozenset(country_holidays("FI", years=sorted(years)))
+
+
+# --- what happens in a year
+
+
+@record
+class Happening:
+    """An event in a year: when, as well as it is known, and how sure that is.
+
+    `precision` says what `start` and `end` mean: a `day` (hours where they are known), or the first and last day of a
+    `week` or `month`; a `season`, `times` a year and `none` have neither. `number` counts an event's happenings of the
+    year from 0. `status` is `forecast` for what a rule gives and `unknown` for what is past and was not recorded.
+    """
+
+    event: Event
+    year: int
+    number: int
+    start: Moment | None
+    end: Moment | None
+    precision: Literal["day", "week", "month", "season", "times", "none"]
+    status: Literal["confirmed", "changed", "cancelled", "forecast", "unknown"]
+    occurrence: Occurrence | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which it is over."""
+        moment = self.end or self.start
+        return moment.day if moment else None
+
+
+class Calendar:
+    """The clock of a guide, year by year. `closed` are the public holidays of every year that will be asked for."""
+
+    def __init__(self, events: Iterable[Event], closed: Closed) -> None:
+        self.events = {event.id: event for event in events}
+        self.closed = closed
+
+    def year(self, year: int, today: date) -> list[Happening]:
+        """Everything that opens in a year, in the order of the clock; seen from `today`."""
+        return [happening for event in self.events.values() for happening in self.of(event, year, today)]
+
+    def of(self, event: Event, year: int, today: date) -> list[Happening]:
+        """What is recorded of an event for a year; where nothing is, what its rule gives."""
+        recorded = next((dated.occurrences for dated in event.dates if dated.year == year), ())
+        found = [
+            Happening(event, year, i, o.from_, o.until, "day", o.status, o)
+            for i, o in enumerate(sorted(recorded, key=lambda o: (o.from_.day, o.from_.time or time())))
+        ]
+        rule = event.rule
+        if rule is not None and rule.times_a_year:
+            held = sum(h.status != "cancelled" for h in found)
+            status: Literal["forecast", "unknown"] = "unknown" if year < today.year else "forecast"
+            left = range(len(found), len(found) + rule.times_a_year - held)
+            return found + [Happening(event, year, i, None, None, "times", status) for i in left]
+        if found:
+            return found
+        start, end, precision = self._forecast(event, year, frozenset())
+        past = end.day < today if end else start.day < today if start else year < today.year
+        return [Happening(event, year, 0, start, end, precision, "unknown" if past else "forecast")]
+
+    def _forecast(self, event: Event, year: int, seen: frozenset[str]) -> _When:
+        rule = event.rule
+        if rule is None:
+            return None, None, "none"
+        if rule.season:
+            return None, None, "season"
+        if rule.month:
+            return Moment(date(year, rule.month, 1)), Moment(last_of_month(year, rule.month)), "month"
+        if rule.week:
+            monday = date.fromisocalendar(year, rule.week, 1)
+            return Moment(monday), Moment(monday + timedelta(days=6)), "week"
+        start = self._point(event, rule.on or rule.from_, year, seen)
+        if start is None:
+            return None, None, "none"
+        if rule.on:
+            return start, Moment(start.day, rule.ends) if rule.ends else None, "day"
+        end = self._point(event, rule.until, year, seen)
+        if end and end.day < start.day:  # over the turn of the year
+            end = self._point(event, rule.until, year + 1, seen)
+        return (start, end, "day") if end and end.day >= start.day else (None, None, "none")
+
+    def _point(self, event: Event, point: Point | None, year: int, seen: frozenset[str]) -> Moment | None:
+        if point is None:
+            return None
+        if point.day:
+            day: date | None = date(year, point.day.month, point.day.day)
+        elif point.nth and point.weekday and point.month:
+            day = nth_weekday(year, point.month, point.weekday, point.nth)
+        elif point.workday and point.month:
+            day = edge_working_day(year, point.month, point.workday, self.closed)
+        else:
+            day = self._edge(point, year, seen | {event.id})
+        return Moment(move(day, point.move, self.closed), point.time) if day else None
+
+    def _edge(self, point: Point, year: int, seen: frozenset[str]) -> date | None:
+        """So many days from another event: from its recorded date where there is one. None in a ring."""
+        other = self.events.get(point.event or "")
+        if other is None or other.id in seen:
+            return None
+        recorded = [o for dated in other.dates if dated.year == year for o in dated.occurrences]
+        if recorded:
+            start, end = recorded[0].from_, recorded[0].until
+        else:
+            start, end, precision = self._forecast(other, year, seen)
+            if precision != "day":
+                return None
+        anchor = (end or start) if point.edge == "end" else start
+        return anchor.day + timedelta(days=point.days) if anchor else None
+
+
+def years_of(events: Iterable[Event]) -> set[int]:
+    """The years for which an event has a recorded date."""
+    return {dated.year for event in events for dated in event.dates}

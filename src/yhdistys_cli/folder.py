@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 # The sections of a guide, in the order in which they are read. `guide.yaml` must be there; each of the others is one
 # file, or a folder of the same name holding several, or missing.
-SECTIONS = ("guide", "contacts", "areas", "checklists")
+SECTIONS = ("guide", "contacts", "areas", "checklists", "clock", "school_holidays")
 # One byte more than `source` accepts, so that a huge file is refused without being read whole.
 READ_AT_MOST = 32 * 1024 * 1024 + 1
 

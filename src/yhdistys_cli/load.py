@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from . import folder, snapshot
 from .diagnostics import Address, Diagnostic, Path, Place, has_errors
-from .models import About, Areas, Checklists, Contacts, Guide
+from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
 
 
@@ -24,6 +24,8 @@ SECTIONS = (
     Section("contacts", Contacts, ("service_areas", "units", "groups", "people")),
     Section("areas", Areas, ("areas",)),
     Section("checklists", Checklists, ("checklists",)),
+    Section("clock", Clock, ("events",)),
+    Section("school_holidays", SchoolHolidays, ("school_holidays",)),
 )
 
 

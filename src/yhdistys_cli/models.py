@@ -5,7 +5,7 @@ like; `validation` reads the marker, and so will the schemas for editors. Text t
 guide's language, or `Texts` where the city writes it in several.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Literal
 
 from .records import record
@@ -34,6 +34,11 @@ Url = Annotated[str, Kind("url", 2000)]
 Code = Annotated[str, Kind("municipality-code", 3)]
 Day = Annotated[date, Kind("date")]
 Flag = Annotated[bool, Kind("flag")]
+Hour = Annotated[time, Kind("time")]
+Month = Annotated[int, Kind("month")]
+Week = Annotated[int, Kind("week")]
+Count = Annotated[int, Kind("count")]
+Offset = Annotated[int, Kind("offset")]
 
 
 @record
@@ -117,7 +122,8 @@ class Body:
 class About:
     """`guide.yaml`: the guide itself. `updated` is the day on which the data was last edited.
 
-    `directory` is where phone numbers and e-mail addresses are found, `corrections` where to say that something in
+    `time_zone` is that of every hour in the data; `domain` ends the ids of
+    calendar entries. `directory` is where phone numbers and e-mail addresses are found, `corrections` where to say that something in
     the guide is wrong, `order` the topics (ids, those of the boards too) in the order of the guide.
     """
 
@@ -126,6 +132,8 @@ class About:
     language: Language
     updated: Day
     introduction: Text
+    time_zone: Annotated[str, Kind("time-zone", 60)] = "Europe/Helsinki"
+    domain: Annotated[str, Kind("domain", 100)] | None = None
     audience: Text | None = None
     contents: Listing | None = None
     order: tuple[Id, ...] = ()
@@ -282,13 +290,177 @@ class Checklists:
 
 
 @record
+class Moment:
+    """A day, and the hour of it (in the guide's time zone) where it is known. In YAML: `31.3.2026 klo 15.00`."""
+
+    day: date
+    time: Hour | None = None
+
+
+Moment_ = Annotated[Moment, Kind("moment")]
+
+
+@record
+class DayOfYear:
+    """A day of every year. In YAML: `31.3.`"""
+
+    month: int
+    day: int
+
+
+@record
+class Point:
+    """How one day of a year is found; exactly one of `day`, `nth`, `workday` and `event` says it.
+
+    `day`: the same day every year. `nth` and `weekday` of `month`: the third Tuesday, the last Friday. `workday`: the
+    first or last working day of `month`. `event` and `days`: so many days after (before, when negative) the `edge`
+    of another event. `move` says what happens when the day is no working day; cities differ, so it is data.
+    """
+
+    day: Annotated[DayOfYear, Kind("day-of-year")] | None = None
+    nth: Literal["1", "2", "3", "4", "last"] | None = None
+    weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] | None = None
+    workday: Literal["first", "last"] | None = None
+    month: Month | None = None
+    event: Id | None = None
+    edge: Literal["start", "end"] = "start"
+    days: Offset = 0
+    time: Hour | None = None
+    move: Literal["next-working-day", "previous-working-day"] | None = None
+
+
+@record
+class Rule:
+    """When an event falls every year, exactly as well as it is known and no better. What it gives is a forecast.
+
+    One of: `times_a_year` (the time open), `season`, `month`, `week` (ISO 8601), `on` (a day, with `ends` the hour at
+    which it is over), or the window `from` … `until`, which may end in the following year.
+    """
+
+    times_a_year: Count | None = None
+    season: Literal["spring", "summer", "autumn", "winter"] | None = None
+    month: Month | None = None
+    week: Week | None = None
+    on: Point | None = None
+    ends: Hour | None = None
+    from_: Point | None = None
+    until: Point | None = None
+    source: Line | None = None
+    checked: Day | None = None
+    inferred: Flag = False
+
+
+@record
+class Registration:
+    """When and how one registers: `opens` and `closes` are days before the event."""
+
+    opens: Count | None = None
+    closes: Count | None = None
+    how: Text | None = None
+
+
+@record
+class Occurrence:
+    """A year's date as the city has decided it. It is the truth, whatever the rule says.
+
+    `revision` grows by one whenever what was published changes (it becomes the SEQUENCE of calendars); `change` says
+    how. `registration_from` and `registration_until` where they are known.
+    """
+
+    from_: Moment_
+    until: Moment_ | None = None
+    place: Text | None = None
+    status: Literal["confirmed", "changed", "cancelled"] = "confirmed"
+    change: Literal["extended", "reopened", "moved"] | None = None
+    revision: Count = 1
+    registration_from: Moment_ | None = None
+    registration_until: Moment_ | None = None
+    note: Text | None = None
+    source: Line | None = None
+    checked: Day | None = None
+
+
+@record
+class YearDates:
+    """What happened, or will, in one year: one or more occurrences. The year is that of the opening."""
+
+    year: int
+    occurrences: tuple[Occurrence, ...]
+
+
+Kind_ = Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"]
+
+
+@record
+class Event:
+    """Something of the annual clock (tapahtuma, asia). No `areas`: it concerns all of them.
+
+    `about_event` is the event that this one is about, such as the grant window of an information meeting;
+    `reminders` are days before.
+    """
+
+    id: Id
+    title: Text
+    kind: Kind_
+    areas: tuple[Id, ...] = ()
+    units: tuple[Id, ...] = ()
+    about: Text | None = None
+    about_event: Id | None = None
+    place: Text | None = None
+    rule: Rule | None = None
+    dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()
+    registration: Registration | None = None
+    reminders: tuple[Count, ...] = ()
+    links: tuple[Link, ...] = ()
+    aliases: tuple[Line, ...] = ()
+    keywords: tuple[Line, ...] = ()
+    source: Line | None = None
+    checked: Day | None = None
+    inferred: Flag = False
+
+
+@record
+class Clock:
+    """`clock.yaml`: the annual clock (vuosikello)."""
+
+    title: Text | None = None
+    note: Text | None = None
+    events: tuple[Event, ...] = ()
+
+
+@record
+class SchoolHoliday:
+    """A school holiday, both ends inclusive."""
+
+    name: Text
+    from_: Day
+    until: Day
+    source: Line | None = None
+    checked: Day | None = None
+
+
+@record
+class SchoolHolidays:
+    """`school_holidays.yaml`."""
+
+    school_holidays: tuple[SchoolHoliday, ...] = ()
+
+
+@record
 class Guide:
-    """Everything that a city has written down, valid field by field."""
+    """Everything that a city has written down, valid field by field.
+
+    `closed` are the public holidays and their eves of the years that the clock speaks of; they are worked out when
+    the guide is read.
+    """
 
     about: About
     contacts: Contacts
     areas: Areas
     checklists: Checklists
+    clock: Clock
+    school_holidays: SchoolHolidays
+    closed: tuple[date, ...] = ()
 
     @property
     def topics(self) -> list[str]:

@@ -16,7 +16,7 @@ from . import __version__
 if TYPE_CHECKING:
     from .models import Guide
 
-_TUPLE, _DATE = -1, -2
+_TUPLE, _DATE, _TIME = -1, -2, -3
 # The modules whose code decides what a guide is; an edit of one makes every snapshot useless.
 _MAKERS = ("models", "source", "validation", "checks", "load", "snapshot", "diagnostics", "folder")
 
@@ -29,6 +29,8 @@ def _classes() -> list[Any]:
 
 def pack(value: Any) -> Any:
     """A guide, or a part of one, as JSON values: a record is its class's number and its fields."""
+    from datetime import date, time
+
     numbers = {cls: number for number, cls in enumerate(_classes())}
 
     def build(value: Any) -> Any:
@@ -36,14 +38,16 @@ def pack(value: Any) -> Any:
             return [_TUPLE, *map(build, value)]
         if (number := numbers.get(type(value))) is not None:
             return [number, *(build(getattr(value, name)) for name in value.__dataclass_fields__)]
-        return [_DATE, value.toordinal()] if hasattr(value, "toordinal") else value
+        if isinstance(value, time):
+            return [_TIME, value.hour, value.minute]
+        return [_DATE, value.toordinal()] if isinstance(value, date) else value
 
     return build(value)
 
 
 def unpack(value: Any) -> Any:
     """The inverse of `pack`."""
-    from datetime import date
+    from datetime import date, time
 
     classes = _classes()
 
@@ -51,6 +55,8 @@ def unpack(value: Any) -> Any:
         head = value[0]
         if head == _DATE:
             return date.fromordinal(value[1])
+        if head == _TIME:
+            return time(value[1], value[2])
         parts = [build(part) if type(part) is list else part for part in value[1:]]
         return tuple(parts) if head == _TUPLE else classes[head](*parts)
 

@@ -8,15 +8,15 @@ import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
-from .dates import ISO_DATE, read_date
+from .dates import ISO_DATE, read_date, read_time
 from .diagnostics import Address, Diagnostic, Path
-from .models import Kind, Texts
+from .models import DayOfYear, Kind, Moment, Occurrence, Point, Rule, Texts, YearDates
 from .source import Source
 
 T = TypeVar("T")
@@ -142,6 +142,60 @@ def _url(value: Any, limit: int = 0) -> str:
     return text
 
 
+def _time(value: Any, limit: int = 0) -> time:
+    text = _line(value, limit)
+    hour = read_time(text)
+    if hour is None:
+        raise _fail("bad-time", value=text)
+    return hour
+
+
+def _moment(value: Any, limit: int = 0) -> Moment:
+    """A day, and perhaps an hour after it: `31.3.2026 klo 15.00`, `2026-03-31 15:00`."""
+    text = _line(value, limit)
+    first, _space, rest = text.partition(" ")
+    rest = rest.strip()
+    if (day := read_date(first)) is None:
+        raise _fail("bad-date", value=first)
+    return Moment(day, _time(rest)) if rest else Moment(day)
+
+
+def _day_of_year(value: Any, limit: int = 0) -> DayOfYear:
+    """`31.3.`: a day that every year has, so not 29.2."""
+    text = _line(value, limit)
+    if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.", text):
+        day, month = int(found[1]), int(found[2])
+        if read_date(f"{day}.{month}.2027"):
+            return DayOfYear(month, day)
+    raise _fail("bad-day-of-year", value=text)
+
+
+def _number(lowest: int, highest: int) -> Callable[[Any, int], int]:
+    def read(value: Any, limit: int = 0) -> int:
+        text = _line(value, limit)
+        if not re.fullmatch(r"-?\d{1,4}", text, re.ASCII) or not lowest <= int(text) <= highest:
+            raise _fail("bad-number", value=text, lowest=str(lowest), highest=str(highest))
+        return int(text)
+
+    return read
+
+
+def _time_zone(value: Any, limit: int = 0) -> str:
+    from zoneinfo import available_timezones
+
+    text = _line(value, limit)
+    if text not in available_timezones():
+        raise _fail("unknown-value", value=text, allowed="Europe/Helsinki, Europe/Mariehamn …")
+    return text
+
+
+def _domain(value: Any, limit: int = 0) -> str:
+    text = _line(value, limit)
+    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", text):
+        raise _fail("bad-domain", value=text)
+    return text
+
+
 READERS: dict[str, Callable[[Any, int], Any]] = {
     "line": _line,
     "prose": _prose,
@@ -152,6 +206,17 @@ READERS: dict[str, Callable[[Any, int], Any]] = {
     "email": _email,
     "phone": _phone,
     "url": _url,
+    "time": _time,
+    "moment": _moment,
+    "day-of-year": _day_of_year,
+    "month": _number(1, 12),
+    # Week 53 and year 0 are refused: not every year has the one, and no calendar the other.
+    "week": _number(1, 52),
+    "count": _number(0, 999),
+    "offset": _number(-400, 400),
+    "year": _number(1900, 2999),
+    "time-zone": _time_zone,
+    "domain": _domain,
 }
 
 
@@ -188,6 +253,18 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
     if kind.name == "contact":  # a person's id alone is a contact without an end
         widen = core_schema.no_info_before_validator_function
         return widen(lambda value: {"person": value} if isinstance(value, str) else value, _record_schema(bare))
+    if kind.name == "dates":  # year → one occurrence or several
+        one = _record_schema(Occurrence)
+        many = core_schema.tagged_union_schema(
+            {
+                "<one>": core_schema.no_info_after_validator_function(lambda value: (value,), one),
+                "<many>": core_schema.tuple_schema([one], variadic_item_index=0),
+            },
+            discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
+        )
+        years = core_schema.dict_schema(plain(lambda value: READERS["year"](value, 0)), many)
+        collect = core_schema.no_info_after_validator_function
+        return collect(lambda value: tuple(YearDates(year, value[year]) for year in sorted(value)), years)
     reader, limit = READERS[kind.name], kind.limit
     return plain(lambda value: reader(value, limit))
 
@@ -207,11 +284,51 @@ def _record_schema(model: Any) -> core_schema.CoreSchema:
         inner = _schema(member.type)
         if member.default is not MISSING:
             inner = core_schema.with_default_schema(inner, default=member.default)
-        members.append(core_schema.dataclass_field(member.name, inner))
+        # `from` is a word of Python's, so the field is `from_`.
+        written = member.name.rstrip("_")
+        alias = None if written == member.name else written
+        members.append(core_schema.dataclass_field(member.name, inner, validation_alias=alias))
     names = [member.name for member in fields(model)]
     arguments = core_schema.dataclass_args_schema(model.__name__, members)
     forbid = core_schema.CoreConfig(extra_fields_behavior="forbid")
-    return core_schema.dataclass_schema(model, arguments, names, config=forbid, slots=True)
+    schema = core_schema.dataclass_schema(model, arguments, names, config=forbid, slots=True)
+    exactly = _EXACTLY_ONE.get(model)
+    return core_schema.no_info_after_validator_function(exactly, schema) if exactly else schema
+
+
+def _rule(rule: Rule) -> Rule:
+    """A rule says in one way when something falls."""
+    ways = {
+        "times_a_year": rule.times_a_year,
+        "season": rule.season,
+        "month": rule.month,
+        "week": rule.week,
+        "on": rule.on,
+        "from": rule.from_,
+    }
+    _one_of(ways)
+    if (rule.from_ is None) != (rule.until is None):
+        raise _fail("window-end", missing="until" if rule.from_ else "from")
+    return rule
+
+
+def _point(point: Point) -> Point:
+    """A point says in one way which day it is."""
+    _one_of({"day": point.day, "nth": point.nth, "workday": point.workday, "event": point.event})
+    if (point.nth or point.workday) and not point.month:
+        raise _fail("missing-field", key="month")
+    if bool(point.nth) != bool(point.weekday):
+        raise _fail("missing-field", key="weekday" if point.nth else "nth")
+    return point
+
+
+def _one_of(ways: dict[str, Any]) -> None:
+    said = [name for name, value in ways.items() if value is not None]
+    if len(said) != 1:
+        raise _fail("not-one-way", said=", ".join(said) or "–", allowed=", ".join(ways))
+
+
+_EXACTLY_ONE: dict[Any, Callable[[Any], Any]] = {Rule: _rule, Point: _point}
 
 
 @cache
@@ -284,7 +401,8 @@ def _diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any])
         else:
             found.append(Diagnostic(kind, at, params=params))
     for path, key in unknown:
-        known = [f.name for f in fields(_model_at(model, path)) if f.name not in (_get(tree, path) or {})]
+        names = [f.name.rstrip("_") for f in fields(_model_at(model, path))]
+        known = [name for name in names if name not in (_get(tree, path) or {})]
         near = difflib.get_close_matches(key, known, 1, 0.7)
         params = {"key": key} | ({"suggestion": near[0]} if near else {"allowed": ", ".join(known)})
         found.append(Diagnostic("unknown-field", Address(name, (*path, key)), on="key", params=params))
@@ -328,13 +446,15 @@ def _bare(annotation: Any) -> tuple[Any, Kind | None]:
 
 def _step(annotation: Any, step: str | int) -> Any:
     """The annotation one key or index further in; none where nothing is known."""
-    bare, _kind = _bare(annotation)
+    bare, kind = _bare(annotation)
+    if kind is not None and kind.name == "dates":
+        return tuple[Occurrence, ...] | Occurrence
     options = get_args(bare) if get_origin(bare) is Union or type(bare).__name__ == "UnionType" else (bare,)
     for option in options:
         if isinstance(step, int) and get_origin(option) is tuple:
             return get_args(option)[0]
         if isinstance(step, str) and is_dataclass(option):
-            return next((member.type for member in fields(option) if member.name == step), None)
+            return next((member.type for member in fields(option) if member.name.rstrip("_") == step), None)
     return None
 
 
