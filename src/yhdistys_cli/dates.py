@@ -59,6 +59,37 @@ def read_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+_MONTH_NAMES = (
+    ("tammikuu", "januari", "january"),
+    ("helmikuu", "februari", "february"),
+    ("maaliskuu", "mars", "march"),
+    ("huhtikuu", "april"),
+    ("toukokuu", "maj", "may"),
+    ("kesäkuu", "juni", "june"),
+    ("heinäkuu", "juli", "july"),
+    ("elokuu", "augusti", "august"),
+    ("syyskuu", "september"),
+    ("lokakuu", "oktober", "october"),
+    ("marraskuu", "november"),
+    ("joulukuu", "december"),
+)
+
+
+def read_month(text: str) -> int | None:
+    """A month as people say it: `3`, *maaliskuu*, *mars*; `2027-03` is that year's, 202703. None when it is none."""
+    asked = text.casefold().strip()
+    if found := re.fullmatch(r"(\d{4})-(\d{2})", asked, re.ASCII):
+        year, month = int(found[1]), int(found[2])
+        return year * 100 + month if 1 <= month <= 12 and year >= 1900 else None
+    if asked.isascii() and asked.isdigit():
+        return int(asked) if 1 <= int(asked) <= 12 else None
+    for number, names in enumerate(_MONTH_NAMES, 1):
+        # Inflected forms begin like the name: maaliskuussa, i mars.
+        if any(asked.startswith(name) or (len(asked) >= 3 and name.startswith(asked)) for name in names):
+            return number
+    return None
+
+
 def read_day(text: str, today: date) -> date | None:
     """A day as somebody says it to the tool: a date, *tänään*, *huomenna*, *ensi ma*, +14, in three languages.
 
@@ -181,7 +212,9 @@ class Calendar:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
         past = end.day < today if end else start.day < today if start else year < today.year
-        return [Happening(event, year, 0, start, end, precision, "unknown" if past else "forecast")]
+        if past:  # what nobody recorded is not known; a forecast would be a guess about the past
+            return [Happening(event, year, 0, None, None, "none", "unknown")]
+        return [Happening(event, year, 0, start, end, precision, "forecast")]
 
     def _forecast(self, event: Event, year: int, seen: frozenset[str]) -> _When:
         rule = event.rule

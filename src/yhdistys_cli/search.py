@@ -13,6 +13,7 @@ from .records import record
 from .words import every_text, fold
 
 PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST, TOPIC = "person", "unit", "service-area", "area", "checklist", "topic"
+EVENT = "event"
 
 _SHORTEST_STEM = 4
 
@@ -44,6 +45,7 @@ def targets(guide: Guide, kinds: Iterable[str]) -> list[Target]:
         SERVICE_AREA: guide.contacts.service_areas,
         UNIT: guide.contacts.units,
         CHECKLIST: guide.checklists.checklists,
+        EVENT: guide.clock.events,
     }
     found: list[Target] = []
     for kind in kinds:

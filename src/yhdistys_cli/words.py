@@ -8,7 +8,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,11 @@ _MONTHS_EN = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_MONTHS = {
+    "fi": "Tammikuu Helmikuu Maaliskuu Huhtikuu Toukokuu Kesäkuu Heinäkuu Elokuu Syyskuu Lokakuu Marraskuu Joulukuu",
+    "sv": "Januari Februari Mars April Maj Juni Juli Augusti September Oktober November December",
+}
+_WEEKDAYS = {"fi": "ma ti ke to pe la su", "sv": "må ti on to fr lö sö", "en": "Mon Tue Wed Thu Fri Sat Sun"}
 # Finland's area codes of two digits; the others (013–019, 010, 020, 029, 040–050 …) have three (Traficom).
 _TWO_DIGIT_AREAS = ("02", "03", "05", "06", "08", "09")
 _NOT_AREAS = {"020": 3, "029": 3, "050": 3, "0600": 4, "0700": 4, "0800": 4}
@@ -73,6 +78,48 @@ class Words:
         if self.language == "en":
             return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
         return f"{day.day}.{day.month}.{day.year}"
+
+    def weekday(self, day: date) -> str:
+        """The short name of a day's weekday: ma, må, Mon."""
+        return _WEEKDAYS[self.language].split()[day.weekday()]
+
+    def month(self, number: int) -> str:
+        """The name of a month as a heading: Tammikuu, Januari, January."""
+        return _MONTHS_EN[number - 1] if self.language == "en" else _MONTHS[self.language].split()[number - 1]
+
+    def hour(self, hour: time) -> str:
+        """17.00 with a point (Kielikello 3/1998, SFS 4175; fact R5); 17:00 in English."""
+        return f"{hour.hour}{':' if self.language == 'en' else '.'}{hour.minute:02}"
+
+    def hours(self, start: time, end: time | None = None) -> str:
+        """klo 17.00–19.30, kl. 17.00–19.30, 17:00–19:30."""
+        before = {"fi": "klo ", "sv": "kl. ", "en": ""}[self.language]
+        return before + self.hour(start) + (f"–{self.hour(end)}" if end else "")
+
+    def span(self, start: date, end: date | None, year: bool = True, weekdays: bool = False) -> str:
+        """A day or a range with an en dash: 1.–31.3.2027, 20.12.2026–15.1.2027 (fact R4).
+
+        Without `year` the year is left out; with `weekdays` each end has its weekday, and so its month too.
+        """
+        if end is None or end == start:
+            return (f"{self.weekday(start)} " if weekdays else "") + self._whole(start, year)
+        if self.language == "en" or weekdays or start.year != end.year:
+            both = year and (start.year != end.year)
+            return "–".join(
+                (f"{self.weekday(day)} " if weekdays else "") + self._whole(day, both or (year and day == end))
+                for day in (start, end)
+            )
+        first = f"{start.day}." if start.month == end.month else self._short(start)
+        return f"{first}–{self._whole(end, year)}"
+
+    @staticmethod
+    def _short(day: date) -> str:
+        return f"{day.day}.{day.month}."
+
+    def _whole(self, day: date, year: bool) -> str:
+        if self.language == "en":
+            return f"{day.day} {_MONTHS_EN[day.month - 1]}" + (f" {day.year}" if year else "")
+        return self._short(day) + (str(day.year) if year else "")
 
     def join(self, parts: Iterable[str]) -> str:
         """`A`, `A ja B`, `A, B ja C`."""

@@ -204,6 +204,8 @@ def command_for(target: Target, name: str) -> str:
     """The command that shows a target, as somebody who asked `name` would type it."""
     if name == "contacts":
         return f"yhdistys contacts {'' if target.kind == 'person' else '--area '}{target.id}"
+    if name == "clock":
+        return f"yhdistys clock --area {target.id}"
     if name in ("areas", "checklist", "guide"):
         return f"yhdistys {name} {target.id}"
     return f"yhdistys {_COMMAND_OF[target.kind](target)}"
@@ -219,6 +221,7 @@ def _not_found(view: NotFound | Several, question: Question) -> str:
         "contacts": _("No person, unit or working area is called “{question}”."),
         "areas": _("No working area or unit is called “{question}”."),
         "checklist": _("No house-rule board is called “{question}”."),
+        "clock": _("No working area or unit is called “{question}”."),
         "guide": _("The guide has no topic called “{question}”."),
     }[question.name].format(question=view.question)
     if not view.suggestions:

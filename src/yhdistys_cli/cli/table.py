@@ -29,6 +29,11 @@ COMMANDS = (
         N_("The house rules: a board, or a list of them."),
         ("huoneentaulu", "huoneentaulut", "hustavla", "hustavlor"),
     ),
+    Command(
+        "clock",
+        N_("The annual clock: what happens when, for a year or the coming twelve months."),
+        ("vuosikello", "årsklocka", "arsklocka"),
+    ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
     Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera")),
     Command("completion", N_("Let the shell complete commands and names with the Tab key.")),

@@ -18,6 +18,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "contacts": ("text", "markdown", "json", "csv", "xlsx", "vcard"),
     "areas": ("text", "markdown", "json"),
     "checklist": ("text", "markdown", "json"),
+    "clock": ("text", "markdown", "json", "csv", "xlsx"),
     "guide": ("text", "markdown", "json"),
     "validate": ("text",),
 }

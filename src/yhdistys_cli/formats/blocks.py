@@ -38,4 +38,27 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Items | Fields | Table
+class Appointment(NamedTuple):
+    """A line of an agenda: when, what, how sure; and what else there is to say, each on its own."""
+
+    when: str
+    what: str
+    status: str
+    details: tuple[str, ...] = ()
+
+
+class Agenda(NamedTuple):
+    """What happens, one after the other."""
+
+    rows: tuple[Appointment, ...]
+
+
+class Glance(NamedTuple):
+    """A year in the width of a terminal: labels and one character a week. Everything in it stands below as text too."""
+
+    heads: str
+    rows: tuple[tuple[str, str], ...]
+    legend: str
+
+
+Block = Heading | Paragraph | Items | Fields | Table | Agenda | Glance

@@ -13,10 +13,15 @@ from .blocks import Block, Fields, Heading, Items, Paragraph, Table
 
 def compose(view: Any, words: Words) -> list[Block]:
     """The blocks of any view that people read."""
-    return list(_COMPOSERS[type(view).__name__](view, words))
+    name = type(view).__name__
+    if name in ("ClockView", "Plan"):
+        from . import agenda
+
+        return list(agenda.COMPOSERS[name](view, words))
+    return list(_COMPOSERS[name](view, words))
 
 
-def _standing(standing: Standing, words: Words, day: str = "") -> Paragraph:
+def standing_line(standing: Standing, words: Words, day: str = "") -> Paragraph:
     _ = words.gettext
     origin = _("according to the guide and the city's pages") if standing.beyond_guide else _("according to the guide")
     if standing.checked is None:
@@ -41,7 +46,7 @@ def _start(view: Any, words: Words) -> Iterator[Block]:
     yield Paragraph(_("You can ask, for example:"))
     yield Table((), tuple((f"yhdistys {command}", about[kind]) for kind, command in view.questions))
     yield Paragraph(_("All commands: yhdistys --help"))
-    yield _standing(view.standing, words)
+    yield standing_line(view.standing, words)
 
 
 # --- contacts
@@ -160,7 +165,7 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
     people = [answering.person for entry in view.entries for answering in entry.people]
     if view.directory and (not people or not all(p.email and p.phone for p in people)):
         yield Paragraph(_directory(view.directory, words))
-    yield _standing(view.standing, words, words.date(view.day) if view.asked_day else "")
+    yield standing_line(view.standing, words, words.date(view.day) if view.asked_day else "")
 
 
 # --- areas
@@ -177,7 +182,7 @@ def _area_list(view: Any, words: Words) -> Iterator[Block]:
         if hasattr(view, "standing"):
             yield Paragraph(f"yhdistys areas {area.id}", quiet=True, tight=True)
     if hasattr(view, "standing"):
-        yield _standing(view.standing, words)
+        yield standing_line(view.standing, words)
 
 
 def _answers(view: Any, words: Words) -> Iterator[str]:
@@ -220,7 +225,7 @@ def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     if area.links:
         yield Heading(level + 1, _("Links"))
         yield Items(tuple(link_line(link, words) for link in area.links))
-    yield _standing(view.standing, words)
+    yield standing_line(view.standing, words)
 
 
 def body_line(body: Any, words: Words) -> str:
@@ -246,7 +251,7 @@ def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
     else:
         yield Paragraph(_("A unit. The guide names no working area that it answers for."))
     yield Paragraph(_("Its contact persons: {command}").format(command=f"yhdistys contacts --area {view.unit.id}"))
-    yield _standing(view.standing, words)
+    yield standing_line(view.standing, words)
 
 
 # --- checklists and the guide
@@ -265,7 +270,7 @@ def _board(board: Checklist, words: Words, level: int) -> Iterator[Block]:
 
 def _checklist(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     yield from _board(view.checklist, words, level)
-    yield _standing(view.standing, words)
+    yield standing_line(view.standing, words)
 
 
 def _checklist_index(view: Any, words: Words) -> Iterator[Block]:
@@ -274,7 +279,7 @@ def _checklist_index(view: Any, words: Words) -> Iterator[Block]:
     yield Table((), tuple((words.text(b.title), f"yhdistys checklist {b.id}") for b in view.checklists))
     if not view.checklists:
         yield Paragraph(_("The guide has no house-rule boards."))
-    yield _standing(view.standing, words)
+    yield standing_line(view.standing, words)
 
 
 def _listing(view: Listing, words: Words, level: int = 1) -> Iterator[Block]:
@@ -335,7 +340,7 @@ def _guide_contents(view: Any, words: Words) -> Iterator[Block]:
     yield Heading(1, words.text(view.about.name))
     yield Table((), tuple((words.text(t.name), f"yhdistys guide {t.id}") for t in view.topics))
     yield Paragraph(_("The whole guide: yhdistys guide --full"))
-    yield _standing(view.standing, words)
+    yield standing_line(view.standing, words)
 
 
 def _guide_pages(view: Any, words: Words) -> Iterator[Block]:
@@ -346,7 +351,7 @@ def _guide_pages(view: Any, words: Words) -> Iterator[Block]:
         # Each part ends without its own last line: the pages have one for all of them.
         own = list(_COMPOSERS[type(part).__name__](part, words, level))
         yield from own[:-1] if hasattr(part, "standing") else own
-    yield _standing(view.standing, words)
+    yield standing_line(view.standing, words)
 
 
 # --- what was not found

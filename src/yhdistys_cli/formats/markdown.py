@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from . import Page
-from .blocks import Block, Fields, Heading, Items, Paragraph, Table
+from .blocks import Agenda, Appointment, Block, Fields, Glance, Heading, Items, Paragraph, Table
 from .compose import compose
 from .text import URL
 
@@ -41,7 +41,16 @@ def _block(block: Block) -> str:
         return "\n".join(f"{marker or f'{number}.'} {escape(item)}" for number, item in enumerate(block.items, 1))
     if isinstance(block, Fields):
         return "\n".join(_field(label, values) for label, values in block.rows)
+    if isinstance(block, Agenda):
+        return "\n".join(_appointment(row) for row in block.rows)
+    if isinstance(block, Glance):
+        return ""
     return _table(block)
+
+
+def _appointment(row: Appointment) -> str:
+    line = f"- **{escape(row.when)}** {escape(row.what)}" + (f" ({escape(row.status)})" if row.status else "")
+    return "\n".join([line, *(f"  - {escape(detail)}" for detail in row.details)])
 
 
 def _field(label: str, values: tuple[str, ...]) -> str:

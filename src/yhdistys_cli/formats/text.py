@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from . import Page
-from .blocks import Block, Fields, Heading, Items, Paragraph, Table
+from .blocks import Agenda, Block, Fields, Glance, Heading, Items, Paragraph, Table
 from .compose import compose
 
 _STACKED_BELOW = 60
@@ -59,6 +59,8 @@ def lay_out(blocks: list[Block], width: int | None) -> list[Line]:
     lines: list[Line] = []
     before: Block | None = None
     for block in blocks:
+        if isinstance(block, Glance) and not _glance(block, width):
+            continue
         if before is not None and not _together(before, block):
             lines.append(("", ""))
         lines += _lines(block, width)
@@ -87,7 +89,49 @@ def _lines(block: Block, width: int | None) -> list[Line]:
         return [(text, "") for text in _items(block, width)]
     if isinstance(block, Fields):
         return [(text, "") for text in _fields(block, width)]
+    if isinstance(block, Agenda):
+        return [(text, "") for text in _agenda(block, width)]
+    if isinstance(block, Glance):
+        return _glance(block, width)
     return [(text, "") for text in _table(block, width)]
+
+
+def _agenda(block: Agenda, width: int | None) -> list[str]:
+    """When, what and status in columns, the details under what; below 60 columns under each other."""
+    from ..words import cells
+
+    if width is not None and width < _STACKED_BELOW:
+        lines: list[str] = []
+        for row in block.rows:
+            lines += wrap(row.when, width, "  ", "  ")
+            for text in (row.what, row.status, *row.details):
+                lines += wrap(text, width, "    ", "    ")
+        return lines
+    when = max((cells(row.when) for row in block.rows), default=0)
+    what = max((cells(row.what) for row in block.rows), default=0)
+    status = max((cells(row.status) for row in block.rows), default=0)
+    if width is not None:
+        what = min(what, width - when - status - 6)
+    lines = []
+    for row in block.rows:
+        first, *rest = wrap(row.what, None if width is None else what)
+        line = f"  {row.when}{' ' * (when - cells(row.when))}  {first}{' ' * (what - cells(first))}  {row.status}"
+        lines += [line.rstrip(), *(" " * (when + 4) + text for text in rest)]
+        for detail in row.details:
+            lines += wrap(detail, width, " " * (when + 4), " " * (when + 4))
+    return lines
+
+
+def _glance(block: Glance, width: int | None) -> list[Line]:
+    """Only where a terminal is wide enough; in a pipe the list says it all."""
+    from ..words import cells
+
+    label = max((cells(name) for name, _weeks in block.rows), default=0)
+    if width is None or width < 80 or not block.rows:
+        return []
+    lines: list[Line] = [(" " * (label + 4) + block.heads, "quiet")]
+    lines += [(f"  {name}{' ' * (label - cells(name))}  {weeks}".rstrip(), "") for name, weeks in block.rows]
+    return [*lines, (f"  {block.legend}", "quiet")]
 
 
 def wrap(text: str, width: int | None, first: str = "", rest: str = "") -> list[str]:

@@ -1,0 +1,222 @@
+"""The clock and the plan to blocks: days, hours and how sure they are, in the words of a language."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from ..dates import Happening
+from ..views.clock import ClockView, Row
+from ..words import N_, Words
+from .blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
+from .compose import standing_line
+
+STATUS = {
+    "confirmed": N_("confirmed"),
+    "changed": N_("changed"),
+    "cancelled": N_("cancelled"),
+    "forecast": N_("forecast"),
+    "unknown": N_("not known"),
+}
+CHANGE = {"extended": N_("extended"), "reopened": N_("reopened"), "moved": N_("moved")}
+KINDS = {
+    "meeting": N_("meeting"),
+    "info": N_("information meeting"),
+    "application": N_("application window"),
+    "decision": N_("decision"),
+    "working-group": N_("working group's meeting"),
+    "planning": N_("planning meeting"),
+    "season": N_("season"),
+}
+_SEASONS = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
+
+
+def status(happening: Happening, words: Words) -> str:
+    """How sure a date is, and how it was changed."""
+    _ = words.gettext
+    change = happening.occurrence.change if happening.occurrence else None
+    return _(STATUS[happening.status]) + (f" ({_(CHANGE[change])})" if change else "")
+
+
+def when(happening: Happening, words: Words, year: bool = True, weekdays: bool = True) -> str:
+    """The day, days, week or month of a happening, or how open it is."""
+    _ = words.gettext
+    rule, start, end = happening.event.rule, happening.start, happening.end
+    if start is None:
+        if happening.precision == "times" and rule:
+            times = rule.times_a_year or 0
+            return words.ngettext("{n} time a year", "{n} times a year", times).format(n=times)
+        if happening.precision == "season" and rule and rule.season:
+            return _(_SEASONS[rule.season])
+        return _("no day known") if happening.status == "unknown" else _("no regular time")
+    if happening.precision == "week":
+        return _("week {n}").format(n=start.day.isocalendar().week) + (f"/{start.day.year}" if year else "")
+    if happening.precision == "month":
+        return words.month(start.day.month) + (f" {start.day.year}" if year else "")
+    return words.span(start.day, end.day if end else None, year, weekdays)
+
+
+def what(happening: Happening, words: Words) -> str:
+    """The title of a happening and its hours: when an evening lasts, when a window opens and closes."""
+    _ = words.gettext
+    title = words.text(happening.event.title)
+    start, end = happening.start, happening.end
+    if start is None:
+        return title
+    if end is None or end.day == start.day:
+        return f"{title}, {words.hours(start.time, end.time if end else None)}" if start.time else title
+    said = []
+    if start.time:
+        said.append(_("opens at {hour}").format(hour=words.hour(start.time)))
+    if end.time:
+        said.append(_("closes at {hour}").format(hour=words.hour(end.time)))
+    return ", ".join([title, *said])
+
+
+def who(row: Row, words: Words) -> str:
+    """The units that answer; empty where nobody is named."""
+    if row.each_unit:
+        return words.gettext("each unit for its own field")
+    return words.join(words.text(unit.name) for unit in row.units)
+
+
+def place(happening: Happening, words: Words) -> str:
+    """Where: of this date, else of the event."""
+    occurrence = happening.occurrence
+    return words.text((occurrence.place if occurrence else None) or happening.event.place)
+
+
+def registration(happening: Happening, words: Words) -> str:
+    """When one registers: the dates that are known, else those that follow from the event's day."""
+    _ = words.gettext
+    occurrence, rule = happening.occurrence, happening.event.registration
+    first = occurrence.registration_from if occurrence else None
+    last = occurrence.registration_until if occurrence else None
+    opens = first.day if first else _before(happening, rule.opens if rule else None)
+    closes = last.day if last else _before(happening, rule.closes if rule else None)
+    if opens and closes:
+        return _("registration {span}").format(span=words.span(opens, closes))
+    if closes:
+        return _("registration until {date}").format(date=words.date(closes))
+    return _("registration from {date}").format(date=words.date(opens)) if opens else ""
+
+
+def _before(happening: Happening, days: int | None) -> date | None:
+    if days is None or happening.start is None or happening.precision != "day":
+        return None
+    return happening.start.day - timedelta(days=days)
+
+
+def days_left(row: Row, words: Words) -> str:
+    """What is left until a window closes or an evening comes; empty where it was not asked."""
+    if row.days_left is None:
+        return ""
+    if row.days_left == 0:
+        return words.gettext("today")
+    return words.ngettext("{n} day left", "{n} days left", row.days_left).format(n=row.days_left)
+
+
+def last_year(row: Row, words: Words) -> str:
+    """That the day is not last year's, and what it was then."""
+    if row.last_year is None or row.last_year.start is None:
+        return ""
+    before = when(row.last_year, words, weekdays=False)
+    return words.gettext("moved since last year: {when}").format(when=before)
+
+
+def _appointment(row: Row, words: Words, year: bool) -> Appointment:
+    happening = row.happening
+    occurrence = happening.occurrence
+    details = (
+        " · ".join(filter(None, (place(happening, words), who(row, words)))),
+        registration(happening, words),
+        words.text(occurrence.note) if occurrence else "",
+        last_year(row, words),
+        days_left(row, words),
+    )
+    return Appointment(
+        when(happening, words, year), what(happening, words), status(happening, words), tuple(filter(None, details))
+    )
+
+
+def _clock(view: ClockView, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    title = words.text(view.title) or _("Annual clock")
+    span = str(view.year) if view.year else words.span(view.first, view.last)
+    yield Heading(1, f"{title} {span}")
+    if view.year:
+        yield glance(view, words)
+    month = (0, 0)
+    rows: list[Row] = []
+    for row in view.rows:
+        start = row.happening.start
+        assert start is not None
+        # A window that opened before stands where the answer begins.
+        day = max(start.day, view.first)
+        if (day.year, day.month) != month:
+            if rows:
+                yield _agenda(rows, words, view)
+            month, rows = (day.year, day.month), []
+            yield Heading(2, words.month(day.month) + ("" if view.year else f" {day.year}"))
+        rows.append(row)
+    if rows:
+        yield _agenda(rows, words, view)
+    if not view.rows:
+        yield Paragraph(_("Nothing with a day is known for this time."))
+    if view.undated:
+        yield Heading(2, _("Time open"))
+        yield _agenda(view.undated, words, view)
+    if view.note and view.year:
+        yield Paragraph(words.text(view.note))
+    yield standing_line(view.standing, words)
+
+
+def _agenda(rows: Iterable[Row], words: Words, view: ClockView) -> Agenda:
+    return Agenda(
+        tuple(
+            _appointment(row, words, row.happening.start is not None and row.happening.start.day.year != view.year)
+            if view.year
+            else _appointment(row, words, False)
+            for row in rows
+        )
+    )
+
+
+def glance(view: ClockView, words: Words) -> Glance:
+    """The year in 53 columns: a row an area, bars for windows, marks for days; open for what is a forecast."""
+    _ = words.gettext
+    year = view.year or view.first.year
+    heads = [" "] * 53
+    for month in range(1, 13):
+        heads[_week(date(year, month, 1), year)] = words.month(month)[0]
+    if view.today and view.today.year == year:
+        heads[_week(view.today, year)] = "▼"
+    labels: list[tuple[str | None, str]] = [(None, _("All areas"))]
+    labels += [(area.id, words.text(area.title)) for area in view.areas]
+    rows = []
+    for wanted, label in labels:
+        own = [row.happening for row in view.rows if (wanted in {a.id for a in row.areas}) or not (wanted or row.areas)]
+        rows.append((label, _weeks(own, year)))
+    legend = _("● ━ confirmed   ○ ┄ forecast   × cancelled")
+    return Glance("".join(heads).rstrip(), tuple(rows), legend)
+
+
+def _weeks(happenings: list[Happening], year: int) -> str:
+    weeks = [" "] * 53
+    # Bars first: a day within a window must stay visible.
+    for happening in sorted(happenings, key=lambda h: h.end is None or h.start is None or h.end.day == h.start.day):
+        start, end = happening.start, happening.end
+        if start is None:
+            continue
+        first = _week(max(start.day, date(year, 1, 1)), year)
+        last = _week(min(end.day if end else start.day, date(year, 12, 31)), year)
+        one = end is None or end.day == start.day
+        sure = happening.status in ("confirmed", "changed")
+        mark = "×" if happening.status == "cancelled" else ("●" if sure else "○") if one else ("━" if sure else "┄")
+        weeks[first : last + 1] = mark * (last + 1 - first)
+    return "".join(weeks)
+
+
+def _week(day: date, year: int) -> int:
+    return (day - date(year, 1, 1)).days // 7
+
+
+COMPOSERS = {"ClockView": _clock}

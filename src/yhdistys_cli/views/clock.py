@@ -1,0 +1,197 @@
+"""`yhdistys clock`: what happens when."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from ..dates import Calendar, Happening, last_of_month, public_holidays
+from ..models import Area, Event, Guide, Text, Unit
+from ..records import record
+from ..search import AREA, EVENT, UNIT, find, targets
+from .contacts import answering_units
+from .found import NotFound, look_up
+from .standing import Sourced, Standing, standing
+
+
+@record
+class Filters:
+    """What narrows a clock: an area or unit by name, a kind, a month, days from and until, the next so many."""
+
+    area: str | None = None
+    kind: str | None = None
+    month: int | None = None
+    first: date | None = None
+    last: date | None = None
+    next: int | None = None
+
+
+@record
+class Row:
+    """One happening: its areas (none: it concerns all), the units that answer, and last year's date if it moved.
+
+    `each_unit`: every unit answers for its own field. `days_left` until the end of what is still open or to come,
+    none where that was not asked or nothing ends.
+    """
+
+    happening: Happening
+    areas: tuple[Area, ...]
+    units: tuple[Unit, ...]
+    each_unit: bool
+    last_year: Happening | None
+    days_left: int | None
+
+
+@record
+class ClockView:
+    """The answer: what has a day, a week or a month, in order; and what has none.
+
+    `year` is none for the coming twelve months. `today` is none where nobody asked to be told; `areas` are the
+    guide's working areas, for the rows of the year at a glance.
+    """
+
+    title: Text | None
+    note: Text | None
+    year: int | None
+    first: date
+    last: date
+    today: date | None
+    rows: tuple[Row, ...]
+    undated: tuple[Row, ...]
+    areas: tuple[Area, ...]
+    time_zone: str
+    standing: Standing
+
+
+def calendar(guide: Guide, years: Iterable[int]) -> Calendar:
+    """The guide's clock, with the holidays of these years: the guide's own where it has them all."""
+    wanted = set(years)
+    closed = frozenset(guide.closed)
+    if not wanted <= {day.year for day in closed} and guide.clock.events:
+        closed |= public_holidays(wanted)
+    return Calendar(guide.clock.events, closed)
+
+
+def clock(
+    guide: Guide, today: date, year: int | None = None, filters: Filters = Filters(), said_today: bool = False
+) -> ClockView | NotFound:
+    """The clock of `year`, or of the twelve months from `today` on, narrowed by `filters`.
+
+    `said_today`: the reader named today, so a year is shown with what is left until each deadline.
+    """
+    first = date(year, 1, 1) if year else today
+    last = date(year, 12, 31) if year else today + timedelta(days=365)
+    chosen = set(guide.clock.events)
+    if filters.area is not None:
+        found = _choose(guide, filters.area)
+        if isinstance(found, NotFound):
+            return found
+        chosen = found
+    if filters.month:
+        first, last = _month(filters.month, first)
+    first, last = filters.first or first, filters.last or last
+    years = range(first.year - 1, last.year + 1)
+    own = calendar(guide, range(first.year - 2, last.year + 2))
+    shown_today = today if said_today or year is None else None
+    rows = [
+        _row(guide, own, happening, today, shown_today)
+        for year_ in years
+        for happening in own.year(year_, today)
+        if happening.event in chosen
+        and (filters.kind is None or happening.event.kind == filters.kind)
+    ]
+    dated = [row for row in rows if _within(row.happening, first, last)]
+    dated.sort(key=lambda row: _order(row.happening))
+    if filters.next is not None:
+        dated = [row for row in dated if (row.happening.last_day or first) >= today][: filters.next]
+    narrowed = filters.month or filters.first or filters.last or filters.next is not None
+    undated = [] if narrowed else [r for r in rows if r.happening.start is None and r.happening.year == last.year]
+    facts: list[Sourced] = [f for row in (*dated, *undated) for f in _facts(row.happening)]
+    return ClockView(
+        guide.clock.title,
+        guide.clock.note,
+        year,
+        first,
+        last,
+        shown_today,
+        tuple(dated),
+        tuple(undated),
+        guide.areas.areas,
+        guide.about.time_zone,
+        standing(guide, facts),
+    )
+
+
+def _choose(guide: Guide, question: str) -> set[Event] | NotFound:
+    """The events of an area or unit; an event's own name is understood too."""
+    named = find(question, targets(guide, (EVENT,)))
+    found = look_up(guide, question, (AREA, UNIT))
+    if isinstance(found, NotFound):
+        if not named:
+            return found
+        found = []
+    areas = {t.id for t in found if t.kind == AREA}
+    units = {t.id for t in found if t.kind == UNIT}
+    ids = {t.id for t in named} if not found else set()
+    return {
+        event
+        for event in guide.clock.events
+        if event.id in ids or areas & set(event.areas) or units & set(event.units)
+    }
+
+
+def _month(month: int, first: date) -> tuple[date, date]:
+    """The next such month from `first` on; `month` may be a whole one, 202703."""
+    if month > 12:
+        year, month = divmod(month, 100)
+    else:
+        year = first.year if (first.year, month) >= (first.year, first.month) else first.year + 1
+    return date(year, month, 1), last_of_month(year, month)
+
+
+def _within(happening: Happening, first: date, last: date) -> bool:
+    start, end = happening.start, happening.last_day
+    return start is not None and end is not None and start.day <= last and end >= first
+
+
+def _order(happening: Happening) -> tuple[date, bool, str, str, int]:
+    start = happening.start
+    assert start is not None
+    # In a month the sure days first, then what is known of the week or the month only.
+    hour = start.time.isoformat() if start.time else ""
+    return start.day, happening.precision != "day", hour, happening.event.id, happening.number
+
+
+def _row(guide: Guide, own: Calendar, happening: Happening, today: date, shown: date | None) -> Row:
+    event = happening.event
+    areas = tuple(a for a in guide.areas.areas if a.id in event.areas)
+    units = set(event.units)
+    each = not units and any(a.answers == "each-unit" for a in areas)
+    if not units and not each:
+        units = {unit for area in areas for unit in answering_units(guide, area)}
+    last = happening.last_day
+    return Row(
+        happening,
+        areas,
+        tuple(u for u in guide.contacts.units if u.id in units),
+        each,
+        _last_year(own, happening, today),
+        (last - shown).days if shown and last and last >= shown and happening.precision == "day" else None,
+    )
+
+
+def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | None:
+    """Last year's recorded date of the same event, where the day of the year is another than this year's."""
+    if happening.start is None or happening.precision != "day":
+        return None
+    for before in own.of(happening.event, happening.year - 1, today):
+        if before.number == happening.number and before.occurrence is not None and before.start is not None:
+            now = [(m.day.month, m.day.day) for m in (happening.start, happening.end) if m]
+            then = [(m.day.month, m.day.day) for m in (before.start, before.end) if m]
+            return before if now != then else None
+    return None
+
+
+def _facts(happening: Happening) -> list[Sourced]:
+    """Where a happening is said: its own record, else the rule that gives it, else the event."""
+    if happening.occurrence is not None:
+        return [happening.occurrence]
+    return [happening.event.rule] if happening.event.rule is not None else [happening.event]
