@@ -82,6 +82,10 @@ class Words:
         """`A`, `A vai B`, `A, B vai C`: things to choose from."""
         return self._join(parts, self.gettext("or"))
 
+    def quote(self, text: str) -> str:
+        """A word in the quotation marks of the language: ”nuoriso”, “nuoriso”."""
+        return f"“{text}”" if self.language == "en" else f"”{text}”"
+
     @staticmethod
     def _join(parts: Iterable[str], word: str) -> str:
         *first, last = list(parts) or [""]

@@ -220,11 +220,12 @@ def _not_found(view: NotFound | Several, question: Question) -> str:
         first = _("“{question}” can mean several things:").format(question=view.question)
         return "\n".join([first, *_choices(view.candidates, question)])
     sentence = {
-        "contacts": _("No person, unit or working area is called “{question}”."),
-        "areas": _("No working area or unit is called “{question}”."),
+        "person": _("No person, unit or working area is called “{question}”."),
+        "unit": _("No working area or unit is called “{question}”."),
+        "area": _("No working area or unit is called “{question}”."),
         "checklist": _("No house-rule board is called “{question}”."),
-        "guide": _("The guide has no topic called “{question}”."),
-    }[question.name].format(question=view.question)
+        "topic": _("The guide has no topic called “{question}”."),
+    }[view.kinds[0]].format(question=view.question)
     if not view.suggestions:
         everything = _("All that there is: {command}").format(command=f"yhdistys {question.name}")
         return f"{sentence}\n  {everything}"

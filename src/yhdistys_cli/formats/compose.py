@@ -162,7 +162,7 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
             yield Paragraph(said)
     yield from _entries(view, words, 2)
     if not view.entries and len(view.asked) > 1:
-        asked = ", ".join(f"“{word}”" for word in view.asked)
+        asked = ", ".join(map(words.quote, view.asked))
         yield Paragraph(_("Nobody answers for all of these at once: {asked}").format(asked=asked))
     people = [answering.person for entry in view.entries for answering in entry.people]
     if view.directory and (not people or not all(p.email and p.phone for p in people)):

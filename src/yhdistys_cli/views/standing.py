@@ -36,14 +36,14 @@ class Standing:
     partly: bool
 
 
-def standing(guide: Guide, facts: Iterable[Sourced]) -> Standing:
-    """The standing of an answer that is made of these facts."""
+def standing(guide: Guide, facts: Iterable[Sourced], spoken: bool = False) -> Standing:
+    """The standing of an answer that is made of these facts; `spoken`: and of the guide's own text."""
     every = list(facts)
     days = [fact.checked for fact in every if fact.checked]
     return Standing(
         municipality=guide.about.municipality,
         updated=guide.about.updated,
-        from_guide=guide.about.source is None and (not every or any(not fact.source for fact in every)),
+        from_guide=guide.about.source is None and (spoken or not every or any(not fact.source for fact in every)),
         beyond_guide=guide.about.source is not None or any(fact.source for fact in every),
         checked=min(days) if days else None,
         partly=bool(days) and len(days) < len(every),
