@@ -1,9 +1,10 @@
 """Transcripts: each line `$ yhdistys …` of a golden file is run again, and the file must come out the same.
 
 To add a case, write its `$` line into the file and run `make accept`. Standard error is marked with `! `, an exit
-status other than 0 stands in brackets.
+status other than 0 stands in brackets. Where a command does not say what today is, it is 24.11.2026.
 """
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from .conftest import CITIES, ROOT, Run
 
 GOLDEN = Path(__file__).parent / "golden"
+TODAY = ("--today", "2026-11-24")
 TRANSCRIPTS = sorted(GOLDEN.glob("*.txt"))
 
 
@@ -25,7 +27,8 @@ def test_transcript(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, reque
     assert commands
     parts = []
     for command in commands:
-        result = run(command.removeprefix("$ yhdistys") or " ")
+        words = shlex.split(command.removeprefix("$ yhdistys"))
+        result = run(*TODAY, *words)
         lines = [command, *result.out.splitlines(), *(f"! {line}".rstrip() for line in result.err.splitlines())]
         parts.append("\n".join([*lines, *([f"[{result.status}]"] if result.status else [])]))
     now = "\n\n".join(parts) + "\n"

@@ -16,10 +16,14 @@ from .records import record
 
 @record
 class Known:
-    """A guide, and by list the ids of the records that were set aside: a reference to one is no second problem."""
+    """A guide, and by list the ids of the records that were set aside: a reference to one is no second problem.
+
+    `unread` are the lists of which not every id is known, because a file or an id could not be read.
+    """
 
     guide: Guide
     aside: Mapping[str, frozenset[str]]
+    unread: frozenset[str] = frozenset()
 
     def ids(self, name: str) -> list[str]:
         """The ids of the records of a list such as `people`, in the order of the guide."""
@@ -52,7 +56,7 @@ def _reference(
     known: Known, code: str, name: str, wanted: str, path: Path, extra: Iterable[str] = ()
 ) -> Iterator[Diagnostic]:
     ids = [*known.ids(name), *extra]
-    if wanted in ids or wanted in known.aside.get(name, ()):
+    if wanted in ids or wanted in known.aside.get(name, ()) or name in known.unread:
         return
     near = difflib.get_close_matches(wanted, ids, 1, 0.6)
     yield Diagnostic(code, _at(path), params={"id": wanted, "suggestion": near[0]} if near else {"id": wanted})

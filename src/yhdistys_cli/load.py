@@ -97,18 +97,20 @@ def _validate(
     parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
     origins: dict[tuple[str, str], list[tuple[str, int]]] = {}
     aside: dict[str, set[str]] = {name: set() for name in SECTION_OF}
+    unread: set[str] = set()
     by_name = {section.name: section for section in SECTIONS}
     for name, (section_name, content) in data.items():
         section = by_name[section_name]
         source = sources[name] = read(name, content)
         found += source.diagnostics
         if source.tree is None:
+            unread.update(section.records)
             continue
         model, problems, bad = validate(section.model, source, section.records)
         found += problems
         if everything:
             found += unquoted(section.model, source)
-        _keep_ids(source.tree, section, bad, aside, whole=model is None)
+        unread |= _keep_ids(source.tree, section, bad, aside, whole=model is None)
         if model is None:
             continue
         parts[section.name].append((name, model))
@@ -120,7 +122,7 @@ def _validate(
     guide = None
     if merged["guide"] is not None:
         guide = Guide(*(merged[section.name] or section.model() for section in SECTIONS))
-        known = Known(guide, {name: frozenset(ids) for name, ids in aside.items()})
+        known = Known(guide, {name: frozenset(ids) for name, ids in aside.items()}, frozenset(unread))
         for check in CHECKS:
             found += (_relocate(diagnostic, origins, parts) for diagnostic in check(known))
     count = sum(len(getattr(model, key)) for s in SECTIONS for _n, model in parts[s.name] for key in s.records)
@@ -136,13 +138,24 @@ def _validate(
     return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, aside.values())))
 
 
-def _keep_ids(tree: Any, section: Section, bad: set[Path], aside: dict[str, set[str]], whole: bool) -> None:
-    """Remember the ids of what was set aside: a reference to one of them is no second problem."""
+def _keep_ids(tree: Any, section: Section, bad: set[Path], aside: dict[str, set[str]], whole: bool) -> set[str]:
+    """Remember the ids of what was set aside, and return the lists in which one could not be told."""
+    from .validation import is_id
+
+    unread: set[str] = set()
     for key in section.records:
         items = tree.get(key, []) if isinstance(tree, dict) else []
-        for index, item in enumerate(items if isinstance(items, list) and key in aside else ()):
-            if (whole or (key, index) in bad) and isinstance(item, dict) and isinstance(item.get("id"), str):
-                aside[key].add(item["id"])
+        if not isinstance(items, list):
+            unread.add(key)
+            continue
+        for index, item in enumerate(items if key in aside else ()):
+            if whole or (key, index) in bad:
+                wanted = item.get("id") if isinstance(item, dict) else None
+                if isinstance(wanted, str) and is_id(wanted):
+                    aside[key].add(wanted)
+                else:
+                    unread.add(key)
+    return unread
 
 
 def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnostic]) -> Any:

@@ -125,6 +125,7 @@ class About:
     `time_zone` is that of every hour in the data; `domain` ends the ids of
     calendar entries. `directory` is where phone numbers and e-mail addresses are found, `corrections` where to say that something in
     the guide is wrong, `order` the topics (ids, those of the boards too) in the order of the guide.
+    `source`: where all of this is said, when it is not a guide of the city's own.
     """
 
     name: Text
@@ -144,6 +145,7 @@ class About:
     bodies: tuple[Body, ...] = ()
     links: tuple[Link, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    source: Line | None = None
 
 
 @record

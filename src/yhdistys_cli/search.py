@@ -58,8 +58,8 @@ def targets(guide: Guide, kinds: Iterable[str]) -> list[Target]:
     return found
 
 
-def find(question: str, among: list[Target]) -> list[Target]:
-    """The targets that a question means; none if nothing begins like it.
+def find(question: str, among: list[Target], inflected: bool = True) -> list[Target]:
+    """The targets that a question means; none if nothing begins like it, its end cut if it may be `inflected`.
 
     Where something is called exactly that, others of its kind that only begin like it are not meant.
     """
@@ -70,6 +70,8 @@ def find(question: str, among: list[Target]) -> list[Target]:
     kinds = {t.kind for t in whole}
     if begun := [t for t in _beginning(asked, among) if t.kind not in kinds or t in whole]:
         return begun
+    if not inflected:
+        return []
     # At least half of the word must be left, and enough of it to mean something.
     for end in range(len(asked) - 1, max(_SHORTEST_STEM, (len(asked) + 1) // 2) - 1, -1):
         if cut := _beginning(asked[:end], among):

@@ -194,7 +194,7 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
                 else:
                     root = value
                 if spans is not None:
-                    plain = kind is scalar and event.style is None
+                    plain = kind is scalar and not event.style
                     spans[tuple(path)] = (own, Span(event.start_mark.index, event.end_mark.index, plain))
                 if kind is not scalar:
                     stack.append(value)

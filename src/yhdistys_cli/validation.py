@@ -57,9 +57,14 @@ def _prose(value: Any, limit: int = 0) -> str:
     return _text(value, limit).strip()
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: small letters a–z, digits, single hyphens."""
+    return bool(_ID.fullmatch(text))
+
+
 def _id(value: Any, limit: int = 0) -> str:
     text = _line(value, limit)
-    if not _ID.fullmatch(text):
+    if not is_id(text):
         raise _fail("bad-id", value=text)
     return text
 

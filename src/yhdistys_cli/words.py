@@ -3,12 +3,12 @@
 Below the command line a language is always an argument: `Words("fi")`. `N_` marks a text that is translated later.
 """
 
+import datetime
 import gettext
 import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, time
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -73,13 +73,13 @@ class Words:
                 return str(found)
         return ""
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """14.4.2027 in Finnish and Finland's Swedish, no leading zeros (Kielikello; fact R4); 14 April 2027."""
         if self.language == "en":
             return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
         return f"{day.day}.{day.month}.{day.year}"
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: datetime.date) -> str:
         """The short name of a day's weekday: ma, må, Mon."""
         return _WEEKDAYS[self.language].split()[day.weekday()]
 
@@ -87,16 +87,16 @@ class Words:
         """The name of a month as a heading: Tammikuu, Januari, January."""
         return _MONTHS_EN[number - 1] if self.language == "en" else _MONTHS[self.language].split()[number - 1]
 
-    def hour(self, hour: time) -> str:
+    def hour(self, hour: datetime.time) -> str:
         """17.00 with a point (Kielikello 3/1998, SFS 4175; fact R5); 17:00 in English."""
         return f"{hour.hour}{':' if self.language == 'en' else '.'}{hour.minute:02}"
 
-    def hours(self, start: time, end: time | None = None) -> str:
+    def hours(self, start: datetime.time, end: datetime.time | None = None) -> str:
         """klo 17.00–19.30, kl. 17.00–19.30, 17:00–19:30."""
         before = {"fi": "klo ", "sv": "kl. ", "en": ""}[self.language]
         return before + self.hour(start) + (f"–{self.hour(end)}" if end else "")
 
-    def span(self, start: date, end: date | None, year: bool = True, weekdays: bool = False) -> str:
+    def span(self, start: datetime.date, end: datetime.date | None, year: bool = True, weekdays: bool = False) -> str:
         """A day or a range with an en dash: 1.–31.3.2027, 20.12.2026–15.1.2027 (fact R4).
 
         Without `year` the year is left out; with `weekdays` each end has its weekday, and so its month too.
@@ -113,10 +113,10 @@ class Words:
         return f"{first}–{self._whole(end, year)}"
 
     @staticmethod
-    def _short(day: date) -> str:
+    def _short(day: datetime.date) -> str:
         return f"{day.day}.{day.month}."
 
-    def _whole(self, day: date, year: bool) -> str:
+    def _whole(self, day: datetime.date, year: bool) -> str:
         if self.language == "en":
             return f"{day.day} {_MONTHS_EN[day.month - 1]}" + (f" {day.year}" if year else "")
         return self._short(day) + (str(day.year) if year else "")
@@ -128,6 +128,10 @@ class Words:
     def join_or(self, parts: Iterable[str]) -> str:
         """`A`, `A vai B`, `A, B vai C`: things to choose from."""
         return self._join(parts, self.gettext("or"))
+
+    def quote(self, text: str) -> str:
+        """A word in the quotation marks of the language: ”nuoriso”, “nuoriso”."""
+        return f"“{text}”" if self.language == "en" else f"”{text}”"
 
     @staticmethod
     def _join(parts: Iterable[str], word: str) -> str:

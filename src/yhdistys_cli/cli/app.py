@@ -116,8 +116,10 @@ def _unknown_command(ctx: click.Context, args: list[str]) -> str:
     if near and not commands:
         commands = [f"yhdistys {' '.join([names[near[0]], *args[1:]])}"]
     if not commands:
-        return f"{said}\n  {_('All commands: yhdistys --help')}"
-    return "\n".join([f"{said} {_('Perhaps you meant:')}", *(f"  {command}" for command in commands)])
+        everything = _("All commands: yhdistys --help")
+        return f"{said}\n  {everything}"
+    perhaps = _("Perhaps you meant:")
+    return "\n".join([f"{said} {perhaps}", *(f"  {command}" for command in commands)])
 
 
 def _root(
@@ -176,28 +178,33 @@ def _run(arguments: list[str], language: str) -> int:
         )
         output.to_stdout("")
     except click.ClickException as error:
-        output.say(output.clean(f"{_('Error')}: {_sentence(error)}"))
-        if isinstance(error, click.UsageError) and error.ctx is not None:
-            output.say(f"  {_('Help: {command} --help').format(command=error.ctx.command_path)}")
+        sentence, kind = _sentence(error), _("Error")
+        output.say(output.clean(f"{kind}: {sentence}"))
+        if isinstance(error, click.UsageError) and error.ctx is not None and "--help" not in sentence:
+            help_line = _("Help: {command} --help").format(command=error.ctx.command_path)
+            output.say(f"  {help_line}")
         return error.exit_code
     except click.exceptions.Exit as end:
         return end.exit_code
     except OSError as error:  # Click's own `--help` to a full disk
-        raise output.CannotWriteError("stdout", "", error.strerror or str(error)) from None
+        raise output.CannotWriteError("stdout", "", error.strerror or str(error), error.errno) from None
     return result if isinstance(result, int) else 0
 
 
 def _sentence(error: click.ClickException) -> str:
-    text = error.format_message()
-    if isinstance(error, click.NoSuchOption) and not error.possibilities and error.ctx is not None:
-        known = [o for p in error.ctx.command.params if isinstance(p, click.Option) for o in p.opts]
-        import difflib
+    """What was wrong with the question; for an option that there is not, the one that was probably meant."""
+    if not isinstance(error, click.NoSuchOption) or error.ctx is None:
+        return error.format_message()
+    import difflib
+    from gettext import gettext as _
 
-        if near := difflib.get_close_matches(error.option_name, known, 1, 0.6):
-            from gettext import gettext as _
-
-            text += " " + _("Did you mean {names}?").format(names=near[0])
-    return text
+    said = _("There is no option “{option}”.").format(option=error.option_name)
+    known = [o for p in error.ctx.command.params if isinstance(p, click.Option) for o in p.opts]
+    near = difflib.get_close_matches(error.option_name, known, 1, 0.6)
+    if not near:
+        return said
+    meant = _("Did you mean {names}?").format(names=near[0])
+    return f"{said} {meant}"
 
 
 def _normal(word: str) -> str:
@@ -208,7 +215,12 @@ def _normal(word: str) -> str:
 
 
 def _cannot_write(error: output.CannotWriteError) -> str:
+    """Why the answer is not where it was asked for."""
+    import errno
     from gettext import gettext as _
+
+    full = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+    detail = _("the disk is full") if error.number in full else error.detail
 
     sentences = {
         "stdout": _("The answer could not be written: {detail}"),
@@ -220,4 +232,4 @@ def _cannot_write(error: output.CannotWriteError) -> str:
         "permission": _("There is no permission to write {file}."),
         "other": _("{file} was not written: {detail}"),
     }
-    return sentences[error.code].format(file=error.target, detail=error.detail)
+    return sentences[error.code].format(file=error.target, detail=detail)

@@ -11,9 +11,7 @@ from .question import Question
 
 KINDS = ("meeting", "info", "application", "decision", "working-group", "planning", "season")
 
-Year = Annotated[
-    str | None, typer.Argument(metavar=N_("[YEAR]"), help=N_("A year; none: the coming twelve months."))
-]
+Year = Annotated[str | None, typer.Argument(metavar=N_("[YEAR]"), help=N_("A year; none: the coming twelve months."))]
 AreaOption = Annotated[
     str | None, typer.Option("--area", metavar=N_("AREA"), help=N_("A working area or a unit, as you would call it."))
 ]
@@ -51,9 +49,7 @@ def read_year(question: Question, year: str | None) -> int | None:
     if year is None:
         return None
     if not (year.isascii() and year.isdigit() and 1900 <= int(year) <= 2999):
-        raise click.UsageError(
-            question.words.gettext("“{value}” is not a year. Write it as 2027.").format(value=year)
-        )
+        raise click.UsageError(question.words.gettext("“{value}” is not a year. Write it as 2027.").format(value=year))
     return int(year)
 
 

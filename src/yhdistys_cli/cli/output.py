@@ -10,13 +10,14 @@ from collections.abc import Iterable
 
 
 class CannotWriteError(Exception):
-    """The answer could not be written. `code` names why; `target` where to."""
+    """The answer could not be written. `code` names why; `target` where to; `number` is the system's own."""
 
-    def __init__(self, code: str, target: str, detail: str = "") -> None:
+    def __init__(self, code: str, target: str, detail: str = "", number: int | None = None) -> None:
         super().__init__(code)
         self.code = code
         self.target = target
         self.detail = detail
+        self.number = number
 
 
 _PLAIN = str.maketrans({"–": "-", "—": "-", "”": '"', "“": '"', "’": "'", "·": "-", "…": "...", "\u00a0": " "})
@@ -74,7 +75,8 @@ def to_stdout(content: str | bytes) -> None:
         _abandon_stdout()
     except (OSError, ValueError) as error:
         _abandon_stdout()
-        raise CannotWriteError("stdout", "", getattr(error, "strerror", "") or str(error)) from None
+        number = error.errno if isinstance(error, OSError) else None
+        raise CannotWriteError("stdout", "", getattr(error, "strerror", "") or str(error), number) from None
 
 
 def _abandon_stdout() -> None:
@@ -123,5 +125,5 @@ def to_file(path: str, content: str | bytes, sources: Iterable[str]) -> bool:
         code = "held-open" if sys.platform == "win32" and before else "permission"
         raise CannotWriteError(code, path, error.strerror or "") from None
     except OSError as error:
-        raise CannotWriteError("other", path, error.strerror or str(error)) from None
+        raise CannotWriteError("other", path, error.strerror or str(error), error.errno) from None
     return before is not None

@@ -13,7 +13,7 @@ from ..formats import BINARY, FORMATS, SUFFIXES, Page, write
 from ..models import Guide
 from ..search import Target
 from ..views.found import NotFound, Several
-from ..words import N_, Words
+from ..words import LANGUAGES, N_, Words
 from . import output, where
 
 STATUS_PROBLEMS, STATUS_QUESTION, STATUS_WRITING = 1, 2, 3
@@ -35,8 +35,12 @@ def common_options() -> list[click.Option]:
 
     def option(flags: list[str], metavar: str, text: str, attribute: str) -> click.Option:
         def keep(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-            if value is not None and attribute:
-                setattr(context.find_object(Asked), attribute, value)
+            asked = context.find_object(Asked) or Asked()
+            if value is not None and attribute == "language" and value not in LANGUAGES:
+                message = Words(asked.language).gettext("“{value}” is not one of fi, sv and en.")
+                raise click.UsageError(message.format(value=value), context)
+            if value is not None:
+                setattr(asked, attribute, value)
             return value
 
         return click.Option(flags, metavar=metavar, help=text, expose_value=False, callback=keep)
@@ -45,7 +49,7 @@ def common_options() -> list[click.Option]:
         option(["--data"], N_("FOLDER"), N_("The folder of the data."), "data"),
         option(["--format", "form"], N_("FORM"), N_("The form of the answer, such as text or json."), "form"),
         option(["-o", "--output"], N_("FILE"), N_("Write the answer to a file; its name picks the form."), "output"),
-        option(["--lang"], "fi|sv|en", N_("The language of the tool."), ""),
+        option(["--lang"], "fi|sv|en", N_("The language of the tool."), "language"),
         option(["--today"], N_("DATE"), N_("Answer as if today were this date."), "today"),
     ]
 
@@ -218,14 +222,15 @@ def _not_found(view: NotFound | Several, question: Question) -> str:
         first = _("“{question}” can mean several things:").format(question=view.question)
         return "\n".join([first, *_choices(view.candidates, question)])
     sentence = {
-        "contacts": _("No person, unit or working area is called “{question}”."),
-        "areas": _("No working area or unit is called “{question}”."),
+        "person": _("No person, unit or working area is called “{question}”."),
+        "unit": _("No working area or unit is called “{question}”."),
+        "area": _("No working area or unit is called “{question}”."),
         "checklist": _("No house-rule board is called “{question}”."),
-        "clock": _("No working area or unit is called “{question}”."),
-        "guide": _("The guide has no topic called “{question}”."),
-    }[question.name].format(question=view.question)
+        "topic": _("The guide has no topic called “{question}”."),
+    }[view.kinds[0]].format(question=view.question)
     if not view.suggestions:
-        return f"{sentence}\n  {_('All that there is: {command}').format(command=f'yhdistys {question.name}')}"
+        everything = _("All that there is: {command}").format(command=f"yhdistys {question.name}")
+        return f"{sentence}\n  {everything}"
     names = words.join_or(words.text(t.name) for t in view.suggestions)
     meant = _("Did you mean {names}?").format(names=names)
     return "\n".join([f"{sentence} {meant}", *_choices(view.suggestions, question)])

@@ -23,7 +23,10 @@ def compose(view: Any, words: Words) -> list[Block]:
 
 def standing_line(standing: Standing, words: Words, day: str = "") -> Paragraph:
     _ = words.gettext
-    origin = _("according to the guide and the city's pages") if standing.beyond_guide else _("according to the guide")
+    origin = {
+        (True, True): _("according to the guide and the city's pages"),
+        (False, True): _("according to the city's pages"),
+    }.get((standing.from_guide, standing.beyond_guide), _("according to the guide"))
     if standing.checked is None:
         checked = _("unchecked")
     elif standing.partly:
@@ -63,9 +66,12 @@ def service_area(entry: Entry, words: Words) -> str:
         _("City administration") if area == "administration" or isinstance(area, str) else words.text(area.name)
         for area in entry.service_areas
     ]
+    if names == [words.text(unit.name) for unit in entry.units]:
+        return ""  # a service area that is its own unit is not said twice
     if names and any(unit.service_area_inferred for unit in entry.units):
         every = all(unit.service_area_inferred for unit in entry.units)
-        return f"{words.join(names)} ({_('inferred') if every else _('partly inferred')})"
+        inferred = _("inferred") if every else _("partly inferred")
+        return f"{words.join(names)} ({inferred})"
     return words.join(names)
 
 
@@ -160,8 +166,9 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
         if said := _area_note(area, words):
             yield Paragraph(said)
     yield from _entries(view, words, 2)
-    if not view.entries and not view.areas:
-        yield Paragraph(_("Nobody answers for both at once."))
+    if not view.entries and len(view.asked) > 1:
+        asked = ", ".join(map(words.quote, view.asked))
+        yield Paragraph(_("Nobody answers for all of these at once: {asked}").format(asked=asked))
     people = [answering.person for entry in view.entries for answering in entry.people]
     if view.directory and (not people or not all(p.email and p.phone for p in people)):
         yield Paragraph(_directory(view.directory, words))
@@ -205,6 +212,7 @@ def _answers(view: Any, words: Words) -> Iterator[str]:
 def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     _ = words.gettext
     area: Area = view.area
+    inferred = _("inferred")
     yield Heading(level, words.text(area.title))
     yield Paragraph(words.text(area.summary))
     rows: list[tuple[str, tuple[str, ...]]] = [(_("Who answers"), tuple(_answers(view, words)))]
@@ -218,9 +226,7 @@ def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     if area.preconditions:
         yield Heading(level + 1, _("Good to know beforehand"))
         yield Items(
-            tuple(
-                words.text(fact.text) + (f" ({_('inferred')})" if fact.inferred else "") for fact in area.preconditions
-            )
+            tuple(words.text(fact.text) + (f" ({inferred})" if fact.inferred else "") for fact in area.preconditions)
         )
     if area.links:
         yield Heading(level + 1, _("Links"))
@@ -238,8 +244,11 @@ def link_line(link: Link, words: Words) -> str:
     """A link as a line: title, what it is about, address, and that nobody has looked where that is so."""
     _ = words.gettext
     about = f", {words.text(link.about)}" if link.about else ""
-    state = f" ({_('nobody has checked that the page still answers')})" if link.state else ""
-    return f"{words.text(link.title)}{about}: {link.url}{state}"
+    line = f"{words.text(link.title)}{about}: {link.url}"
+    if link.state is None:
+        return line
+    unverified = _("nobody has checked that the page still answers")
+    return f"{line} ({unverified})"
 
 
 def _unit_areas(view: Any, words: Words) -> Iterator[Block]:

@@ -50,6 +50,7 @@ def _standing(standing: Standing, words: Words) -> dict[str, Any]:
         "municipality": words.text(standing.municipality.name),
         "code": standing.municipality.code,
         "updated": _day(standing.updated),
+        "from_guide": standing.from_guide,
         "beyond_guide": standing.beyond_guide,
         "checked": _day(standing.checked),
         "partly": standing.partly,

@@ -15,7 +15,11 @@ _LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=>])")
 
 def write(view: Any, page: Page) -> str:
     """A view as Markdown."""
-    return "\n\n".join(filter(None, (_block(block) for block in compose(view, page.words)))) + "\n"
+    blocks = compose(view, page.words)
+    if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
+        # On a terminal the answer comes first; a page needs a title.
+        blocks = [Heading(1, page.words.gettext("Contact persons")), *blocks]
+    return "\n\n".join(filter(None, map(_block, blocks))) + "\n"
 
 
 def escape(text: str) -> str:

@@ -11,7 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no-folder": (N_("there is no such folder"), N_("check the name, or give another with --data FOLDER")),
     "not-a-folder": (N_("this is a file, not a folder"), N_("give the folder in which guide.yaml is")),
     "missing-file": (N_("the file guide.yaml is missing"), N_("every guide needs it: check that the folder is right")),
-    "unreadable-file": (N_("the file cannot be read: {reason}"), N_("check the permissions of the file")),
+    "unreadable-file": (N_("the file cannot be read: {reason}"), N_("check that it is a file that you may open")),
     "file-and-folder": (
         N_("the same part is written both in a file and in the folder {folder}"),
         N_("move everything into one of them and delete the other; only the file was read"),
@@ -37,7 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tag": (N_("the mark {name} is not used in a guide"), N_("put quotes around the text, or remove the mark")),
     "key-not-text": (N_("a list or a group stands where a name should be"), N_("write a name and a colon")),
     "repeated-key": (N_("“{key}” is written twice in the same record"), N_("keep one of them")),
-    "wrong-type": (N_("this is not {expected}"), N_("{how}")),
+    "wrong-type": (N_("this is not {expected}"), ""),
     "missing-field": (N_("“{key}” is missing from the record that begins here"), N_("add a line: {key}: …")),
     "unknown-field": (N_("“{key}” is not a name that is used here"), N_("the names are: {allowed}")),
     "empty-value": (N_("the value is empty"), N_("write it, or remove the whole line")),
@@ -115,7 +115,7 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     params = {key: _short(value) for key, value in diagnostic.params.items()}
     if diagnostic.code == "wrong-type":
         expected, how = _TYPES[params["expected"]]
-        params |= {"expected": _(expected), "how": _(how)}
+        params["expected"], mend = _(expected), how
     elif diagnostic.code == "unreadable-file":
         params["reason"] = _(_REASONS[params["reason"]])
     elif diagnostic.code == "syntax":
@@ -144,7 +144,8 @@ def summary(view: Problems, page: Page) -> list[Line]:
         )
     )
     if not view.problems:
-        return [(f"{words.gettext('All is well.')} {read}", "")]
+        well = words.gettext("All is well.")
+        return [(f"{well} {read}", "")]
     found = ", ".join(
         (
             words.ngettext("{n} error", "{n} errors", view.errors).format(n=view.errors),
@@ -163,9 +164,9 @@ def _problem(problem: Problem, page: Page) -> list[Line]:
         (line, diagnostic.severity) for line in wrap(f"{_where(spot)}: {kind}: {wrong} [{diagnostic.code}]", page.width)
     ]
     found += _frame(spot, mend, page)
-    said = _(_RELATED_START if diagnostic.code == "end-before-start" else _RELATED)
+    said = _RELATED_START if diagnostic.code == "end-before-start" else _RELATED
     for related in problem.related:
-        found += [(f"{_where(related)}: {said}", "quiet"), *_frame(related, "", page)]
+        found += [(f"{_where(related)}: {_(said)}", "quiet"), *_frame(related, "", page)]
     return found
 
 

@@ -75,7 +75,7 @@ def _together(before: Block, block: Block) -> bool:
     if isinstance(block, Heading):
         return False
     if isinstance(before, Paragraph) and before.quiet:
-        return True
+        return not (isinstance(block, Paragraph) and block.quiet)
     # What is said in passing keeps its distance from a list or a table.
     return isinstance(block, Paragraph) and block.tight and (isinstance(before, Paragraph) or not block.quiet)
 

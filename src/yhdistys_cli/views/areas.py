@@ -79,5 +79,5 @@ def area_page(guide: Guide, day: date, area: Area) -> AreaPage:
         bodies,
         (*guide.areas.forums, *area.forums),
         guide.about.directory,
-        standing(guide, facts),
+        standing(guide, facts, spoken=True),
     )

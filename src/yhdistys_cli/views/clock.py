@@ -95,8 +95,7 @@ def clock(
         _row(guide, own, happening, today, shown_today)
         for year_ in years
         for happening in own.year(year_, today)
-        if happening.event in chosen
-        and (filters.kind is None or happening.event.kind == filters.kind)
+        if happening.event in chosen and (filters.kind is None or happening.event.kind == filters.kind)
     ]
     dated = [row for row in rows if _within(row.happening, first, last)]
     dated.sort(key=lambda row: _order(row.happening))
@@ -132,9 +131,7 @@ def _choose(guide: Guide, question: str) -> set[Event] | NotFound:
     units = {t.id for t in found if t.kind == UNIT}
     ids = {t.id for t in named} if not found else set()
     return {
-        event
-        for event in guide.clock.events
-        if event.id in ids or areas & set(event.areas) or units & set(event.units)
+        event for event in guide.clock.events if event.id in ids or areas & set(event.areas) or units & set(event.units)
     }
 
 

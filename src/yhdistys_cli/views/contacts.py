@@ -6,7 +6,7 @@ from datetime import date
 
 from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy
 from ..records import record
-from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target
+from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
 from .found import NotFound, look_up
 from .standing import Sourced, Standing, standing
@@ -45,9 +45,10 @@ class Entry:
 class ContactList:
     """The answer. `areas` are working areas that the question named; `day` the day it is true for.
 
-    `asked_day`: the day was part of the question, so the answer names it.
+    `asked` are the questions that had to be met together. `asked_day`: the day was part of the question.
     """
 
+    asked: tuple[str, ...]
     day: date
     asked_day: bool
     entries: tuple[Entry, ...]
@@ -83,7 +84,8 @@ def contacts(
     """
     day = on or today
     chosen: list[_Chosen] = []
-    for question, kinds in _questions(guide, words, area):
+    asked = list(_questions(guide, words, area))
+    for question, kinds in asked:
         found = look_up(guide, question, kinds)
         if isinstance(found, NotFound):
             return found
@@ -99,17 +101,23 @@ def contacts(
         units &= choice.units
     entries = _entries(guide, day, duties, people, units)
     areas = tuple({a.id: a for choice in chosen for a in choice.areas}.values())
-    if not entries and len(chosen) > 1 and not areas:
-        return NotFound(" ".join([*words, *([area] if area else [])]), ())
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
-    return ContactList(day, on is not None, entries, areas, guide.about.directory, standing(guide, facts))
+    return ContactList(
+        tuple(question for question, _k in asked),
+        day,
+        on is not None,
+        entries,
+        areas,
+        guide.about.directory,
+        standing(guide, facts),
+    )
 
 
 def _questions(guide: Guide, words: Sequence[str], area: str | None) -> Iterable[tuple[str, tuple[str, ...]]]:
     """The parts of a question that must all be met: a phrase that is a name counts as one."""
     everything = (PERSON, UNIT, SERVICE_AREA, AREA)
     phrase = " ".join(words)
-    if len(words) > 1 and not isinstance(look_up(guide, phrase, everything), NotFound):
+    if len(words) > 1 and find(phrase, targets(guide, everything), inflected=False):
         words = [phrase]
     for word in words:
         yield word, everything

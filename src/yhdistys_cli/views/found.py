@@ -1,7 +1,5 @@
 """What a question that names something finds, the same for every command: nothing, or too much."""
 
-from collections.abc import Iterable
-
 from ..models import Guide
 from ..records import record
 from ..search import Target, find, suggest, targets
@@ -9,9 +7,10 @@ from ..search import Target, find, suggest, targets
 
 @record
 class NotFound:
-    """Nothing is called that: what was asked, and up to three things that look like it."""
+    """Nothing is called that: what was asked, among which kinds, and up to three things that look like it."""
 
     question: str
+    kinds: tuple[str, ...]
     suggestions: tuple[Target, ...]
 
 
@@ -23,7 +22,7 @@ class Several:
     candidates: tuple[Target, ...]
 
 
-def look_up(guide: Guide, question: str, kinds: Iterable[str]) -> list[Target] | NotFound:
+def look_up(guide: Guide, question: str, kinds: tuple[str, ...]) -> list[Target] | NotFound:
     """Everything of these kinds that a question means."""
     among = targets(guide, kinds)
-    return find(question, among) or NotFound(question, tuple(suggest(question, among)))
+    return find(question, among) or NotFound(question, kinds, tuple(suggest(question, among)))

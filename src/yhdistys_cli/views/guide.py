@@ -4,7 +4,7 @@ from datetime import date
 
 from ..models import About, Areas, Body, Erratum, Guide, Link, Listing, Text
 from ..records import record
-from ..search import Target, find, suggest, target
+from ..search import TOPIC, Target, find, suggest, target
 from ..words import N_, Words
 from .areas import AreaPage, area_page
 from .checklist import ChecklistPage
@@ -103,7 +103,7 @@ def guide_view(
         return GuideContents(guide.about, tuple(topics), standing(guide, ()))
     found = find(question, topics)
     if not found:
-        return NotFound(question, tuple(suggest(question, topics)))
+        return NotFound(question, (TOPIC,), tuple(suggest(question, topics)))
     if len(found) > 1:
         return Several(question, tuple(found))
     part = _part(guide, day, found[0].id)
@@ -166,4 +166,4 @@ def _standing(guide: Guide, parts: list[Part]) -> Standing:
             facts += part.links
         elif isinstance(part, AreaPage):
             return part.standing
-    return standing(guide, facts)
+    return standing(guide, facts, spoken=True)
