@@ -1,4 +1,4 @@
-"""Days as people write them, and a rule and a year as dates. Pure: today is an argument. The only door to `holidays`."""
+"""Days as people write them; a rule and a year as dates. Pure: today is an argument. The only door to `holidays`."""
 
 import re
 from collections.abc import Iterable
@@ -165,7 +165,8 @@ class Happening:
 
     `precision` says what `start` and `end` mean: a `day` (hours where they are known), or the first and last day of a
     `week` or `month`; a `season`, `times` a year and `none` have neither. `number` counts an event's happenings of the
-    year from 0. `status` is `forecast` for what a rule gives and `unknown` for what is past and was not recorded.
+    year from 0; `times` is how many of so many a year have no day yet. `status` is `forecast` for what a rule gives,
+    `open` where it gives no time, and `unknown` for what is past and was not recorded.
     """
 
     event: Event
@@ -174,8 +175,9 @@ class Happening:
     start: Moment | None
     end: Moment | None
     precision: Literal["day", "week", "month", "season", "times", "none"]
-    status: Literal["confirmed", "changed", "cancelled", "forecast", "unknown"]
+    status: Literal["confirmed", "changed", "cancelled", "forecast", "open", "unknown"]
     occurrence: Occurrence | None = None
+    times: int = 1
 
     @property
     def last_day(self) -> date | None:
@@ -205,16 +207,17 @@ class Calendar:
         rule = event.rule
         if rule is not None and rule.times_a_year:
             held = sum(h.status != "cancelled" for h in found)
-            status: Literal["forecast", "unknown"] = "unknown" if year < today.year else "forecast"
-            left = range(len(found), len(found) + rule.times_a_year - held)
-            return found + [Happening(event, year, i, None, None, "times", status) for i in left]
+            status: Literal["open", "unknown"] = "unknown" if year < today.year else "open"
+            left = rule.times_a_year - held
+            number = len(found)
+            return found + [Happening(event, year, number, None, None, "times", status, times=left)] * (left > 0)
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
         past = end.day < today if end else start.day < today if start else year < today.year
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
             return [Happening(event, year, 0, None, None, "none", "unknown")]
-        return [Happening(event, year, 0, start, end, precision, "forecast")]
+        return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
 
     def _forecast(self, event: Event, year: int, seen: frozenset[str]) -> _When:
         rule = event.rule
@@ -233,7 +236,7 @@ class Calendar:
         if rule.on:
             return start, Moment(start.day, rule.ends) if rule.ends else None, "day"
         end = self._point(event, rule.until, year, seen)
-        if end and end.day < start.day:  # over the turn of the year
+        if end is not None and end.day < start.day:  # over the turn of the year
             end = self._point(event, rule.until, year + 1, seen)
         return (start, end, "day") if end and end.day >= start.day else (None, None, "none")
 
@@ -256,16 +259,18 @@ class Calendar:
         if other is None or other.id in seen:
             return None
         recorded = [o for dated in other.dates if dated.year == year for o in dated.occurrences]
+        first: Moment | None
         if recorded:
-            start, end = recorded[0].from_, recorded[0].until
+            first, last = recorded[0].from_, recorded[0].until
         else:
-            start, end, precision = self._forecast(other, year, seen)
+            first, last, precision = self._forecast(other, year, seen)
             if precision != "day":
                 return None
-        anchor = (end or start) if point.edge == "end" else start
+        anchor = (last or first) if point.edge == "end" else first
         return anchor.day + timedelta(days=point.days) if anchor else None
 
 
-def years_of(events: Iterable[Event]) -> set[int]:
-    """The years for which an event has a recorded date."""
-    return {dated.year for event in events for dated in event.dates}
+def needs_working_days(events: Iterable[Event]) -> bool:
+    """Whether any rule depends on which days are working days."""
+    points = [p for e in events if e.rule for p in (e.rule.on, e.rule.from_, e.rule.until) if p]
+    return any(point.move or point.workday for point in points)

@@ -1,11 +1,13 @@
 """A folder of YAML to a guide and its problems: the one way in. Reads files, prints nothing."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
+from datetime import date
 from typing import Any, NamedTuple
 
 from . import folder, snapshot
+from .dates import Calendar, needs_working_days, public_holidays
 from .diagnostics import Address, Diagnostic, Path, Place, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
@@ -70,6 +72,25 @@ def load(directory: str, cache: str = "", everything: bool = False) -> Loaded:
     if cache and loaded.guide and not loaded.has_errors:
         snapshot.put(cache, directory, data, loaded.guide, names(loaded.guide))
     return loaded
+
+
+def calendar(guide: Guide, years: Iterable[int], cache: str = "") -> Calendar:
+    """The guide's clock, which knows the public holidays of `years` where a rule needs them.
+
+    They are kept in `cache`, because the library that knows them is slow to start.
+    """
+    wanted = sorted(set(years))
+    closed: frozenset[date] = frozenset()
+    if needs_working_days(guide.clock.events):
+        kept = snapshot.closed_days(cache, wanted) if cache else None
+        if kept is not None:
+            closed = frozenset(map(date.fromordinal, kept))
+        else:
+            closed = public_holidays(wanted)
+            if cache:
+                found = {y: sorted(d.toordinal() for d in closed if d.year == y) for y in wanted}
+                snapshot.put_closed_days(cache, found)
+    return Calendar(guide.clock.events, closed)
 
 
 def names(guide: Guide) -> dict[str, list[list[str]]]:

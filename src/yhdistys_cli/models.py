@@ -122,10 +122,10 @@ class Body:
 class About:
     """`guide.yaml`: the guide itself. `updated` is the day on which the data was last edited.
 
-    `time_zone` is that of every hour in the data; `domain` ends the ids of
-    calendar entries. `directory` is where phone numbers and e-mail addresses are found, `corrections` where to say that something in
-    the guide is wrong, `order` the topics (ids, those of the boards too) in the order of the guide.
-    `source`: where all of this is said, when it is not a guide of the city's own.
+    `time_zone` is that of every hour in the data; `domain` ends the ids of calendar entries. `directory` is where
+    phone numbers and e-mail addresses are found, `corrections` where to say that something in the guide is wrong,
+    `order` the topics (ids, those of the boards too) in the order of the guide. `source`: where all of this is
+    said, when it is not a guide of the city's own.
     """
 
     name: Text
@@ -450,11 +450,7 @@ class SchoolHolidays:
 
 @record
 class Guide:
-    """Everything that a city has written down, valid field by field.
-
-    `closed` are the public holidays and their eves of the years that the clock speaks of; they are worked out when
-    the guide is read.
-    """
+    """Everything that a city has written down, valid field by field."""
 
     about: About
     contacts: Contacts
@@ -462,7 +458,6 @@ class Guide:
     checklists: Checklists
     clock: Clock
     school_holidays: SchoolHolidays
-    closed: tuple[date, ...] = ()
 
     @property
     def topics(self) -> list[str]:

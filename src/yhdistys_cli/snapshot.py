@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from .models import Guide
 
 _TUPLE, _DATE, _TIME = -1, -2, -3
+_DAYS = "holidays.snapshot"
 # The modules whose code decides what a guide is; an edit of one makes every snapshot useless.
-_MAKERS = ("models", "source", "validation", "checks", "load", "snapshot", "diagnostics", "folder")
+_MAKERS = ("models", "source", "validation", "checks", "load", "snapshot", "diagnostics", "folder", "dates")
 
 
 def _classes() -> list[Any]:
@@ -75,7 +76,7 @@ def _maker() -> str:
         parts.append(f"{stat.st_size}:{stat.st_mtime_ns}")
     import importlib.util
 
-    for library in ("pydantic", "yaml"):
+    for library in ("pydantic", "yaml", "holidays"):
         spec = importlib.util.find_spec(library)
         folder = os.path.dirname(os.path.dirname(spec.origin)) if spec and spec.origin else here
         parts.append(str(os.stat(folder).st_mtime_ns))
@@ -124,6 +125,23 @@ def names(cache: str, directory: str, sources: Mapping[str, bytes]) -> dict[str,
     return found
 
 
+def closed_days(cache: str, years: list[int]) -> list[int] | None:
+    """The public holidays of these years, as ordinals, if the folder `cache` holds them all."""
+    try:
+        with open(os.path.join(cache, _DAYS), "rb") as file:
+            maker, known = json.loads(file.read())
+        if maker != _maker():
+            return None
+        return [day for year in years for day in known[str(year)]]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def put_closed_days(cache: str, found: Mapping[int, list[int]]) -> None:
+    """Keep the public holidays (ordinals) of some years; they do not depend on the guide."""
+    _write(cache, _DAYS, json.dumps([_maker(), found]).encode())
+
+
 def put(
     cache: str,
     directory: str,
@@ -139,14 +157,20 @@ def put(
     index = dump(found)
     body = b"".join([*sources.values(), index, dump(pack(guide))])
     layout = [[name, len(data)] for name, data in sources.items()]
-    target = _file(cache, directory)
+    head = dump([_maker(), zlib.crc32(body), layout, len(index)])
+    _write(cache, os.path.basename(_file(cache, directory)), head + b"\n" + body)
+
+
+def _write(cache: str, name: str, content: bytes) -> None:
+    """A file of the cache, whole or not at all; that it cannot be written is nobody's problem."""
+    target = os.path.join(cache, name)
     beside = f"{target}.{os.getpid()}"
     try:
         os.makedirs(cache, mode=0o700, exist_ok=True)
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             with open(descriptor, "wb") as file:
-                file.write(dump([_maker(), zlib.crc32(body), layout, len(index)]) + b"\n" + body)
+                file.write(content)
             os.replace(beside, target)
         except OSError:
             os.unlink(beside)

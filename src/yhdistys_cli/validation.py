@@ -471,6 +471,10 @@ def _model_at(model: Any, path: Path) -> type[Any]:
     return next((t for t in (bare, *get_args(bare)) if is_dataclass(t)), Texts)  # type: ignore[return-value]
 
 
+# What is read as the same by everybody without quotes.
+_UNQUOTED = ("flag", "month", "week", "count", "offset", "dates")
+
+
 def unquoted(model: type[Any], source: Source) -> Iterator[Diagnostic]:
     """Plain values that YAML takes for something else than their field: an editor or a script would read them wrong.
 
@@ -484,6 +488,6 @@ def unquoted(model: type[Any], source: Source) -> Iterator[Diagnostic]:
         for step in path:
             annotation = _step(annotation, step) if annotation is not None else None
         kind = _bare(annotation)[1] if annotation is not None else None
-        if kind is None or (kind.name == "date" and ISO_DATE.fullmatch(text)) or kind.name == "flag":
+        if kind is None or (kind.name == "date" and ISO_DATE.fullmatch(text)) or kind.name in _UNQUOTED:
             continue
         yield Diagnostic("unquoted-value", Address(source.name, path), params={"value": text})

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import click
 import typer
 
-from ..views.clock import Filters, clock
+from ..views.clock import Filters, clock, years
 from ..words import N_
 from .question import Question
 
@@ -40,8 +40,9 @@ def command(
     question = Question(context, "clock")
     filters = read_filters(question, area, kind, month, from_, until, next_)
     number = read_year(question, year)
-    answer = clock(question.guide(), question.today, number, filters, question.asked.today is not None)
-    question.answer(answer)
+    guide = question.guide()
+    calendar = question.calendar(guide, years(question.today, number, filters))
+    question.answer(clock(guide, calendar, question.today, number, filters, question.asked.today is not None))
 
 
 def read_year(question: Question, year: str | None) -> int | None:

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from ..search import Target
 from ..views.found import NotFound, Several
 from ..words import LANGUAGES, N_, Words
 from . import output, where
+
+if TYPE_CHECKING:
+    from ..dates import Calendar
 
 STATUS_PROBLEMS, STATUS_QUESTION, STATUS_WRITING = 1, 2, 3
 
@@ -134,6 +137,12 @@ class Question:
             output.say(self.words.gettext("Nothing was written to {file}: mend these first.").format(file=self.target))
             raise click.exceptions.Exit(STATUS_PROBLEMS)
         return loaded.guide
+
+    def calendar(self, guide: Guide, years: Iterable[int]) -> "Calendar":
+        """The guide's clock for these years."""
+        from ..load import calendar
+
+        return calendar(guide, years, where.cache(os.environ))
 
     def _show_problems(self, loaded: Any) -> None:
         from ..formats.problems import lines

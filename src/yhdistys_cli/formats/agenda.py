@@ -14,6 +14,7 @@ STATUS = {
     "changed": N_("changed"),
     "cancelled": N_("cancelled"),
     "forecast": N_("forecast"),
+    "open": N_("day open"),
     "unknown": N_("not known"),
 }
 CHANGE = {"extended": N_("extended"), "reopened": N_("reopened"), "moved": N_("moved")}
@@ -42,8 +43,9 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
     rule, start, end = happening.event.rule, happening.start, happening.end
     if start is None:
         if happening.precision == "times" and rule:
-            times = rule.times_a_year or 0
-            return words.ngettext("{n} time a year", "{n} times a year", times).format(n=times)
+            if happening.times == rule.times_a_year:
+                return words.ngettext("once a year", "{n} times a year", happening.times).format(n=happening.times)
+            return words.ngettext("once more", "{n} times more", happening.times).format(n=happening.times)
         if happening.precision == "season" and rule and rule.season:
             return _(_SEASONS[rule.season])
         return _("no day known") if happening.status == "unknown" else _("no regular time")
@@ -51,7 +53,7 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
         return _("week {n}").format(n=start.day.isocalendar().week) + (f"/{start.day.year}" if year else "")
     if happening.precision == "month":
         return words.month(start.day.month) + (f" {start.day.year}" if year else "")
-    return words.span(start.day, end.day if end else None, year, weekdays)
+    return words.span(start.day, end.day if end else None, year or (end or start).day.year != start.day.year, weekdays)
 
 
 def what(happening: Happening, words: Words) -> str:

@@ -22,6 +22,7 @@ def compose(view: Any, words: Words) -> list[Block]:
 
 
 def standing_line(standing: Standing, words: Words, day: str = "") -> Paragraph:
+    """The last line of an answer: whose data it is, true for which `day` if one was asked, how well checked."""
     _ = words.gettext
     origin = {
         (True, True): _("according to the guide and the city's pages"),

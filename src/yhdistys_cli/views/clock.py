@@ -1,10 +1,9 @@
 """`yhdistys clock`: what happens when."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
-from ..dates import Calendar, Happening, last_of_month, public_holidays
-from ..models import Area, Event, Guide, Text, Unit
+from ..dates import Calendar, Happening, last_of_month
+from ..models import Area, Guide, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, UNIT, find, targets
 from .contacts import answering_units
@@ -22,6 +21,9 @@ class Filters:
     first: date | None = None
     last: date | None = None
     next: int | None = None
+
+
+EVERYTHING = Filters()
 
 
 @record
@@ -61,49 +63,54 @@ class ClockView:
     standing: Standing
 
 
-def calendar(guide: Guide, years: Iterable[int]) -> Calendar:
-    """The guide's clock, with the holidays of these years: the guide's own where it has them all."""
-    wanted = set(years)
-    closed = frozenset(guide.closed)
-    if not wanted <= {day.year for day in closed} and guide.clock.events:
-        closed |= public_holidays(wanted)
-    return Calendar(guide.clock.events, closed)
+def years(today: date, year: int | None, filters: Filters) -> range:
+    """The years whose holidays an answer needs."""
+    first, last = _span(today, year, filters)
+    return range(first.year - 1, last.year + 2)
+
+
+def _span(today: date, year: int | None, filters: Filters) -> tuple[date, date]:
+    """The first and last day that are asked for."""
+    first = date(year, 1, 1) if year else today
+    last = date(year, 12, 31) if year else today + timedelta(days=365)
+    if filters.month:
+        first, last = _month(filters.month, first)
+    return filters.first or first, filters.last or last
 
 
 def clock(
-    guide: Guide, today: date, year: int | None = None, filters: Filters = Filters(), said_today: bool = False
+    guide: Guide,
+    calendar: Calendar,
+    today: date,
+    year: int | None = None,
+    filters: Filters = EVERYTHING,
+    said_today: bool = False,
 ) -> ClockView | NotFound:
     """The clock of `year`, or of the twelve months from `today` on, narrowed by `filters`.
 
-    `said_today`: the reader named today, so a year is shown with what is left until each deadline.
+    `calendar` knows the holidays of `years(…)`. `said_today`: the reader named today, so that a year too is shown
+    with what is left until each deadline.
     """
-    first = date(year, 1, 1) if year else today
-    last = date(year, 12, 31) if year else today + timedelta(days=365)
-    chosen = set(guide.clock.events)
+    first, last = _span(today, year, filters)
+    chosen = {event.id for event in guide.clock.events}
     if filters.area is not None:
         found = _choose(guide, filters.area)
         if isinstance(found, NotFound):
             return found
         chosen = found
-    if filters.month:
-        first, last = _month(filters.month, first)
-    first, last = filters.first or first, filters.last or last
-    years = range(first.year - 1, last.year + 1)
-    own = calendar(guide, range(first.year - 2, last.year + 2))
     shown_today = today if said_today or year is None else None
     rows = [
-        _row(guide, own, happening, today, shown_today)
-        for year_ in years
-        for happening in own.year(year_, today)
-        if happening.event in chosen and (filters.kind is None or happening.event.kind == filters.kind)
+        _row(guide, calendar, happening, today, shown_today)
+        for opened in range(first.year - 1, last.year + 1)
+        for happening in calendar.year(opened, today)
+        if happening.event.id in chosen and filters.kind in (None, happening.event.kind)
     ]
-    dated = [row for row in rows if _within(row.happening, first, last)]
-    dated.sort(key=lambda row: _order(row.happening))
+    dated = sorted((row for row in rows if _within(row.happening, first, last)), key=lambda row: _order(row.happening))
     if filters.next is not None:
         dated = [row for row in dated if (row.happening.last_day or first) >= today][: filters.next]
     narrowed = filters.month or filters.first or filters.last or filters.next is not None
     undated = [] if narrowed else [r for r in rows if r.happening.start is None and r.happening.year == last.year]
-    facts: list[Sourced] = [f for row in (*dated, *undated) for f in _facts(row.happening)]
+    facts: list[Sourced] = [_fact(row.happening) for row in (*dated, *undated)]
     return ClockView(
         guide.clock.title,
         guide.clock.note,
@@ -119,20 +126,15 @@ def clock(
     )
 
 
-def _choose(guide: Guide, question: str) -> set[Event] | NotFound:
-    """The events of an area or unit; an event's own name is understood too."""
-    named = find(question, targets(guide, (EVENT,)))
-    found = look_up(guide, question, (AREA, UNIT))
+def _choose(guide: Guide, question: str) -> set[str] | NotFound:
+    """The ids of the events of an area or unit; an event's own name is understood too."""
+    found = look_up(guide, question, (UNIT, AREA))
     if isinstance(found, NotFound):
-        if not named:
-            return found
-        found = []
+        named = find(question, targets(guide, (EVENT,)))
+        return {t.id for t in named} or found
     areas = {t.id for t in found if t.kind == AREA}
     units = {t.id for t in found if t.kind == UNIT}
-    ids = {t.id for t in named} if not found else set()
-    return {
-        event for event in guide.clock.events if event.id in ids or areas & set(event.areas) or units & set(event.units)
-    }
+    return {e.id for e in guide.clock.events if areas & set(e.areas) or units & set(e.units)}
 
 
 def _month(month: int, first: date) -> tuple[date, date]:
@@ -187,8 +189,6 @@ def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | 
     return None
 
 
-def _facts(happening: Happening) -> list[Sourced]:
+def _fact(happening: Happening) -> Sourced:
     """Where a happening is said: its own record, else the rule that gives it, else the event."""
-    if happening.occurrence is not None:
-        return [happening.occurrence]
-    return [happening.event.rule] if happening.event.rule is not None else [happening.event]
+    return happening.occurrence or happening.event.rule or happening.event
