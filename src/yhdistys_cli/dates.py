@@ -215,6 +215,8 @@ class Calendar:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
         past = end.day < today if end else start.day < today if start else year < today.year
+        if past and rule is None:
+            return []  # not even that it happens every year is known
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
             return [Happening(event, year, 0, None, None, "none", "unknown")]
         return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ..words import Words
 
 # format → the suffix of `-o FILE` that means it
-SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx", "vcard": ".vcf"}
+SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx", "vcard": ".vcf", "ics": ".ics", "svg": ".svg"}
 BINARY = frozenset({"xlsx"})
 
 # question → its formats; the first is what a terminal gets
@@ -18,7 +18,9 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "contacts": ("text", "markdown", "json", "csv", "xlsx", "vcard"),
     "areas": ("text", "markdown", "json"),
     "checklist": ("text", "markdown", "json"),
-    "clock": ("text", "markdown", "json", "csv", "xlsx"),
+    "clock": ("text", "markdown", "json", "csv", "xlsx", "ics", "svg"),
+    "calendar": ("ics",),
+    "plan": ("text", "markdown", "json", "xlsx"),
     "guide": ("text", "markdown", "json"),
     "validate": ("text",),
 }
