@@ -34,6 +34,11 @@ COMMANDS = (
         N_("The annual clock: what happens when, for a year or the coming twelve months."),
         ("vuosikello", "årsklocka", "arsklocka"),
     ),
+    Command(
+        "plan",
+        N_("A year as a proposal: what is to be decided, what collides, what makes no sense."),
+        ("suunnitelma", "planera"),
+    ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
     Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera")),
     Command("completion", N_("Let the shell complete commands and names with the Tab key.")),

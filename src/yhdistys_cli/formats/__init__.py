@@ -9,7 +9,16 @@ from typing import Any, NamedTuple
 from ..words import Words
 
 # format → the suffix of `-o FILE` that means it
-SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx", "vcard": ".vcf", "ics": ".ics", "svg": ".svg"}
+SUFFIXES = {
+    "text": ".txt",
+    "markdown": ".md",
+    "json": ".json",
+    "csv": ".csv",
+    "xlsx": ".xlsx",
+    "vcard": ".vcf",
+    "ics": ".ics",
+    "svg": ".svg",
+}
 BINARY = frozenset({"xlsx"})
 
 # question → its formats; the first is what a terminal gets

@@ -1,12 +1,14 @@
 """The clock and the plan to blocks: days, hours and how sure they are, in the words of a language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from ..dates import Happening
+from ..planning import Finding
 from ..views.clock import ClockView, Row
+from ..views.plan import Plan
 from ..words import N_, Words
-from .blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
+from .blocks import Agenda, Appointment, Block, Glance, Heading, Items, Paragraph
 from .compose import standing_line
 
 STATUS = {
@@ -86,14 +88,21 @@ def place(happening: Happening, words: Words) -> str:
     return words.text((occurrence.place if occurrence else None) or happening.event.place)
 
 
-def registration(happening: Happening, words: Words) -> str:
-    """When one registers: the dates that are known, else those that follow from the event's day."""
-    _ = words.gettext
+def registration_days(happening: Happening) -> tuple[date | None, date | None]:
+    """When registration opens and closes: the dates that are known, else those that follow from the event's day."""
     occurrence, rule = happening.occurrence, happening.event.registration
     first = occurrence.registration_from if occurrence else None
     last = occurrence.registration_until if occurrence else None
-    opens = first.day if first else _before(happening, rule.opens if rule else None)
-    closes = last.day if last else _before(happening, rule.closes if rule else None)
+    return (
+        first.day if first else _before(happening, rule.opens if rule else None),
+        last.day if last else _before(happening, rule.closes if rule else None),
+    )
+
+
+def registration(happening: Happening, words: Words) -> str:
+    """When one registers."""
+    _ = words.gettext
+    opens, closes = registration_days(happening)
     if opens and closes:
         return _("registration {span}").format(span=words.span(opens, closes))
     if closes:
@@ -172,14 +181,7 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
 
 
 def _agenda(rows: Iterable[Row], words: Words, view: ClockView) -> Agenda:
-    return Agenda(
-        tuple(
-            _appointment(row, words, row.happening.start is not None and row.happening.start.day.year != view.year)
-            if view.year
-            else _appointment(row, words, False)
-            for row in rows
-        )
-    )
+    return Agenda(tuple(_appointment(row, words, _other_year(row, view.year) if view.year else False) for row in rows))
 
 
 def glance(view: ClockView, words: Words) -> Glance:
@@ -221,4 +223,71 @@ def _week(day: date, year: int) -> int:
     return (day - date(year, 1, 1)).days // 7
 
 
-COMPOSERS = {"ClockView": _clock}
+def finding(found: Finding, words: Words) -> str:
+    """What is to be looked at, in a sentence."""
+    _ = words.gettext
+    event = words.text(found.happening.event.title)
+    other = words.text(found.other.event.title) if found.other else ""
+    holiday = words.text(found.school_holiday.name) if found.school_holiday else ""
+    closes = found.other.last_day if found.other else None
+    sentence = {
+        "no-day": _("{event}: no day is known. Decide when, or that there is none this year."),
+        "not-confirmed": _("{event}: the time is a forecast. Confirm it: {when}."),
+        "same-day": _("{event}: on the same day as {other}, {day}."),
+        "holiday": _("{event}: {day} is a public holiday or its eve."),
+        "holiday-eve": _("{event}: {day} is the day before a public holiday."),
+        "school-holiday": _("{event}: {day} is in a school holiday ({holiday})."),
+        "info-after-window": _("{event}: {day} is after {other} has closed ({closes})."),
+        "registration-after-event": _("{event}: registration ends after the event, on {day}."),
+        "decision-before-close": _("{event}: {day} is before {other} closes ({closes})."),
+        "short-notice": _("{event}: opens on {day}, in less than 15 days, and is not confirmed."),
+        "promise": _("{event}: {when} is promised; decide the days."),
+    }[found.code]
+    said = sentence.format(
+        event=event,
+        other=other,
+        holiday=holiday,
+        day=words.date(found.day) if found.day else "",
+        closes=words.date(closes) if closes else "",
+        when=when(found.happening, words, weekdays=False),
+    )
+    if not found.alternatives:
+        return said
+    free = ", ".join(f"{words.weekday(day)} {words.date(day)}" for day in found.alternatives)
+    alternatives = _("Free instead: {days}").format(days=free)
+    return f"{said} {alternatives}"
+
+
+# What a plan asks, in this order, and which findings answer it.
+PLAN_PARTS = (
+    (N_("Collisions"), ("same-day", "holiday", "holiday-eve", "school-holiday")),
+    (N_("Order that makes no sense"), ("info-after-window", "registration-after-event", "decision-before-close")),
+    (N_("Too short a notice"), ("short-notice",)),
+    (N_("To be decided"), ("promise", "no-day")),
+    (N_("To be confirmed"), ("not-confirmed",)),
+)
+
+
+def _plan(view: Plan, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, _("Proposal for the year {year}").format(year=view.year))
+    for title, codes in PLAN_PARTS:
+        own = [finding(found, words) for found in view.findings if found.code in codes]
+        if own:
+            yield Heading(2, _(title))
+            yield Items(tuple(own), "box")
+    if not view.findings:
+        yield Paragraph(_("Everything has a confirmed day, and nothing collides."))
+    if not view.has_school_holidays:
+        yield Paragraph(_("The school holidays of the year are not in the data, so they were not looked at."))
+    if view.rows:
+        yield Heading(2, _("The year"))
+        yield Agenda(tuple(_appointment(row, words, _other_year(row, view.year)) for row in view.rows))
+    yield standing_line(view.standing, words)
+
+
+def _other_year(row: Row, year: int) -> bool:
+    return row.happening.start is not None and row.happening.start.day.year != year
+
+
+COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {"ClockView": _clock, "Plan": _plan}

@@ -9,11 +9,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ..models import Area, Checklist, Fact, Link, Listing, Unit
+from ..models import Area, Checklist, Fact, Link, Listing, Moment, Unit
+from ..views.clock import ClockView, Row
 from ..views.contacts import ContactList, Entry
+from ..views.plan import Plan
 from ..views.standing import Standing
 from ..words import Words, phone
 from . import Page
+from .agenda import finding, place, registration_days
 
 VERSION = 1
 
@@ -32,6 +35,8 @@ _KINDS = {
     "UnitAreas": "unit",
     "ChecklistIndex": "checklists",
     "ChecklistPage": "checklist",
+    "ClockView": "clock",
+    "Plan": "plan",
     "GuideContents": "guide-contents",
     "GuidePages": "guide",
 }
@@ -225,6 +230,84 @@ def _guide_pages(view: Any, words: Words) -> dict[str, Any]:
     }
 
 
+def _moment(moment: Moment | None) -> dict[str, Any] | None:
+    if moment is None:
+        return None
+    return {"day": _day(moment.day), "time": moment.time.isoformat("minutes") if moment.time else None}
+
+
+def happening_shape(row: Row, words: Words) -> dict[str, Any]:
+    """A happening of the clock."""
+    happening, occurrence = row.happening, row.happening.occurrence
+    said = occurrence or happening.event.rule or happening.event
+    first, last = registration_days(happening)
+    return {
+        "id": happening.event.id,
+        "title": words.text(happening.event.title),
+        "kind": happening.event.kind,
+        "areas": [area.id for area in row.areas],
+        "units": [unit.id for unit in row.units],
+        "each_unit": row.each_unit,
+        "year": happening.year,
+        "number": happening.number,
+        "times": happening.times,
+        "precision": happening.precision,
+        "start": _moment(happening.start),
+        "end": _moment(happening.end),
+        "status": happening.status,
+        "change": occurrence.change if occurrence else None,
+        "revision": occurrence.revision if occurrence else 0,
+        "place": place(happening, words) or None,
+        "registration": {"from": _day(first), "until": _day(last)},
+        "about": _text(happening.event.about, words),
+        "note": _text(occurrence.note, words) if occurrence else None,
+        "last_year": _moment(row.last_year.start) if row.last_year else None,
+        "days_left": row.days_left,
+        "links": [_link(link, words) for link in happening.event.links],
+        "inferred": getattr(said, "inferred", False),
+        "source": said.source,
+        "checked": _day(said.checked),
+    }
+
+
+def _clock(view: ClockView, words: Words) -> dict[str, Any]:
+    return {
+        "title": _text(view.title, words),
+        "note": _text(view.note, words),
+        "year": view.year,
+        "first": _day(view.first),
+        "last": _day(view.last),
+        "today": _day(view.today),
+        "time_zone": view.time_zone,
+        "events": [happening_shape(row, words) for row in view.rows],
+        "undated": [happening_shape(row, words) for row in view.undated],
+        "standing": _standing(view.standing, words),
+    }
+
+
+def _plan(view: Plan, words: Words) -> dict[str, Any]:
+    return {
+        "year": view.year,
+        "today": _day(view.today),
+        "findings": [
+            {
+                "code": found.code,
+                "event": found.happening.event.id,
+                "number": found.happening.number,
+                "day": _day(found.day),
+                "other": found.other.event.id if found.other else None,
+                "school_holiday": words.text(found.school_holiday.name) if found.school_holiday else None,
+                "alternatives": [_day(day) for day in found.alternatives],
+                "text": finding(found, words),
+            }
+            for found in view.findings
+        ],
+        "events": [happening_shape(row, words) for row in (*view.rows, *view.undated)],
+        "has_school_holidays": view.has_school_holidays,
+        "standing": _standing(view.standing, words),
+    }
+
+
 _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "ContactList": _contacts,
     "AreaList": _area_list,
@@ -238,6 +321,8 @@ _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
         **_board(view.checklist, words),
         "standing": _standing(view.standing, words),
     },
+    "ClockView": _clock,
+    "Plan": _plan,
     "GuideContents": _guide_contents,
     "GuidePages": _guide_pages,
     "Introduction": _introduction,

@@ -107,7 +107,8 @@ def clock(
     ]
     dated = sorted((row for row in rows if _within(row.happening, first, last)), key=lambda row: _order(row.happening))
     if filters.next is not None:
-        dated = [row for row in dated if (row.happening.last_day or first) >= today][: filters.next]
+        coming = [row for row in dated if (row.happening.last_day or first) >= today]
+        dated = sorted(coming, key=lambda row: next_day(row.happening, today))[: filters.next]
     narrowed = filters.month or filters.first or filters.last or filters.next is not None
     undated = [] if narrowed else [r for r in rows if r.happening.start is None and r.happening.year == last.year]
     facts: list[Sourced] = [_fact(row.happening) for row in (*dated, *undated)]
@@ -173,8 +174,13 @@ def _row(guide: Guide, own: Calendar, happening: Happening, today: date, shown: 
         tuple(u for u in guide.contacts.units if u.id in units),
         each,
         _last_year(own, happening, today),
-        (last - shown).days if shown and last and last >= shown and happening.precision == "day" else None,
+        (last - shown).days if shown and last and last >= shown and _has_deadline(happening) else None,
     )
+
+
+def _has_deadline(happening: Happening) -> bool:
+    """A day that somebody must not miss; the end of a season is none."""
+    return happening.precision == "day" and happening.event.kind != "season" and happening.status != "cancelled"
 
 
 def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | None:
@@ -187,6 +193,14 @@ def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | 
             then = [(m.day.month, m.day.day) for m in (before.start, before.end) if m]
             return before if now != then else None
     return None
+
+
+def next_day(happening: Happening, today: date) -> date:
+    """The next day on which something happens: the opening that is to come, or the end of what is open."""
+    start, last = happening.start, happening.last_day
+    assert start is not None
+    assert last is not None
+    return start.day if start.day >= today else last
 
 
 def _fact(happening: Happening) -> Sourced:

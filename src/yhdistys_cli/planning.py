@@ -1,0 +1,158 @@
+"""What is wrong or open in a year of the clock: what must be decided, collisions, order, notice, promises."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from .dates import Calendar, Happening
+from .models import SchoolHoliday
+from .records import record
+
+NOTICE_DAYS = 14
+# Kinds that somebody comes to, so that two of them on one evening are a collision.
+GATHERINGS = ("meeting", "info", "planning", "working-group")
+
+Code = Literal[
+    "no-day",
+    "not-confirmed",
+    "same-day",
+    "holiday",
+    "holiday-eve",
+    "school-holiday",
+    "info-after-window",
+    "registration-after-event",
+    "decision-before-close",
+    "short-notice",
+    "promise",
+]
+
+
+@record
+class Finding:
+    """Something to look at: what, about which happening, and what it has to do with.
+
+    `day` is the day that is meant; `other` another happening, `school_holiday` a holiday of the schools;
+    `alternatives` are the nearest same weekdays without a collision, `number` how many have no day yet.
+    """
+
+    code: Code
+    happening: Happening
+    day: date | None = None
+    other: Happening | None = None
+    school_holiday: SchoolHoliday | None = None
+    alternatives: tuple[date, ...] = ()
+    number: int = 0
+
+
+@record
+class Year:
+    """What a check sees: the happenings of a year (and the windows of the year before), the calendar, today."""
+
+    happenings: tuple[Happening, ...]
+    calendar: Calendar
+    school_holidays: tuple[SchoolHoliday, ...]
+    today: date
+
+
+def findings(year: Year) -> list[Finding]:
+    """Everything that the checks find, in the order of the checks."""
+    return [finding for check in CHECKS for finding in check(year)]
+
+
+def _undecided(year: Year) -> Iterator[Finding]:
+    """Ensure that everything has a day, and that it is confirmed."""
+    for happening in year.happenings:
+        if happening.status == "open" and happening.precision != "times":
+            yield Finding("no-day", happening)
+        elif happening.status == "forecast":
+            yield Finding("not-confirmed", happening, day=happening.start.day if happening.start else None)
+
+
+def _promises(year: Year) -> Iterator[Finding]:
+    """Ensure that what the guide promises so many times a year has its days."""
+    for happening in year.happenings:
+        if happening.precision == "times":
+            yield Finding("promise", happening, number=happening.times)
+
+
+def _notice(year: Year) -> Iterator[Finding]:
+    """Ensure that a window which opens within 14 days is confirmed."""
+    for happening in year.happenings:
+        if happening.event.kind != "application" or happening.status != "forecast" or happening.start is None:
+            continue
+        day = happening.start.day
+        if year.today <= day <= year.today + timedelta(days=NOTICE_DAYS):
+            yield Finding("short-notice", happening, day=day)
+
+
+def _collisions(year: Year) -> Iterator[Finding]:
+    """Ensure that no two gatherings fall on one day, and none on a holiday, its eve or a school holiday."""
+    gatherings = [h for h in year.happenings if is_gathering(h)]
+    for i, happening in enumerate(gatherings):
+        day = _day(happening)
+        free = None
+        for other in gatherings[i + 1 :]:
+            if _day(other) == day:
+                free = free or alternatives(year, happening)
+                yield Finding("same-day", happening, day, other=other, alternatives=free)
+        for code, holiday in _holidays(year, day):
+            free = free or alternatives(year, happening)
+            yield Finding(code, happening, day, school_holiday=holiday, alternatives=free)
+
+
+def _holidays(year: Year, day: date) -> Iterator[tuple[Code, SchoolHoliday | None]]:
+    if day in year.calendar.closed:
+        yield "holiday", None
+    elif day + timedelta(days=1) in year.calendar.closed:
+        yield "holiday-eve", None
+    for holiday in year.school_holidays:
+        if holiday.from_ <= day <= holiday.until:
+            yield "school-holiday", holiday
+
+
+def _order(year: Year) -> Iterator[Finding]:
+    """Ensure an order that makes sense: informing before a window closes, deciding after it, registering in time."""
+    by_event: dict[str, list[Happening]] = {}
+    for happening in year.happenings:
+        by_event.setdefault(happening.event.id, []).append(happening)
+    for happening in year.happenings:
+        if happening.start is None or happening.precision != "day" or happening.status == "cancelled":
+            continue
+        day = happening.start.day
+        for window in by_event.get(happening.event.about_event or "", ()):
+            closes = window.last_day if window.precision == "day" else None
+            if closes is None or window.status == "cancelled":
+                continue
+            if happening.event.kind in ("info", "planning", "meeting") and day > closes:
+                yield Finding("info-after-window", happening, day, other=window)
+            if happening.event.kind == "decision" and day < closes:
+                yield Finding("decision-before-close", happening, day, other=window)
+        occurrence = happening.occurrence
+        if occurrence and occurrence.registration_until and occurrence.registration_until.day > day:
+            yield Finding("registration-after-event", happening, occurrence.registration_until.day)
+
+
+CHECKS: list[Callable[[Year], Iterator[Finding]]] = [_undecided, _promises, _notice, _collisions, _order]
+
+
+def is_gathering(happening: Happening) -> bool:
+    """Something on a known day to which people come."""
+    if happening.start is None or happening.precision != "day" or happening.status == "cancelled":
+        return False
+    return happening.event.kind in GATHERINGS and happening.last_day == happening.start.day
+
+
+def _day(happening: Happening) -> date:
+    assert happening.start is not None
+    return happening.start.day
+
+
+def alternatives(year: Year, happening: Happening, limit: int = 3) -> tuple[date, ...]:
+    """The nearest days of the same weekday that have no collision, within eight weeks and the same year."""
+    day = _day(happening)
+    taken = {_day(h) for h in year.happenings if is_gathering(h) and h is not happening}
+    near: Iterable[date] = (day + timedelta(weeks=step * sign) for step in range(1, 9) for sign in (-1, 1))
+    free = [
+        d for d in near if d.year == day.year and d >= year.today and d not in taken and not any(_holidays(year, d))
+    ]
+    return tuple(free[:limit])
