@@ -133,7 +133,8 @@ def _root(
         from ..views.start import start
 
         question = Question(ctx, "start")
-        question.answer(start(question.guide()))
+        guide = question.guide()
+        question.answer(start(guide, question.today, question.coming(guide)))
 
 
 def build() -> click.Group:

@@ -18,4 +18,6 @@ def command(
 ) -> None:
     """One working area on one page."""
     question = Question(context, "areas")
-    question.answer(areas(question.guide(), question.today, " ".join(area) if area else None))
+    guide = question.guide()
+    calendar = question.coming(guide) if area else None
+    question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar))

@@ -26,4 +26,6 @@ def command(
     """Who answers."""
     question = Question(context, "contacts")
     day = question.day(on) if on is not None else None
-    question.answer(contacts(question.guide(), question.today, words or [], area, day))
+    guide = question.guide()
+    calendar = question.coming(guide) if day is None and (words or area) else None
+    question.answer(contacts(guide, question.today, words or [], area, day, calendar))

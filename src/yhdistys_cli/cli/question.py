@@ -138,6 +138,12 @@ class Question:
             raise click.exceptions.Exit(STATUS_PROBLEMS)
         return loaded.guide
 
+    def coming(self, guide: Guide) -> "Calendar | None":
+        """The guide's clock for the coming twelve months; none where nothing is in it."""
+        if not guide.clock.events:
+            return None
+        return self.calendar(guide, range(self.today.year - 1, self.today.year + 3))
+
     def calendar(self, guide: Guide, years: Iterable[int]) -> "Calendar":
         """The guide's clock for these years."""
         from ..load import calendar

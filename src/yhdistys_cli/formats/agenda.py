@@ -148,6 +148,21 @@ def _appointment(row: Row, words: Words, year: bool) -> Appointment:
     )
 
 
+def coming(rows: Iterable[Row], words: Words) -> Agenda:
+    """What comes next, short: day, what and hours, status, what is left."""
+    return Agenda(
+        tuple(
+            Appointment(
+                when(row.happening, words),
+                what(row.happening, words),
+                status(row.happening, words),
+                tuple(filter(None, (days_left(row, words),))),
+            )
+            for row in rows
+        )
+    )
+
+
 def _clock(view: ClockView, words: Words) -> Iterator[Block]:
     _ = words.gettext
     title = words.text(view.title) or _("Annual clock")

@@ -47,10 +47,20 @@ def _start(view: Any, words: Words) -> Iterator[Block]:
         "guide": _("the guide's contents"),
     }
     yield Heading(1, words.text(view.name))
+    yield from _next(view.next, words, 2)
     yield Paragraph(_("You can ask, for example:"))
     yield Table((), tuple((f"yhdistys {command}", about[kind]) for kind, command in view.questions))
     yield Paragraph(_("All commands: yhdistys --help"))
     yield standing_line(view.standing, words)
+
+
+def _next(rows: Any, words: Words, level: int) -> Iterator[Block]:
+    """What comes next, under its own heading; nothing where nothing is known."""
+    if rows:
+        from .agenda import coming
+
+        yield Heading(level, words.gettext("Next"))
+        yield coming(rows, words)
 
 
 # --- contacts
@@ -170,6 +180,7 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
     if not view.entries and len(view.asked) > 1:
         asked = ", ".join(map(words.quote, view.asked))
         yield Paragraph(_("Nobody answers for all of these at once: {asked}").format(asked=asked))
+    yield from _next(view.next, words, 2)
     people = [answering.person for entry in view.entries for answering in entry.people]
     if view.directory and (not people or not all(p.email and p.phone for p in people)):
         yield Paragraph(_directory(view.directory, words))
@@ -224,6 +235,7 @@ def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     if view.forums:
         rows.append((_("Dealt with at"), tuple(words.text(f) for f in view.forums)))
     yield Fields(tuple(rows))
+    yield from _next(view.next, words, level + 1)
     if area.preconditions:
         yield Heading(level + 1, _("Good to know beforehand"))
         yield Items(

@@ -115,6 +115,7 @@ def _contacts(view: ContactList, words: Words) -> dict[str, Any]:
         "day": _day(view.day),
         "areas": [_area_short(area, words) for area in view.areas],
         "entries": [_entry(entry, words) for entry in view.entries],
+        "next": [happening_shape(row, words) for row in view.next],
         "directory": _link(view.directory, words),
         "standing": _standing(view.standing, words),
     }
@@ -170,6 +171,7 @@ def _area_page(view: Any, words: Words) -> dict[str, Any]:
         "forums": [words.text(forum) for forum in view.forums],
         "preconditions": [_fact(fact, words) for fact in area.preconditions],
         "links": [_link(link, words) for link in area.links],
+        "next": [happening_shape(row, words) for row in view.next],
         "directory": _link(view.directory, words),
         "standing": _standing(view.standing, words),
     }

@@ -1,13 +1,18 @@
 """`yhdistys areas`: one working area on one page, or all of them as a list."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..models import Area, Body, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, UNIT
-from .contacts import ContactList, answering_units, contacts
+from .contacts import ContactList, contacts
 from .found import NotFound, Several, look_up
-from .standing import Sourced, Standing, standing
+from .standing import Sourced, Standing, facts_of, standing
+
+if TYPE_CHECKING:
+    from ..dates import Calendar
+    from .clock import Row
 
 
 @record
@@ -31,6 +36,7 @@ class AreaPage:
     forums: tuple[Text, ...]
     directory: Link | None
     standing: Standing
+    next: "tuple[Row, ...]" = ()
 
 
 @record
@@ -45,8 +51,11 @@ class UnitAreas:
 Answer = AreaList | AreaPage | UnitAreas | NotFound | Several
 
 
-def areas(guide: Guide, day: date, question: str | None = None) -> Answer:
-    """All areas, the one that `question` means, or what a unit of that name serves on `day`."""
+def areas(guide: Guide, day: date, question: str | None = None, calendar: "Calendar | None" = None) -> Answer:
+    """All areas, the one that `question` means, or what a unit of that name serves on `day`.
+
+    With a `calendar` (which knows the holidays of the coming year) a page says what comes next.
+    """
     if question is None:
         part = guide.areas
         return AreaList(part.title, part.introduction, part.areas, standing(guide, ()))
@@ -60,16 +69,21 @@ def areas(guide: Guide, day: date, question: str | None = None) -> Answer:
         return Several(question, tuple(found))
     if found[0].kind == UNIT:
         unit = next(u for u in guide.contacts.units if u.id == found[0].id)
-        serves = tuple(a for a in guide.areas.areas if unit.id in answering_units(guide, a))
+        serves = tuple(a for a in guide.areas.areas if unit.id in guide.answering(a))
         return UnitAreas(unit, serves, standing(guide, [unit]))
-    return area_page(guide, day, next(a for a in guide.areas.areas if a.id == found[0].id))
+    return area_page(guide, day, next(a for a in guide.areas.areas if a.id == found[0].id), calendar)
 
 
-def area_page(guide: Guide, day: date, area: Area) -> AreaPage:
+def area_page(guide: Guide, day: date, area: Area, calendar: "Calendar | None" = None) -> AreaPage:
     """Everything that the guide knows of one working area."""
+    coming: tuple[Row, ...] = ()
+    if calendar:
+        from .clock import upcoming
+
+        coming = upcoming(guide, calendar, day, [area.id])
     answering = contacts(guide, day, area=area.id)
     assert isinstance(answering, ContactList)
-    units = tuple(u for u in guide.contacts.units if u.id in answering_units(guide, area))
+    units = tuple(u for u in guide.contacts.units if u.id in guide.answering(area))
     bodies = tuple(b for b in guide.about.bodies if b.id in area.bodies and (b.until is None or day <= b.until))
     facts: list[Sourced] = [*area.preconditions, *area.links, *bodies]
     return AreaPage(
@@ -79,5 +93,6 @@ def area_page(guide: Guide, day: date, area: Area) -> AreaPage:
         bodies,
         (*guide.areas.forums, *area.forums),
         guide.about.directory,
-        standing(guide, facts, spoken=True),
+        standing(guide, [*facts, *facts_of(coming)], spoken=True),
+        coming,
     )

@@ -1,14 +1,14 @@
 """`yhdistys clock`: what happens when."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ..dates import Calendar, Happening, last_of_month
-from ..models import Area, Guide, Text, Unit
+from ..models import Area, Event, Guide, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, UNIT, find, targets
-from .contacts import answering_units
 from .found import NotFound, look_up
-from .standing import Sourced, Standing, standing
+from .standing import Standing, facts_of, standing
 
 
 @record
@@ -111,7 +111,6 @@ def clock(
         dated = sorted(coming, key=lambda row: next_day(row.happening, today))[: filters.next]
     narrowed = filters.month or filters.first or filters.last or filters.next is not None
     undated = [] if narrowed else [r for r in rows if r.happening.start is None and r.happening.year == last.year]
-    facts: list[Sourced] = [_fact(row.happening) for row in (*dated, *undated)]
     return ClockView(
         guide.clock.title,
         guide.clock.note,
@@ -123,7 +122,7 @@ def clock(
         tuple(undated),
         guide.areas.areas,
         guide.about.time_zone,
-        standing(guide, facts),
+        standing(guide, facts_of((*dated, *undated))),
     )
 
 
@@ -166,7 +165,7 @@ def _row(guide: Guide, own: Calendar, happening: Happening, today: date, shown: 
     units = set(event.units)
     each = not units and any(a.answers == "each-unit" for a in areas)
     if not units and not each:
-        units = {unit for area in areas for unit in answering_units(guide, area)}
+        units = {unit for area in areas for unit in guide.answering(area)}
     last = happening.last_day
     return Row(
         happening,
@@ -195,14 +194,36 @@ def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | 
     return None
 
 
+def upcoming(
+    guide: Guide, calendar: Calendar, today: date, areas: Iterable[str] = (), units: Iterable[str] = (), limit: int = 3
+) -> tuple[Row, ...]:
+    """What comes next for these areas and units (ids); for all of them where none is named.
+
+    `calendar` knows the holidays of `years(today, None, EVERYTHING)`. What only runs (a season) is nothing to come.
+    """
+    wanted, own = set(areas), set(units)
+    first, last = today, today + timedelta(days=365)
+    rows = [
+        _row(guide, calendar, happening, today, today)
+        for year in range(first.year - 1, last.year + 1)
+        for happening in calendar.year(year, today)
+        if _within(happening, first, last) and happening.status != "cancelled" and happening.event.kind != "season"
+    ]
+    if wanted or own:
+        rows = [row for row in rows if _concerns(row.happening.event, wanted, own)]
+    return tuple(sorted(rows, key=lambda row: (next_day(row.happening, today), row.happening.event.id))[:limit])
+
+
+def _concerns(event: Event, areas: set[str], units: set[str]) -> bool:
+    """Whether an event is one of these areas or units; what names neither concerns every area."""
+    if not event.areas and not event.units:
+        return bool(areas)
+    return bool(areas & set(event.areas) or units & set(event.units))
+
+
 def next_day(happening: Happening, today: date) -> date:
     """The next day on which something happens: the opening that is to come, or the end of what is open."""
     start, last = happening.start, happening.last_day
     assert start is not None
     assert last is not None
     return start.day if start.day >= today else last
-
-
-def _fact(happening: Happening) -> Sourced:
-    """Where a happening is said: its own record, else the rule that gives it, else the event."""
-    return happening.occurrence or happening.event.rule or happening.event

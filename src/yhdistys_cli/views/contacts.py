@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy
 from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
 from .found import NotFound, look_up
-from .standing import Sourced, Standing, standing
+from .standing import Sourced, Standing, facts_of, standing
+
+if TYPE_CHECKING:
+    from ..dates import Calendar
+    from .clock import Row
 
 
 @record
@@ -55,6 +60,7 @@ class ContactList:
     areas: tuple[Area, ...]
     directory: Link | None
     standing: Standing
+    next: "tuple[Row, ...]" = ()
 
 
 @dataclass(slots=True)
@@ -76,11 +82,17 @@ class _Duties:
 
 
 def contacts(
-    guide: Guide, today: date, words: Sequence[str] = (), area: str | None = None, on: date | None = None
+    guide: Guide,
+    today: date,
+    words: Sequence[str] = (),
+    area: str | None = None,
+    on: date | None = None,
+    calendar: "Calendar | None" = None,
 ) -> ContactList | NotFound:
     """Who answers `on` a day, else `today`: for what `words` name, for `area`, for both at once.
 
-    `words` mean people, units and areas, `area` only units and areas.
+    `words` mean people, units and areas, `area` only units and areas. With a `calendar` (which knows the holidays of
+    the coming year) a narrowed answer also says what comes next for its areas and units.
     """
     day = on or today
     chosen: list[_Chosen] = []
@@ -101,6 +113,7 @@ def contacts(
         units &= choice.units
     entries = _entries(guide, day, duties, people, units)
     areas = tuple({a.id: a for choice in chosen for a in choice.areas}.values())
+    coming = _next(guide, calendar, today, areas, entries) if calendar and chosen and on is None else ()
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
     return ContactList(
         tuple(question for question, _k in asked),
@@ -109,8 +122,21 @@ def contacts(
         entries,
         areas,
         guide.about.directory,
-        standing(guide, facts),
+        standing(guide, [*facts, *facts_of(coming)]),
+        coming,
     )
+
+
+def _next(
+    guide: Guide, calendar: "Calendar", today: date, areas: tuple[Area, ...], entries: tuple[Entry, ...]
+) -> "tuple[Row, ...]":
+    """The next two things of the areas that were named, or of the units that were found and what they answer for."""
+    from .clock import upcoming
+
+    units = {unit.id for entry in entries for unit in entry.units}
+    named = {area.id for area in areas}
+    served = {a.id for a in guide.areas.areas if isinstance(a.answers, tuple) and units & set(a.answers)}
+    return upcoming(guide, calendar, today, named or served, () if named else units, limit=2) if named or units else ()
 
 
 def _questions(guide: Guide, words: Sequence[str], area: str | None) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -137,15 +163,8 @@ def _choose(guide: Guide, found: list[Target]) -> _Chosen:
         else:
             area = next(a for a in guide.areas.areas if a.id == target.id)
             chosen.areas.append(area)
-            chosen.units |= answering_units(guide, area)
+            chosen.units |= guide.answering(area)
     return chosen
-
-
-def answering_units(guide: Guide, area: Area) -> set[str]:
-    """The ids of the units that answer for a working area; none where the guide does not say."""
-    if area.answers == "each-unit":
-        return {u.id for u in guide.contacts.units}
-    return set() if area.answers == "unknown" else set(area.answers)
 
 
 def _active(contact: Contact | Vacancy, day: date) -> bool:

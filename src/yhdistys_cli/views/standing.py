@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..models import Guide, Municipality
 from ..records import record
+
+if TYPE_CHECKING:
+    from .clock import Row
 
 
 class Sourced(Protocol):
@@ -34,6 +37,12 @@ class Standing:
     beyond_guide: bool
     checked: date | None
     partly: bool
+
+
+def facts_of(rows: "Iterable[Row]") -> list[Sourced]:
+    """Where the happenings of a clock are said: their own records, else the rules that give them, else the events."""
+    happenings = [row.happening for row in rows]
+    return [h.occurrence or h.event.rule or h.event for h in happenings]
 
 
 def standing(guide: Guide, facts: Iterable[Sourced], spoken: bool = False) -> Standing:

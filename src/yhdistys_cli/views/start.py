@@ -1,21 +1,34 @@
-"""`yhdistys` alone: three questions that one can ask of this guide, with words that are in it."""
+"""`yhdistys` alone: what comes next, and three questions that one can ask of this guide."""
+
+from datetime import date
+from typing import TYPE_CHECKING
 
 from ..models import Guide, Text
 from ..records import record
-from .standing import Standing, standing
+from .standing import Standing, facts_of, standing
+
+if TYPE_CHECKING:
+    from ..dates import Calendar
+    from .clock import Row
 
 
 @record
 class Start:
-    """The guide's name, and commands that have an answer in it: what the answer is about, and the command."""
+    """The guide's name, what comes next, and commands that have an answer in it, each with what it is about."""
 
     name: Text
+    next: "tuple[Row, ...]"
     questions: tuple[tuple[str, str], ...]
     standing: Standing
 
 
-def start(guide: Guide) -> Start:
-    """Up to three questions, the first of each kind that this guide can answer."""
+def start(guide: Guide, today: date, calendar: "Calendar | None") -> Start:
+    """What comes next from `today` on, and up to three questions, the first of each kind that can be answered."""
+    coming: tuple[Row, ...] = ()
+    if calendar:
+        from .clock import upcoming
+
+        coming = upcoming(guide, calendar, today)
     questions: list[tuple[str, str]] = []
     units = {u.id: u for u in guide.contacts.units}
     # A unit that somebody answers for; the last of a shared cell reads more naturally than the whole cell.
@@ -32,4 +45,4 @@ def start(guide: Guide) -> Start:
         questions.append(("checklist", f"checklist {guide.checklists.checklists[0].id}"))
     if len(questions) < 3:
         questions.append(("guide", "guide"))
-    return Start(guide.about.name, tuple(questions[:3]), standing(guide, ()))
+    return Start(guide.about.name, coming, tuple(questions[:3]), standing(guide, facts_of(coming), spoken=True))
