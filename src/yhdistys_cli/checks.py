@@ -6,11 +6,12 @@ manual: one sentence that begins with "Ensure".
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
+from .dates import Calendar
 from .diagnostics import Address, Diagnostic, Path
-from .models import TOPICS, Contact, Guide
+from .models import TOPICS, Contact, Event, Guide, Moment, Occurrence
 from .records import record
 
 
@@ -45,6 +46,7 @@ SECTION_OF = {
     "people": "contacts",
     "areas": "areas",
     "checklists": "checklists",
+    "events": "clock",
 }
 
 
@@ -101,6 +103,109 @@ def bodies(known: Known) -> Iterator[Diagnostic]:
             yield from _reference(known, "unknown-body", "bodies", body, (*path, "bodies", index))
 
 
+def events(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that the areas, units and other events that an event names are in the guide."""
+    for path, event in known.records("events"):
+        for key, code, name in (("areas", "unknown-area", "areas"), ("units", "unknown-unit", "units")):
+            for index, wanted in enumerate(getattr(event, key)):
+                yield from _reference(known, code, name, wanted, (*path, key, index))
+        if event.about_event:
+            yield from _reference(known, "unknown-event", "events", event.about_event, (*path, "about_event"))
+        for key, wanted in _leaning(event):
+            yield from _reference(known, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
+
+
+def rings(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that no event's day depends on itself, by itself or through others."""
+    leans = {event.id: [wanted for _key, wanted in _leaning(event)] for _path, event in known.records("events")}
+    for path, event in known.records("events"):
+        seen: list[str] = []
+        ahead = list(leans[event.id])
+        while ahead:
+            wanted = ahead.pop()
+            if wanted not in seen:
+                seen.append(wanted)
+                ahead += leans.get(wanted, [])
+        if event.id in seen:
+            yield Diagnostic("event-ring", _at((*path, "rule")), params={"id": event.id})
+
+
+def _leaning(event: Event) -> list[tuple[str, str]]:
+    """The ends of a rule that are counted from another event, and from which."""
+    if event.rule is None:
+        return []
+    points = (("on", event.rule.on), ("from", event.rule.from_), ("until", event.rule.until))
+    return [(key, point.event) for key, point in points if point and point.event]
+
+
+def occurrences(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that dates stand under their year, end after they begin, and grow their revision when they change."""
+    for path, event in known.records("events"):
+        for dated in event.dates:
+            days: dict[date, Path] = {}
+            for index, occurrence in enumerate(dated.occurrences):
+                at = (*path, "dates", str(dated.year), index)
+                yield from _occurrence(at, dated.year, occurrence)
+                day = occurrence.from_.day
+                if day in days:
+                    yield Diagnostic("same-day-twice", _at((*at, "from")), related=(_at((*days[day], "from")),))
+                days.setdefault(day, at)
+
+
+def _occurrence(at: Path, year: int, occurrence: Occurrence) -> Iterator[Diagnostic]:
+    start, end = occurrence.from_, occurrence.until
+    if start.day.year != year:
+        yield Diagnostic("wrong-year", _at((*at, "from")), params={"year": str(year), "found": str(start.day.year)})
+    opens, closes = occurrence.registration_from, occurrence.registration_until
+    for key, first, last in (("until", start, end), ("registration_until", opens, closes)):
+        if first and last and (last.day, last.time or time.max) < (first.day, first.time or time.min):
+            begins = "from" if key == "until" else "registration_from"
+            yield Diagnostic("end-before-start", _at((*at, key)), related=(_at((*at, begins)),))
+    if occurrence.status != "confirmed" and occurrence.revision < 2:
+        yield Diagnostic("revision-too-low", _at((*at, "status")), params={"status": occurrence.status})
+
+
+def hours(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that every hour exists, and only once, on the night when the clocks change."""
+    from zoneinfo import ZoneInfo
+
+    zone: ZoneInfo | None = None
+    for path, event in known.records("events"):
+        for dated in event.dates:
+            for index, occurrence in enumerate(dated.occurrences):
+                for key in ("from", "until", "registration_from", "registration_until"):
+                    moment = getattr(occurrence, "from_" if key == "from" else key)
+                    # The clocks change at night, in the spring and in the autumn; other hours need no time zone.
+                    if moment is None or moment.time is None or moment.time.hour > 5:
+                        continue
+                    zone = zone or ZoneInfo(known.guide.about.time_zone)
+                    if code := _odd_hour(moment, zone):
+                        at = (*path, "dates", str(dated.year), index, key)
+                        yield Diagnostic(code, _at(at), params={"hour": f"{moment.time:%H.%M}"})
+
+
+def _odd_hour(moment: Moment, zone: tzinfo) -> str | None:
+    assert moment.time is not None
+    local = datetime.combine(moment.day, moment.time, zone)
+    if local.utcoffset() == local.replace(fold=1).utcoffset():
+        return None
+    there = local.astimezone(UTC).astimezone(zone)
+    return "repeated-hour" if there.replace(tzinfo=None) == local.replace(tzinfo=None) else "skipped-hour"
+
+
+def windows(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that a window of a rule does not end before it opens, after both ends have moved off the weekends."""
+    calendar = Calendar([event for _path, event in known.records("events")], frozenset())
+    first = known.guide.about.updated.year
+    for path, event in known.records("events"):
+        if event.rule is None or event.rule.from_ is None or _leaning(event):
+            continue
+        for year in range(first, first + 7):
+            if all(h.precision == "none" and not h.occurrence for h in calendar.of(event, year, date(first, 1, 1))):
+                yield Diagnostic("window-reversed", _at((*path, "rule", "until")), params={"year": str(year)})
+                break
+
+
 def topics(known: Known) -> Iterator[Diagnostic]:
     """Ensure that the guide's order names topics and boards that there are."""
     for index, topic in enumerate(known.guide.about.order):
@@ -134,4 +239,17 @@ def terms(known: Known) -> Iterator[Diagnostic]:
             yield Diagnostic("end-before-start", _at((*path, "until")), related=(_at((*path, "since")),))
 
 
-CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [people, units, service_areas, bodies, topics, ids, terms]
+CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [
+    people,
+    units,
+    service_areas,
+    bodies,
+    events,
+    rings,
+    occurrences,
+    hours,
+    windows,
+    topics,
+    ids,
+    terms,
+]

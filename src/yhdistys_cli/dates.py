@@ -237,23 +237,30 @@ class Calendar:
             return None, None, "none"
         if rule.on:
             return start, Moment(start.day, rule.ends) if rule.ends else None, "day"
-        end = self._point(event, rule.until, year, seen)
-        if end is not None and end.day < start.day:  # over the turn of the year
-            end = self._point(event, rule.until, year + 1, seen)
+        opens, closes = self._day(event, rule.from_, year, seen), self._day(event, rule.until, year, seen)
+        # A window over the turn of the year closes in the next one; before the ends move, so that a window which only
+        # the moves turn round is seen to be wrong.
+        turn = opens is not None and closes is not None and closes < opens
+        end = self._point(event, rule.until, year + turn, seen)
         return (start, end, "day") if end and end.day >= start.day else (None, None, "none")
 
     def _point(self, event: Event, point: Point | None, year: int, seen: frozenset[str]) -> Moment | None:
+        day = self._day(event, point, year, seen)
+        if point is None or day is None:
+            return None
+        return Moment(move(day, point.move, self.closed), point.time)
+
+    def _day(self, event: Event, point: Point | None, year: int, seen: frozenset[str]) -> date | None:
+        """The day of a point before it moves."""
         if point is None:
             return None
         if point.day:
-            day: date | None = date(year, point.day.month, point.day.day)
-        elif point.nth and point.weekday and point.month:
-            day = nth_weekday(year, point.month, point.weekday, point.nth)
-        elif point.workday and point.month:
-            day = edge_working_day(year, point.month, point.workday, self.closed)
-        else:
-            day = self._edge(point, year, seen | {event.id})
-        return Moment(move(day, point.move, self.closed), point.time) if day else None
+            return date(year, point.day.month, point.day.day)
+        if point.nth and point.weekday and point.month:
+            return nth_weekday(year, point.month, point.weekday, point.nth)
+        if point.workday and point.month:
+            return edge_working_day(year, point.month, point.workday, self.closed)
+        return self._edge(point, year, seen | {event.id})
 
     def _edge(self, point: Point, year: int, seen: frozenset[str]) -> date | None:
         """So many days from another event: from its recorded date where there is one. None in a ring."""

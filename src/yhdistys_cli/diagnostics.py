@@ -52,6 +52,12 @@ CODES: dict[str, Literal["error", "warning"]] = {
     "bad-phone": ERROR,
     "bad-url": ERROR,
     "bad-municipality-code": ERROR,
+    "bad-time": ERROR,
+    "bad-day-of-year": ERROR,
+    "bad-number": ERROR,
+    "bad-domain": ERROR,
+    "not-one-way": ERROR,
+    "window-end": ERROR,
     "unquoted-value": WARNING,
     # several records
     "written-twice": ERROR,
@@ -62,6 +68,15 @@ CODES: dict[str, Literal["error", "warning"]] = {
     "unknown-service-area": ERROR,
     "unknown-body": ERROR,
     "unknown-topic": ERROR,
+    "unknown-area": ERROR,
+    "unknown-event": ERROR,
+    "event-ring": ERROR,
+    "wrong-year": ERROR,
+    "revision-too-low": ERROR,
+    "skipped-hour": ERROR,
+    "window-reversed": ERROR,
+    "repeated-hour": WARNING,
+    "same-day-twice": WARNING,
 }
 
 

@@ -51,6 +51,7 @@ class Texts:
 
 
 Text = Annotated[str | Texts, Kind("text")]
+Title = Annotated[str | Texts, Kind("text", 200)]  # on one line
 
 
 @record
@@ -58,7 +59,7 @@ class Link:
     """An address on the web. `state: unverified`: nobody has looked whether it still answers."""
 
     url: Url
-    title: Text
+    title: Title
     about: Text | None = None
     state: Literal["unverified"] | None = None
     source: Line | None = None
@@ -83,7 +84,7 @@ class Fact:
 class Listing:
     """A titled list of sentences, such as the roles or the wishes."""
 
-    title: Text
+    title: Title
     items: tuple[Text, ...]
     introduction: Text | None = None
 
@@ -100,7 +101,7 @@ class Erratum:
 class Municipality:
     """The city: its name and its three-digit code (Statistics Finland), as text: Lahti 398."""
 
-    name: Text
+    name: Title
     code: Code
 
 
@@ -109,7 +110,7 @@ class Body:
     """A body that decides (toimielin). `grants` says what it grants; bodies are renamed, hence `since` and `until`."""
 
     id: Id
-    name: Text
+    name: Title
     aliases: tuple[Line, ...] = ()
     grants: Text | None = None
     since: Day | None = None
@@ -128,7 +129,7 @@ class About:
     said, when it is not a guide of the city's own.
     """
 
-    name: Text
+    name: Title
     municipality: Municipality
     language: Language
     updated: Day
@@ -153,7 +154,7 @@ class ServiceArea:
     """A service area of the city (palvelualue)."""
 
     id: Id
-    name: Text
+    name: Title
     aliases: tuple[Line, ...] = ()
     keywords: tuple[Line, ...] = ()
 
@@ -191,7 +192,7 @@ class Unit:
     """
 
     id: Id
-    name: Text
+    name: Title
     service_area: Id | None = None
     service_area_inferred: Flag = False
     aliases: tuple[Line, ...] = ()
@@ -218,7 +219,7 @@ class Person:
 
     id: Id
     name: Line
-    title: Text | None = None
+    title: Title | None = None
     email: Email | None = None
     phone: Phone | None = None
     links: tuple[Link, ...] = ()
@@ -230,7 +231,7 @@ class Person:
 class Contacts:
     """`contacts.yaml`: who answers."""
 
-    title: Text | None = None
+    title: Title | None = None
     service_areas: tuple[ServiceArea, ...] = ()
     units: tuple[Unit, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -246,7 +247,7 @@ class Area:
     """
 
     id: Id
-    title: Text
+    title: Title
     summary: Text
     answers: Annotated[tuple[Id, ...] | Literal["each-unit", "unknown"], Kind("answers")]
     answers_inferred: Flag = False
@@ -263,7 +264,7 @@ class Area:
 class Areas:
     """`areas.yaml`: the working areas, the sentences above them, and the forums that all of them share."""
 
-    title: Text | None = None
+    title: Title | None = None
     introduction: Text | None = None
     forums: tuple[Text, ...] = ()
     areas: tuple[Area, ...] = ()
@@ -274,7 +275,7 @@ class Checklist:
     """A house-rule board (huoneentaulu). `ordered`: its items are steps; `spirit`: what goes for all of them."""
 
     id: Id
-    title: Text
+    title: Title
     items: tuple[Text, ...]
     ordered: Flag = False
     audience: Text | None = None
@@ -402,7 +403,7 @@ class Event:
     """
 
     id: Id
-    title: Text
+    title: Title
     kind: Kind_
     areas: tuple[Id, ...] = ()
     units: tuple[Id, ...] = ()
@@ -425,7 +426,7 @@ class Event:
 class Clock:
     """`clock.yaml`: the annual clock (vuosikello)."""
 
-    title: Text | None = None
+    title: Title | None = None
     note: Text | None = None
     events: tuple[Event, ...] = ()
 
@@ -434,7 +435,7 @@ class Clock:
 class SchoolHoliday:
     """A school holiday, both ends inclusive."""
 
-    name: Text
+    name: Title
     from_: Day
     until: Day
     source: Line | None = None

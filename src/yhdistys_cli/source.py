@@ -55,9 +55,13 @@ class Source:
         if self._spans is None:
             self._spans = {}
             _build(Source(self.name, self.text), self._spans)
-        while path not in self._spans and path:
-            path = path[:-1]
-        key, value = self._spans.get(path, (None, Span(0, 0)))
+        found: Path = ()
+        for step in path:
+            if (*found, step) in self._spans:
+                found = (*found, step)
+            elif not isinstance(step, int):  # one value may stand where a list of one was meant
+                break
+        key, value = self._spans.get(found, (None, Span(0, 0)))
         return key if key is not None and on == "key" else value
 
     def scalars(self) -> Iterator[tuple[Path, Span]]:

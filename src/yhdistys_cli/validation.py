@@ -245,8 +245,12 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
     """How a value with a marker is read; unions are told apart by what was written."""
     plain = core_schema.no_info_plain_validator_function
     if kind.name == "text":
+        one, many = plain(lambda value: _prose(value, 5000)), _record_schema(Texts)
+        if limit := kind.limit:
+            one = plain(lambda value: _line(value, limit))
+            many = core_schema.no_info_after_validator_function(lambda value: _lines(value, limit), many)
         return core_schema.tagged_union_schema(
-            {"<one>": plain(lambda value: _prose(value, 5000)), "<many>": _record_schema(Texts)},
+            {"<one>": one, "<many>": many},
             discriminator=lambda value: "<many>" if isinstance(value, dict) else "<one>",
         )
     if kind.name == "answers":
@@ -259,19 +263,26 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
         widen = core_schema.no_info_before_validator_function
         return widen(lambda value: {"person": value} if isinstance(value, str) else value, _record_schema(bare))
     if kind.name == "dates":  # year → one occurrence or several
-        one = _record_schema(Occurrence)
-        many = core_schema.tagged_union_schema(
+        occurrence = _record_schema(Occurrence)
+        some = core_schema.tagged_union_schema(
             {
-                "<one>": core_schema.no_info_after_validator_function(lambda value: (value,), one),
-                "<many>": core_schema.tuple_schema([one], variadic_item_index=0),
+                "<one>": core_schema.no_info_after_validator_function(lambda value: (value,), occurrence),
+                "<many>": core_schema.tuple_schema([occurrence], variadic_item_index=0),
             },
             discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
         )
-        years = core_schema.dict_schema(plain(lambda value: READERS["year"](value, 0)), many)
+        years = core_schema.dict_schema(plain(lambda value: READERS["year"](value, 0)), some)
         collect = core_schema.no_info_after_validator_function
         return collect(lambda value: tuple(YearDates(year, value[year]) for year in sorted(value)), years)
     reader, limit = READERS[kind.name], kind.limit
     return plain(lambda value: reader(value, limit))
+
+
+def _lines(texts: Texts, limit: int) -> Texts:
+    for text in (texts.fi, texts.sv, texts.en):
+        if text is not None:
+            _line(text, limit)
+    return texts
 
 
 def _word(value: Any, allowed: tuple[str, ...]) -> str:

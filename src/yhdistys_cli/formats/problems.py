@@ -56,6 +56,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{value}” is not the code of a municipality"),
         N_('write its three digits in quotes, such as "398"'),
     ),
+    "bad-time": (N_("“{value}” is not a time of day"), N_("write it as 17.00")),
+    "bad-day-of-year": (
+        N_("“{value}” is not a day that every year has"),
+        N_("write the day and the month: 31.3."),
+    ),
+    "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
+    "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
+    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("keep one of these: {allowed}")),
+    "window-end": (N_("only one end of the window is said"), N_("add a line: {missing}: …")),
     "unquoted-value": (
         N_("other programs would not read {value} as text"),
         N_('put it in quotes: "{value}"'),
@@ -70,6 +79,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("add it to service_areas, or write administration"),
     ),
     "unknown-body": (N_("there is no body “{id}”"), N_("add it to bodies in guide.yaml, or correct the id")),
+    "unknown-area": (N_("there is no working area “{id}”"), N_("the areas are in areas.yaml; correct the id")),
+    "unknown-event": (N_("there is no event “{id}”"), N_("correct the id, or add the event")),
+    "event-ring": (
+        N_("the day of “{id}” depends on itself"),
+        N_("give one of the events in the ring a day of its own"),
+    ),
+    "wrong-year": (
+        N_("the day is in {found}, but it stands under {year}"),
+        N_("put it under the year in which it begins"),
+    ),
+    "revision-too-low": (
+        N_("what has changed needs a higher revision, or calendars keep the old day"),
+        N_("add a line: revision: 2 (or one more than before)"),
+    ),
+    "skipped-hour": (
+        N_("at {hour} there is no such hour on this night: the clocks are put forward"),
+        N_("check the hour"),
+    ),
+    "repeated-hour": (N_("{hour} comes twice on this night: the clocks are put back"), N_("choose another hour")),
+    "window-reversed": (
+        N_("in {year} this window would close before it opens, after its ends have moved"),
+        N_("check the days and the moves"),
+    ),
+    "same-day-twice": (N_("the same event has the same day twice"), N_("remove one of them, or correct the day")),
     "unknown-topic": (N_("the guide has no topic “{id}”"), N_("correct the id, or remove the line")),
 }
 
