@@ -5,6 +5,8 @@ like; `validation` reads the marker, and so will the schemas for editors. Text t
 guide's language, or `Texts` where the city writes it in several.
 """
 
+from __future__ import annotations
+
 from datetime import date, time
 from typing import Annotated, Literal
 

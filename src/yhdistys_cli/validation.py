@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
@@ -297,7 +297,7 @@ def _record_schema(model: Any) -> core_schema.CoreSchema:
     """A mapping as a record; what it may not hold is refused."""
     members = []
     for member in fields(model):
-        inner = _schema(member.type)
+        inner = _schema(_hints(model)[member.name])
         if member.default is not MISSING:
             inner = core_schema.with_default_schema(inner, default=member.default)
         # `from` is a word of Python's, so the field is `from_`.
@@ -460,6 +460,12 @@ def _bare(annotation: Any) -> tuple[Any, Kind | None]:
         return annotation, kind
 
 
+@cache
+def _hints(model: Any) -> dict[str, Any]:
+    """The annotations of a model, which `models` leaves as text: nobody but the gate needs them."""
+    return get_type_hints(model, include_extras=True)
+
+
 def _step(annotation: Any, step: str | int) -> Any:
     """The annotation one key or index further in; none where nothing is known."""
     bare, kind = _bare(annotation)
@@ -470,7 +476,7 @@ def _step(annotation: Any, step: str | int) -> Any:
         if isinstance(step, int) and get_origin(option) is tuple:
             return get_args(option)[0]
         if isinstance(step, str) and is_dataclass(option):
-            return next((member.type for member in fields(option) if member.name.rstrip("_") == step), None)
+            return next((hint for name, hint in _hints(cast(Any, option)).items() if name.rstrip("_") == step), None)
     return None
 
 

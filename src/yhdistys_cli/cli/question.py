@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +21,15 @@ if TYPE_CHECKING:
 STATUS_PROBLEMS, STATUS_QUESTION, STATUS_WRITING = 1, 2, 3
 
 
-@dataclass(slots=True)
 class Asked:
     """The common options of one run, before or after the command; and the language, which is chosen earlier."""
 
-    language: str = "fi"
-    data: str | None = None
-    form: str | None = None
-    output: str | None = None
-    today: str | None = None
+    def __init__(self, language: str = "fi") -> None:
+        self.language = language
+        self.data: str | None = None
+        self.form: str | None = None
+        self.output: str | None = None
+        self.today: str | None = None
 
 
 def common_options() -> list[click.Option]:

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from ..dates import Happening
-from ..planning import Finding
 from ..views.clock import ClockView, Row
-from ..views.plan import Plan
 from ..words import N_, Words
-from .blocks import Agenda, Appointment, Block, Glance, Heading, Items, Paragraph
+from .blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
 from .compose import standing_line
 
 STATUS = {
@@ -59,20 +57,24 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
 
 
 def what(happening: Happening, words: Words) -> str:
-    """The title of a happening and its hours: when an evening lasts, when a window opens and closes."""
+    """The title of a happening and its hours."""
+    return ", ".join(filter(None, (words.text(happening.event.title), hours(happening, words))))
+
+
+def hours(happening: Happening, words: Words) -> str:
+    """When an evening lasts, when a window opens and closes; empty where no hour is known."""
     _ = words.gettext
-    title = words.text(happening.event.title)
     start, end = happening.start, happening.end
     if start is None:
-        return title
+        return ""
     if end is None or end.day == start.day:
-        return f"{title}, {words.hours(start.time, end.time if end else None)}" if start.time else title
+        return words.hours(start.time, end.time if end else None) if start.time else ""
     said = []
     if start.time:
         said.append(_("opens at {hour}").format(hour=words.hour(start.time)))
     if end.time:
         said.append(_("closes at {hour}").format(hour=words.hour(end.time)))
-    return ", ".join([title, *said])
+    return ", ".join(said)
 
 
 def who(row: Row, words: Words) -> str:
@@ -133,7 +135,8 @@ def last_year(row: Row, words: Words) -> str:
     return words.gettext("moved since last year: {when}").format(when=before)
 
 
-def _appointment(row: Row, words: Words, year: bool) -> Appointment:
+def appointment(row: Row, words: Words, year: bool) -> Appointment:
+    """A happening with everything that is known of it; with its `year` or without."""
     happening = row.happening
     occurrence = happening.occurrence
     details = (
@@ -196,7 +199,7 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
 
 
 def _agenda(rows: Iterable[Row], words: Words, view: ClockView) -> Agenda:
-    return Agenda(tuple(_appointment(row, words, _other_year(row, view.year) if view.year else False) for row in rows))
+    return Agenda(tuple(appointment(row, words, other_year(row, view.year) if view.year else False) for row in rows))
 
 
 def glance(view: ClockView, words: Words) -> Glance:
@@ -238,71 +241,9 @@ def _week(day: date, year: int) -> int:
     return (day - date(year, 1, 1)).days // 7
 
 
-def finding(found: Finding, words: Words) -> str:
-    """What is to be looked at, in a sentence."""
-    _ = words.gettext
-    event = words.text(found.happening.event.title)
-    other = words.text(found.other.event.title) if found.other else ""
-    holiday = words.text(found.school_holiday.name) if found.school_holiday else ""
-    closes = found.other.last_day if found.other else None
-    sentence = {
-        "no-day": _("{event}: no day is known. Decide when, or that there is none this year."),
-        "not-confirmed": _("{event}: the time is a forecast. Confirm it: {when}."),
-        "same-day": _("{event}: on the same day as {other}, {day}."),
-        "holiday": _("{event}: {day} is a public holiday or its eve."),
-        "holiday-eve": _("{event}: {day} is the day before a public holiday."),
-        "school-holiday": _("{event}: {day} is in a school holiday ({holiday})."),
-        "info-after-window": _("{event}: {day} is after {other} has closed ({closes})."),
-        "registration-after-event": _("{event}: registration ends after the event, on {day}."),
-        "decision-before-close": _("{event}: {day} is before {other} closes ({closes})."),
-        "short-notice": _("{event}: opens on {day}, in less than 15 days, and is not confirmed."),
-        "promise": _("{event}: {when} is promised; decide the days."),
-    }[found.code]
-    said = sentence.format(
-        event=event,
-        other=other,
-        holiday=holiday,
-        day=words.date(found.day) if found.day else "",
-        closes=words.date(closes) if closes else "",
-        when=when(found.happening, words, weekdays=False),
-    )
-    if not found.alternatives:
-        return said
-    free = ", ".join(f"{words.weekday(day)} {words.date(day)}" for day in found.alternatives)
-    alternatives = _("Free instead: {days}").format(days=free)
-    return f"{said} {alternatives}"
-
-
-# What a plan asks, in this order, and which findings answer it.
-PLAN_PARTS = (
-    (N_("Collisions"), ("same-day", "holiday", "holiday-eve", "school-holiday")),
-    (N_("Order that makes no sense"), ("info-after-window", "registration-after-event", "decision-before-close")),
-    (N_("Too short a notice"), ("short-notice",)),
-    (N_("To be decided"), ("promise", "no-day")),
-    (N_("To be confirmed"), ("not-confirmed",)),
-)
-
-
-def _plan(view: Plan, words: Words) -> Iterator[Block]:
-    _ = words.gettext
-    yield Heading(1, _("Proposal for the year {year}").format(year=view.year))
-    for title, codes in PLAN_PARTS:
-        own = [finding(found, words) for found in view.findings if found.code in codes]
-        if own:
-            yield Heading(2, _(title))
-            yield Items(tuple(own), "box")
-    if not view.findings:
-        yield Paragraph(_("Everything has a confirmed day, and nothing collides."))
-    if not view.has_school_holidays:
-        yield Paragraph(_("The school holidays of the year are not in the data, so they were not looked at."))
-    if view.rows:
-        yield Heading(2, _("The year"))
-        yield Agenda(tuple(_appointment(row, words, _other_year(row, view.year)) for row in view.rows))
-    yield standing_line(view.standing, words)
-
-
-def _other_year(row: Row, year: int) -> bool:
+def other_year(row: Row, year: int) -> bool:
+    """Whether a happening begins in another year than the one that is shown."""
     return row.happening.start is not None and row.happening.start.day.year != year
 
 
-COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {"ClockView": _clock, "Plan": _plan}
+COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {"ClockView": _clock}

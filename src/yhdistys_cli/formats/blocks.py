@@ -1,16 +1,20 @@
 """What an answer to be read is made of. A view becomes blocks in `compose`; text and markdown lay them out."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from ..records import record
 
 
-class Heading(NamedTuple):
+@record
+class Heading:
     """A heading; level 1 is the answer's own."""
 
     level: int
     text: str
 
 
-class Paragraph(NamedTuple):
+@record
+class Paragraph:
     """Running text. `quiet`: said in passing; `tight`: it belongs to what stands above it."""
 
     text: str
@@ -18,27 +22,31 @@ class Paragraph(NamedTuple):
     tight: bool = False
 
 
-class Items(NamedTuple):
+@record
+class Items:
     """A list. Boxes are there to be ticked, numbers where the order matters."""
 
     items: tuple[str, ...]
     marker: Literal["bullet", "number", "box"] = "bullet"
 
 
-class Fields(NamedTuple):
+@record
+class Fields:
     """Labels and what is said under each, a line or more."""
 
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-class Table(NamedTuple):
+@record
+class Table:
     """Rows and columns; `header` may be empty where the cells speak for themselves."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-class Appointment(NamedTuple):
+@record
+class Appointment:
     """A line of an agenda: when, what, how sure; and what else there is to say, each on its own."""
 
     when: str
@@ -47,13 +55,15 @@ class Appointment(NamedTuple):
     details: tuple[str, ...] = ()
 
 
-class Agenda(NamedTuple):
+@record
+class Agenda:
     """What happens, one after the other."""
 
     rows: tuple[Appointment, ...]
 
 
-class Glance(NamedTuple):
+@record
+class Glance:
     """A year in the width of a terminal: labels and one character a week. Everything in it stands below as text too."""
 
     heads: str

@@ -14,10 +14,14 @@ from .blocks import Block, Fields, Heading, Items, Paragraph, Table
 def compose(view: Any, words: Words) -> list[Block]:
     """The blocks of any view that people read."""
     name = type(view).__name__
-    if name in ("ClockView", "Plan"):
+    if name == "ClockView":
         from . import agenda
 
         return list(agenda.COMPOSERS[name](view, words))
+    if name == "Plan":
+        from . import planned
+
+        return list(planned.COMPOSERS[name](view, words))
     return list(_COMPOSERS[name](view, words))
 
 
@@ -320,7 +324,7 @@ def _introduction(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
 
 def _area_part(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     for block in _area_list(view.areas, words):
-        yield block._replace(level=block.level + level - 1) if isinstance(block, Heading) else block
+        yield Heading(block.level + level - 1, block.text) if isinstance(block, Heading) else block
 
 
 def _bodies(view: Any, words: Words, level: int = 1) -> Iterator[Block]:

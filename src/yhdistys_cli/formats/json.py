@@ -16,7 +16,8 @@ from ..views.plan import Plan
 from ..views.standing import Standing
 from ..words import Words, phone
 from . import Page
-from .agenda import finding, place, registration_days
+from .agenda import place, registration_days
+from .planned import finding
 
 VERSION = 1
 

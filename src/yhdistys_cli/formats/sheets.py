@@ -7,8 +7,9 @@ from ..views.clock import ClockView, Row
 from ..views.contacts import ContactList
 from ..views.plan import Plan
 from ..words import N_, Words, phone
-from .agenda import KINDS, days_left, finding, last_year, place, registration, status, what, when, who
+from .agenda import KINDS, days_left, last_year, place, registration, status, what, when, who
 from .compose import note, service_area, term, vacancy
+from .planned import finding
 
 
 class Column(NamedTuple):

@@ -47,7 +47,8 @@ class ClockView:
     """The answer: what has a day, a week or a month, in order; and what has none.
 
     `year` is none for the coming twelve months. `today` is none where nobody asked to be told; `areas` are the
-    guide's working areas, for the rows of the year at a glance.
+    guide's working areas, for the rows of the year at a glance. `narrowed` names the areas, units or events to which
+    the answer was narrowed, `kind` the kind; `domain` ends the ids of calendar entries.
     """
 
     title: Text | None
@@ -61,6 +62,10 @@ class ClockView:
     areas: tuple[Area, ...]
     time_zone: str
     standing: Standing
+    domain: str | None = None
+    directory: Link | None = None
+    narrowed: tuple[Text, ...] = ()
+    kind: str | None = None
 
 
 def years(today: date, year: int | None, filters: Filters) -> range:

@@ -1,9 +1,8 @@
 """`yhdistys contacts`: who answers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy
 from ..records import record
@@ -63,17 +62,16 @@ class ContactList:
     next: "tuple[Row, ...]" = ()
 
 
-@dataclass(slots=True)
 class _Chosen:
     """What one word of a question means: people by themselves, and units with whoever answers for them."""
 
-    people: set[str] = field(default_factory=set)
-    units: set[str] = field(default_factory=set)
-    areas: list[Area] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.people: set[str] = set()
+        self.units: set[str] = set()
+        self.areas: list[Area] = []
 
 
-@dataclass(slots=True)
-class _Duties:
+class _Duties(NamedTuple):
     """Who answers for what on a day. A holder is a unit or a group; it is named by its place in the guide's order."""
 
     holders: list[Unit | Group]
