@@ -1,12 +1,29 @@
-"""Days as people write them."""
+"""Days as people write them, and a rule and a year as dates."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yhdistys_cli.dates import read_date, read_day
+from yhdistys_cli.dates import (
+    Calendar,
+    Happening,
+    edge_working_day,
+    is_working_day,
+    nth_weekday,
+    public_holidays,
+    read_date,
+    read_day,
+    read_month,
+    read_time,
+)
+from yhdistys_cli.load import load
+from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
+
+from .conftest import CITIES
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 
@@ -80,3 +97,221 @@ def test_next_weekday_is_within_the_coming_week(today: date, weekday: str) -> No
     assert day is not None
     assert today < day <= today + timedelta(days=7)
     assert day.weekday() == ["ma", "ti", "ke", "to", "pe", "la", "su"].index(weekday)
+
+
+# --- rules and years
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("3", 3),
+        ("12", 12),
+        ("maaliskuu", 3),
+        ("Maaliskuussa", 3),
+        ("maalis", 3),
+        ("mars", 3),
+        ("maj", 5),
+        ("May", 5),
+        ("kesäkuu", 6),
+        ("2027-03", 202703),
+        ("0", None),
+        ("13", None),
+        ("2027-13", None),
+        ("ma", None),
+        ("kuu", None),
+        ("", None),
+    ],
+)
+def test_read_month(text: str, month: int | None) -> None:
+    assert read_month(text) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("17.00", time(17)),
+        ("17:30", time(17, 30)),
+        ("klo 9", time(9)),
+        ("23.59", time(23, 59)),
+        ("24.00", None),
+        ("25:00", None),
+        ("12.60", None),
+        ("kello viisi", None),
+    ],
+)
+def test_read_time(text: str, hour: time | None) -> None:
+    assert read_time(text) == hour
+
+
+HOLIDAYS = public_holidays(range(2017, 2041))
+YEARS = st.integers(2018, 2039)
+MOVES = st.sampled_from([None, "next-working-day", "previous-working-day"])
+DAYS_OF_YEAR = st.dates(date(2027, 1, 1), date(2027, 12, 31)).map(lambda d: DayOfYear(d.month, d.day))
+
+
+def event(rule: Rule | None, name: str = "a", *dates: YearDates, **more: Any) -> Event:
+    return Event(name, name, "application", rule=rule, dates=dates, **more)
+
+
+def forecast(rule: Rule, year: int, *others: Event, today: date = date(2018, 1, 1)) -> Happening:
+    (happening,) = Calendar([event(rule), *others], HOLIDAYS).of(event(rule), year, today)
+    return happening
+
+
+def test_finnish_eves_are_no_working_days() -> None:
+    for day in (date(2027, 12, 24), date(2027, 6, 25), date(2027, 12, 6), date(2027, 5, 1), date(2027, 3, 26)):
+        assert not is_working_day(day, HOLIDAYS)
+    assert is_working_day(date(2027, 12, 23), HOLIDAYS)
+
+
+@given(YEARS, DAYS_OF_YEAR, MOVES)
+def test_a_day_lies_in_its_year_and_moves_only_to_a_working_day(year: int, day: DayOfYear, how: Any) -> None:
+    happening = forecast(Rule(on=Point(day=day, move=how)), year)
+    assert happening.start is not None
+    written, found = date(year, day.month, day.day), happening.start.day
+    assert abs((found - written).days) <= 6
+    assert found == written or is_working_day(found, HOLIDAYS)
+    assert found >= written if how == "next-working-day" else found <= written
+    assert how is not None or found == written
+
+
+@given(YEARS, st.integers(1, 12), st.sampled_from(["1", "2", "3", "4", "last"]), st.integers(0, 6))
+def test_nth_weekday(year: int, month: int, nth: str, number: int) -> None:
+    names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    day = nth_weekday(year, month, names[number], nth)
+    assert (day.year, day.month, day.weekday()) == (year, month, number)
+    assert (day + timedelta(days=7)).month != month if nth == "last" else (day.day - 1) // 7 == int(nth) - 1
+
+
+@given(YEARS, st.integers(1, 12), st.sampled_from(["first", "last"]))
+def test_edge_working_day(year: int, month: int, which: str) -> None:
+    day = edge_working_day(year, month, which, HOLIDAYS)
+    assert (day.year, day.month) == (year, month)
+    assert is_working_day(day, HOLIDAYS)
+    step = timedelta(days=-1 if which == "first" else 1)
+    before = day + step
+    while before.month == month:
+        assert not is_working_day(before, HOLIDAYS)
+        before += step
+
+
+@given(YEARS, st.integers(1, 52))
+def test_a_week_has_seven_days_and_its_number(year: int, week: int) -> None:
+    happening = forecast(Rule(week=week), year)
+    assert happening.start is not None
+    assert happening.end is not None
+    assert happening.start.day.isocalendar()[:2] == (year, week)
+    assert happening.end.day - happening.start.day == timedelta(days=6)
+
+
+@given(YEARS, DAYS_OF_YEAR, DAYS_OF_YEAR, MOVES, MOVES)
+def test_a_window_opens_in_its_year_and_closes_after_it_opens(
+    year: int, opens: DayOfYear, closes: DayOfYear, first: Any, last: Any
+) -> None:
+    rule = Rule(from_=Point(day=opens, move=first), until=Point(day=closes, move=last, time=time(15)))
+    happening = forecast(rule, year)
+    if happening.status == "open":  # the moves turned it round
+        assert (closes.month, closes.day) >= (opens.month, opens.day)
+        return
+    assert happening.start is not None
+    assert happening.end is not None
+    assert happening.start.day <= happening.end.day
+    assert abs((happening.start.day - date(year, opens.month, opens.day)).days) <= 6
+    turns = (closes.month, closes.day) < (opens.month, opens.day)
+    assert abs((happening.end.day - date(year + turns, closes.month, closes.day)).days) <= 6
+    assert happening.end.time == time(15)
+
+
+@given(YEARS, st.dates(date(2018, 1, 1), date(2018, 1, 31)), DAYS_OF_YEAR)
+def test_a_forecast_does_not_depend_on_today(year: int, today: date, day: DayOfYear) -> None:
+    rule = Rule(on=Point(day=day, move="next-working-day"))
+    later = forecast(rule, year, today=date(2018, 1, 1))
+    sooner = forecast(rule, year, today=today)
+    assert sooner.status in ("forecast", "unknown")
+    assert sooner == later or sooner.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("year", "opens", "closes"),
+    [
+        (2018, date(2018, 3, 1), date(2018, 4, 3)),
+        (2023, date(2023, 3, 1), date(2023, 3, 31)),
+        (2024, date(2024, 3, 1), date(2024, 4, 2)),
+        (2026, date(2026, 3, 2), date(2026, 3, 31)),
+        (2027, date(2027, 3, 1), date(2027, 3, 31)),
+        (2029, date(2029, 3, 1), date(2029, 4, 3)),
+    ],
+)
+def test_lahtis_rule_gives_its_windows(year: int, opens: date, closes: date) -> None:
+    guide = load(str(CITIES["lahti"])).guide
+    assert guide is not None
+    window = next(e for e in guide.clock.events if e.id == "vuosiavustusten-haku")
+    bare = replace(window, dates=())
+    (happening,) = Calendar([bare], HOLIDAYS).of(bare, year, date(2017, 1, 1))
+    assert (happening.start, happening.end) == (Moment(opens), Moment(closes, time(15)))
+    for dated in window.dates:
+        if dated.year == year:
+            (recorded,) = dated.occurrences
+            assert recorded.from_.day == opens
+            assert recorded.until is not None
+            assert recorded.until.day == closes
+
+
+def test_porvoos_closing_moves_backward() -> None:
+    guide = load(str(CITIES["porvoo"])).guide
+    assert guide is not None
+    window = max(guide.clock.events, key=lambda e: len(e.dates))
+    bare = replace(window, dates=())
+    for dated in window.dates:
+        (happening,) = Calendar([bare], HOLIDAYS).of(bare, dated.year, date(2017, 1, 1))
+        assert happening.end is not None
+        assert dated.occurrences[0].until is not None
+        assert happening.end.day == dated.occurrences[0].until.day
+
+
+def test_offsets_follow_the_recorded_date_of_the_other_event() -> None:
+    window = event(Rule(from_=Point(day=DayOfYear(3, 1)), until=Point(day=DayOfYear(3, 31))), "window")
+    decision = Rule(on=Point(event="window", edge="end", days=50, move="next-working-day"))
+    assert forecast(decision, 2027, window).start == Moment(date(2027, 5, 20))
+    recorded = YearDates(2027, (Occurrence(Moment(date(2027, 3, 1)), Moment(date(2027, 4, 7))),))
+    moved = event(window.rule, "window", recorded)
+    assert forecast(decision, 2027, moved).start == Moment(date(2027, 5, 27))
+
+
+def test_a_ring_has_no_day() -> None:
+    other = event(Rule(on=Point(event="a")), "b")
+    assert forecast(Rule(on=Point(event="b")), 2027, other).status == "open"
+    assert forecast(Rule(on=Point(event="a")), 2027).status == "open"
+
+
+def test_what_is_recorded_is_the_truth_and_a_past_year_without_record_is_unknown() -> None:
+    rule = Rule(on=Point(day=DayOfYear(3, 1)))
+    recorded = YearDates(2026, (Occurrence(Moment(date(2026, 3, 9))),))
+    own = event(rule, "a", recorded)
+    calendar = Calendar([own], HOLIDAYS)
+    (happening,) = calendar.of(own, 2026, date(2026, 11, 24))
+    assert (happening.start, happening.status) == (Moment(date(2026, 3, 9)), "confirmed")
+    for year, today in ((2025, date(2026, 11, 24)), (2027, date(2027, 3, 2))):
+        (happening,) = calendar.of(own, year, today)
+        assert (happening.start, happening.status) == (None, "unknown")
+    assert calendar.of(own, 2027, date(2027, 3, 1))[0].status == "forecast"
+
+
+def test_so_many_times_a_year_counts_what_has_a_day() -> None:
+    cancelled = Occurrence(Moment(date(2027, 2, 1)), status="cancelled", revision=2)
+    held = Occurrence(Moment(date(2027, 2, 8)))
+    own = event(Rule(times_a_year=2), "a", YearDates(2027, (cancelled, held)))
+    happenings = Calendar([own], HOLIDAYS).of(own, 2027, date(2026, 11, 24))
+    assert [(h.status, h.number, h.times) for h in happenings] == [
+        ("cancelled", 0, 1),
+        ("confirmed", 1, 1),
+        ("open", 2, 1),
+    ]
+
+
+def test_irregular_events_are_open_in_the_future_and_nothing_in_the_past() -> None:
+    own = event(None)
+    calendar = Calendar([own], HOLIDAYS)
+    assert calendar.of(own, 2025, date(2026, 11, 24)) == []
+    assert calendar.of(own, 2027, date(2026, 11, 24))[0].status == "open"

@@ -52,12 +52,14 @@ def _escape(text: str) -> str:
 
 def fold(line: str) -> str:
     """A content line in lines of at most 75 octets (RFC 2426 section 2.6), no character split."""
-    parts: list[str] = []
-    part, size = "", 0
-    for character in line:
-        octets = len(character.encode())
-        if size + octets > 75:
-            parts.append(part)
-            part, size = " ", 1
-        part, size = part + character, size + octets
-    return "\r\n".join([*parts, part])
+    octets = line.encode()
+    if len(octets) <= 75:
+        return line
+    parts: list[bytes] = []
+    start, end = 0, 75
+    while end < len(octets):
+        while octets[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        parts.append(octets[start:end])
+        start, end = end, end + 74
+    return b"\r\n ".join([*parts, octets[start:]]).decode()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ..dates import Calendar, Happening, last_of_month
-from ..models import Area, Event, Guide, Text, Unit
+from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, UNIT, find, targets
 from .found import NotFound, look_up
@@ -98,11 +98,12 @@ def clock(
     """
     first, last = _span(today, year, filters)
     chosen = {event.id for event in guide.clock.events}
+    narrowed: tuple[Text, ...] = ()
     if filters.area is not None:
         found = _choose(guide, filters.area)
         if isinstance(found, NotFound):
             return found
-        chosen = found
+        chosen, narrowed = found
     shown_today = today if said_today or year is None else None
     rows = [
         _row(guide, calendar, happening, today, shown_today)
@@ -128,18 +129,23 @@ def clock(
         guide.areas.areas,
         guide.about.time_zone,
         standing(guide, facts_of((*dated, *undated))),
+        guide.about.domain,
+        guide.about.directory,
+        narrowed,
+        filters.kind,
     )
 
 
-def _choose(guide: Guide, question: str) -> set[str] | NotFound:
-    """The ids of the events of an area or unit; an event's own name is understood too."""
+def _choose(guide: Guide, question: str) -> tuple[set[str], tuple[Text, ...]] | NotFound:
+    """The ids of the events of an area or unit, and what was found; an event's own name is understood too."""
     found = look_up(guide, question, (UNIT, AREA))
     if isinstance(found, NotFound):
         named = find(question, targets(guide, (EVENT,)))
-        return {t.id for t in named} or found
+        return ({t.id for t in named}, tuple(t.name for t in named)) if named else found
     areas = {t.id for t in found if t.kind == AREA}
     units = {t.id for t in found if t.kind == UNIT}
-    return {e.id for e in guide.clock.events if areas & set(e.areas) or units & set(e.units)}
+    chosen = {e.id for e in guide.clock.events if areas & set(e.areas) or units & set(e.units)}
+    return chosen, tuple(t.name for t in found)
 
 
 def _month(month: int, first: date) -> tuple[date, date]:
