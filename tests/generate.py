@@ -18,6 +18,8 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from yhdistys_cli.cli.table import COMMANDS
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yhdistys_cli"
 LOCALE = SOURCE / "locale"
@@ -65,7 +67,7 @@ def catalogue(language: str, fresh: Catalog) -> tuple[bytes, bytes]:
 def commands_page() -> str:
     """docs/commands.md: the help of every command, as the program prints it."""
     parts = ["# Commands", "", "Made from the program by `make accept`.", ""]
-    help_of = [[], *([name] for name in ("contacts", "areas", "checklist", "guide", "validate", "completion"))]
+    help_of = [[], *([command.name] for command in COMMANDS)]
     for words in help_of:
         text = _run([*words, "--help"])
         parts += [f"## {' '.join(['yhdistys', *words])}", "", "```", text.rstrip(), "```", ""]

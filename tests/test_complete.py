@@ -12,6 +12,7 @@ import pytest
 from yhdistys_cli.__main__ import main
 from yhdistys_cli.cli.app import build
 from yhdistys_cli.cli.complete import COMMON, OPTIONS, SCRIPTS, candidates
+from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.formats import FORMATS
 
 from .conftest import CITIES, ROOT, Run
@@ -46,7 +47,9 @@ def _lahti(monkeypatch: pytest.MonkeyPatch) -> None:
         (["--data", str(CITIES["porvoo"]), "areas", ""], ["avustukset"]),
         (["guide", "wish"], ["wishes"]),
         (["nonsense", ""], []),
-        ([], ["contacts", "areas", "checklist", "guide", "validate", "completion"]),
+        (["calendar", "--area", "nuo"], ["nuorisopalvelut"]),
+        (["kalenteri", "--la"], ["--lang"]),
+        ([], [command.name for command in COMMANDS]),
     ],
 )
 def test_offered(words: list[str], values: list[str]) -> None:

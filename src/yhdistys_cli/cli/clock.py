@@ -42,7 +42,13 @@ def command(
     number = read_year(question, year)
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, filters))
-    question.answer(clock(guide, calendar, question.today, number, filters, question.asked.today is not None))
+    view = clock(guide, calendar, question.today, number, filters, question.asked.today is not None)
+    if question.form == "ics":
+        from .calendar import answer
+
+        answer(question, view)
+    else:
+        question.answer(view)
 
 
 def read_year(question: Question, year: str | None) -> int | None:

@@ -8,11 +8,22 @@ import os
 import sys
 
 COMMON = {"--data": "path", "--format": "format", "-o": "path", "--output": "path", "--lang": "lang", "--today": ""}
+CLOCK: dict[str, str | None] = {
+    "--area": "area",
+    "--kind": "",
+    "--month": "",
+    "--from": "",
+    "--until": "",
+    "--next": "",
+}
 # The options of each command, and what its own words are. A test compares this with the commands themselves.
 OPTIONS: dict[str, dict[str, str | None]] = {
     "contacts": {"--area": "area", "--on": ""},
     "areas": {},
     "checklist": {},
+    "clock": CLOCK,
+    "calendar": CLOCK,
+    "plan": {},
     "guide": {"--full": None},
     "validate": {},
     "completion": {},

@@ -85,6 +85,21 @@ def _abandon_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
+def make_folder(path: str) -> None:
+    """A folder for answers that are several files; its parent must be there."""
+    try:
+        if not os.path.isdir(path):
+            os.mkdir(path)
+    except (FileExistsError, NotADirectoryError):
+        raise CannotWriteError("not-a-folder", path) from None
+    except FileNotFoundError:
+        raise CannotWriteError("no-folder", path, os.path.dirname(os.path.normpath(path))) from None
+    except PermissionError as error:
+        raise CannotWriteError("permission", path, error.strerror or "") from None
+    except OSError as error:
+        raise CannotWriteError("other", path, error.strerror or str(error), error.errno) from None
+
+
 def to_file(path: str, content: str | bytes, sources: Iterable[str]) -> bool:
     """The answer to a file, whole or not at all; whether one was replaced. Never over a source of the data."""
     target = os.path.realpath(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..formats import BINARY, FORMATS, SUFFIXES, Page, write
+from ..formats import BINARY, FOLDERS, FORMATS, SUFFIXES, Page, write
 from ..models import Guide
 from ..search import Target
 from ..views.found import NotFound, Several
@@ -65,6 +65,7 @@ class Question:
         self.asked: Asked = found
         self.name = name
         self.words = Words(found.language)
+        self.folder: str | None = None
         self.form, self.target = self._form()
         self.today = self.day(found.today, date.today()) if found.today is not None else date.today()  # noqa: DTZ011
         self.status = 0
@@ -85,7 +86,7 @@ class Question:
         return found
 
     def _form(self) -> tuple[str, str | None]:
-        """The form of the answer and the file it goes to, none for standard output."""
+        """The form of the answer and the file (or `folder`) it goes to, none for standard output."""
         _ = self.words.gettext
         forms = FORMATS[self.name]
         named, target = self.asked.form, self.asked.output
@@ -102,7 +103,13 @@ class Question:
         suffixes = {SUFFIXES[form]: form for form in forms}
         suffix = os.path.splitext(target)[1].casefold()
         if target.endswith(("/", os.sep)) or os.path.isdir(target):
-            raise output.CannotWriteError("folder", target)
+            if self.name not in FOLDERS:
+                raise output.CannotWriteError("folder", target)
+            self.folder = target
+        if self.name in FOLDERS and not (suffix or os.path.exists(target)):
+            self.folder = target
+        if self.folder:
+            return forms[0], target
         if suffix not in suffixes and named is None:
             known = ", ".join(suffixes)
             raise click.UsageError(
@@ -188,15 +195,19 @@ class Question:
 
     def deliver(self, content: str | bytes) -> None:
         """Write an answer that is made, and end with the status of the data."""
-        _ = self.words.gettext
         if self.target is None:
             output.to_stdout(content)
         else:
-            replaced = output.to_file(self.target, content, self.sources)
-            text = _("Replaced {file}.") if replaced else _("Wrote {file}.")
-            output.say(output.clean(text.format(file=self.target)))
+            self.to_file(self.target, content)
         if self.status:
             raise click.exceptions.Exit(self.status)
+
+    def to_file(self, target: str, content: str | bytes) -> None:
+        """Write one file, and say so."""
+        _ = self.words.gettext
+        replaced = output.to_file(target, content, self.sources)
+        text = _("Replaced {file}.") if replaced else _("Wrote {file}.")
+        output.say(output.clean(text.format(file=target)))
 
 
 def _columns(stream: Any) -> int:
@@ -222,8 +233,8 @@ def command_for(target: Target, name: str) -> str:
     """The command that shows a target, as somebody who asked `name` would type it."""
     if name == "contacts":
         return f"yhdistys contacts {'' if target.kind == 'person' else '--area '}{target.id}"
-    if name == "clock":
-        return f"yhdistys clock --area {target.id}"
+    if name in ("clock", "calendar"):
+        return f"yhdistys {name} --area {target.id}"
     if name in ("areas", "checklist", "guide"):
         return f"yhdistys {name} {target.id}"
     return f"yhdistys {_COMMAND_OF[target.kind](target)}"

@@ -35,6 +35,11 @@ COMMANDS = (
         ("vuosikello", "årsklocka", "arsklocka"),
     ),
     Command(
+        "calendar",
+        N_("The clock for calendars: -o FILE.ics, or -o FOLDER for one calendar of all and one of each area."),
+        ("kalenteri", "kalender"),
+    ),
+    Command(
         "plan",
         N_("A year as a proposal: what is to be decided, what collides, what makes no sense."),
         ("suunnitelma", "planera"),

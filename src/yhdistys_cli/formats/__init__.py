@@ -20,6 +20,8 @@ SUFFIXES = {
     "svg": ".svg",
 }
 BINARY = frozenset({"xlsx"})
+# The questions whose answer may be a folder of files, in their first format.
+FOLDERS = frozenset({"calendar"})
 
 # question → its formats; the first is what a terminal gets
 FORMATS: dict[str, tuple[str, ...]] = {

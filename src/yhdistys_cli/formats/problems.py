@@ -94,7 +94,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("add a line: revision: 2 (or one more than before)"),
     ),
     "skipped-hour": (
-        N_("at {hour} there is no such hour on this night: the clocks are put forward"),
+        N_("there is no {hour} on this night: the clocks are put forward"),
         N_("check the hour"),
     ),
     "repeated-hour": (N_("{hour} comes twice on this night: the clocks are put back"), N_("choose another hour")),

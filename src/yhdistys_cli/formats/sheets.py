@@ -48,7 +48,7 @@ CLOCK = (
     Column("status", N_("Status"), N_("not known"), True),
     Column("registration", N_("Registration"), N_("none known")),
     Column("last_year", N_("Last year"), N_("no change known")),
-    Column("days_left", N_("Days left"), N_("–")),
+    Column("days_left", N_("Days left"), "–"),
     Column("checked", N_("Checked"), N_("unchecked"), True),
     Column("source", N_("Source"), N_("the guide")),
     Column("note", N_("Note"), N_("no note")),

@@ -52,6 +52,8 @@ def _escape(text: str) -> str:
 
 def fold(line: str) -> str:
     """A content line in lines of at most 75 octets (RFC 2426 section 2.6), no character split."""
+    if len(line) <= 75 and line.isascii():
+        return line
     octets = line.encode()
     if len(octets) <= 75:
         return line

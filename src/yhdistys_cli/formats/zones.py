@@ -13,7 +13,7 @@ def european(zone: ZoneInfo, years: Iterable[int]) -> bool:
     """Whether a zone's clocks go one hour forward and back by the European rule, in all of these years."""
     return all(
         _offset(zone, change) - _offset(zone, change - _HOUR) == forward
-        and change.astimezone(zone).tzname() != (change - _HOUR).astimezone(zone).tzname()
+        and (change + _offset(zone, change - _HOUR)).date() == change.date()  # west of the Azores it is Saturday still
         for year in years
         for change, forward in ((_change(year, _SPRING), _HOUR), (_change(year, _AUTUMN), -_HOUR))
     )

@@ -47,8 +47,8 @@ class ClockView:
     """The answer: what has a day, a week or a month, in order; and what has none.
 
     `year` is none for the coming twelve months. `today` is none where nobody asked to be told; `areas` are the
-    guide's working areas, for the rows of the year at a glance. `narrowed` names the areas, units or events to which
-    the answer was narrowed, `kind` the kind; `domain` ends the ids of calendar entries.
+    guide's working areas, for the rows of the year at a glance. `named` are the names of the areas, units or events to
+    which the answer is narrowed, `kind` the kind; `domain` ends the ids of calendar entries.
     """
 
     title: Text | None
@@ -64,7 +64,7 @@ class ClockView:
     standing: Standing
     domain: str | None = None
     directory: Link | None = None
-    narrowed: tuple[Text, ...] = ()
+    named: tuple[Text, ...] = ()
     kind: str | None = None
 
 
@@ -98,12 +98,12 @@ def clock(
     """
     first, last = _span(today, year, filters)
     chosen = {event.id for event in guide.clock.events}
-    narrowed: tuple[Text, ...] = ()
+    named: tuple[Text, ...] = ()
     if filters.area is not None:
         found = _choose(guide, filters.area)
         if isinstance(found, NotFound):
             return found
-        chosen, narrowed = found
+        chosen, named = found
     shown_today = today if said_today or year is None else None
     rows = [
         _row(guide, calendar, happening, today, shown_today)
@@ -131,7 +131,7 @@ def clock(
         standing(guide, facts_of((*dated, *undated))),
         guide.about.domain,
         guide.about.directory,
-        narrowed,
+        named,
         filters.kind,
     )
 

@@ -1,0 +1,26 @@
+"""`yhdistys calendar`: the clock as a whole, and the part of each working area."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..models import Guide
+from .clock import ClockView, Row
+from .standing import facts_of, standing
+
+
+def calendars(guide: Guide, view: ClockView) -> Iterator[tuple[str, ClockView]]:
+    """The calendars of a folder, each under a name for its file: the whole, then the areas.
+
+    The name of the whole is none that an area's can be: an area called so is told apart by a sign that ids lack.
+    """
+    yield "yhdistys", view
+    for area in guide.areas.areas:
+        rows, undated = (_of(area.id, rows) for rows in (view.rows, view.undated))
+        named = view.named if area.title in view.named else (*view.named, area.title)
+        own = standing(guide, facts_of((*rows, *undated)))
+        name = "yhdistys_" if area.id == "yhdistys" else area.id
+        yield name, replace(view, rows=rows, undated=undated, named=named, standing=own)
+
+
+def _of(area: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(row for row in rows if any(own.id == area for own in row.areas))
