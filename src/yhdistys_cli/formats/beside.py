@@ -21,18 +21,22 @@ _BETWEEN = 10.0  # the wheel and the list
 _GUTTER = 7.0
 _LINE = 1.24
 
-# The size of the letters, the wheel's radius, the columns of the list, and whether all is said or the needful.
+# How much is said: all there is, the needful, the needful in few lines, and in three.
+_ALL, _NEEDFUL, _SHORT, _TERSE = 3, 2, 1, 0
+_LIMITS = ((2, 1, 1), (2, 2, 1), (3, 3, 3), (3, 3, 4))
+# The size of the letters, the wheel's radius, the columns of the list and how much is said.
 _LADDER = (
-    *((size, 134, 1, True) for size in (4.3, 4.1, 3.9, 3.7)),
-    *((size, 134, 1, False) for size in (4.2, 4.0, 3.8)),
-    *((size, 122, 2, True) for size in (3.8, 3.6)),
-    *((size, 122, 2, False) for size in (3.7, 3.5, 3.4)),
-    *((size, 118, 2, False) for size in (3.3, 3.1)),
-    *((size, 114, 2, False) for size in (3.0, 2.85, 2.7)),
-    *((size, 110, 2, False) for size in (2.7, 2.6)),
-    *((size, 106, 3, False) for size in (2.8, 2.65)),
-    *((size, 102, 3, False) for size in (2.6, 2.5, SMALLEST)),
-    *((size, 92, 3, False) for size in (2.6, SMALLEST)),
+    *((size, 134.0, 1, _ALL) for size in (4.3, 4.1, 3.9, 3.7)),
+    *((size, 134.0, 1, _NEEDFUL) for size in (4.2, 4.0, 3.8)),
+    *((size, 122.0, 2, _ALL) for size in (3.8, 3.6)),
+    *((size, 122.0, 2, _NEEDFUL) for size in (3.6, 3.4)),
+    *((size, 119.0, 2, _NEEDFUL) for size in (3.3, 3.15, 3.0)),
+    *((size, 115.0, 2, _NEEDFUL) for size in (2.9, 2.75, 2.6)),
+    *((size, 107.0, 3, _NEEDFUL) for size in (2.8, 2.65, 2.55)),
+    *((size, 105.0, 3, _SHORT) for size in (2.6, SMALLEST)),
+    *((SMALLEST, radius, 3, much) for radius, much in ((101.0, _SHORT), (103.0, _TERSE), (98.0, _TERSE))),
+    # Hundreds of events: smaller than anybody can read on paper, but whole.
+    *((2.3 * 0.86**i, 96.0 - min(i, 4) * 4, 3 + min(i // 2, 5), _TERSE) for i in range(26)),
 )
 
 
@@ -92,8 +96,7 @@ class _Said(NamedTuple):
     row: int | None
     date: tuple[Word, ...]
     title: tuple[Word, ...]
-    needful: tuple[Word, ...]
-    all: tuple[Word, ...]
+    more: tuple[tuple[Word, ...], ...]
     full: str
     rings: tuple[int, ...]
     look: str
@@ -146,21 +149,30 @@ def _more(row: Row, words: Words) -> tuple[str, ...]:
     )
 
 
-def _said(row: Row, number: int | None, on_wheel: bool, view: ClockView, words: Words) -> _Said:
+def _said(row: Row, number: int | None, on_wheel: bool, full: str, view: ClockView, words: Words) -> _Said:
     happening = row.happening
-    title = " ".join(words.text(happening.event.title).split())
-    hours = what(happening, words)[len(words.text(happening.event.title)) :].lstrip(", ")
-    other = bool(view.year) and happening.start is not None and happening.start.day.year != view.year
-    first = _joined(when(happening, words, other), hours, status(happening, words))
-    left = days_left(row, words)
+    title = words.text(happening.event.title)
+    hours = what(happening, words)[len(title) :].lstrip(", ").replace("klo ", "klo\u00a0").replace("kl. ", "kl.\u00a0")
+    start, last = happening.start, happening.last_day
+    other = bool(view.year) and start is not None and start.day.year != view.year
+    days = when(happening, words, other)
+    if start is not None:
+        days = days.replace(" ", "\u00a0")
+        if start.day == last and hours:
+            days, hours = f"{days} {hours}", ""
+    # That no day is known need not be said twice.
+    twice = happening.status == "open" or (happening.status, happening.precision) == ("unknown", "none")
     areas = words.join(words.text(area.title) for area in row.areas) if len(row.areas) > 1 else ""
+    answers, left = who(row, words), days_left(row, words)
     return _Said(
         number,
-        words_of(first),
-        words_of(title, bold=True),
-        words_of(_joined(areas, who(row, words), left)),
-        words_of(_joined(areas, *_more(row, words))),
-        sentence(row, view, words),
+        words_of(_joined(days, hours, "" if twice else status(happening, words))),
+        words_of(" ".join(title.split()), bold=True),
+        tuple(
+            words_of(_joined(*parts))
+            for parts in ((left, answers), (left, answers), (areas, answers, left), (areas, *_more(row, words)))
+        ),
+        full,
         tuple(rings_of(row, view)),
         look_of(row),
         str(number + 1) if number is not None and on_wheel else "",
@@ -172,7 +184,7 @@ def _joined(*parts: str) -> str:
     return "\u00a0· ".join(" ".join(part.split()) for part in parts if part)
 
 
-def _groups(view: ClockView, words: Words, shown: list[bool]) -> Iterator[tuple[str, list[_Said]]]:
+def _groups(view: ClockView, words: Words, full: tuple[str, ...], shown: list[bool]) -> Iterator[tuple[str, list[_Said]]]:
     """The events under their headings: the months, then what has no day."""
     heading, group = "", []
     for number, row in enumerate(view.rows):
@@ -183,105 +195,138 @@ def _groups(view: ClockView, words: Words, shown: list[bool]) -> Iterator[tuple[
             yield heading, group
             group = []
         heading = name
-        group.append(_said(row, number, shown[number], view, words))
+        group.append(_said(row, number, shown[number], full[number], view, words))
     if group:
         yield heading, group
     if view.undated:
-        yield words.gettext("Time open"), [_said(row, None, False, view, words) for row in view.undated]
+        undated = zip(view.undated, full[len(view.rows) :], strict=True)
+        yield words.gettext("Time open"), [_said(row, None, False, said, view, words) for row, said in undated]
 
 
-def _row(said: _Said, size: float, room: float, everything: bool) -> _Block:
+class _Sizes(NamedTuple):
+    """The lengths of a step of the ladder: of the letters, those of who answers, a sign, the text's indent."""
+
+    letters: float
+    small: float
+    sign: float
+    indent: float
+    gap: float
+    limits: tuple[int, int, int]
+
+
+def _sizes(size: float, much: int) -> _Sizes:
+    small = max(size * 0.9, min(size, SMALLEST))
+    sign = max(size * 0.8, min(size, SMALLEST)) * 1.3
+    gap = size * (0.42 if much <= _SHORT else 0.6)
+    return _Sizes(size, small, sign, 2 * sign + 0.75 * size, gap, _LIMITS[much])
+
+
+def _parts(said: _Said, sizes: _Sizes, much: int) -> tuple[tuple[tuple[Word, ...], float, bool, bool, int], ...]:
+    """What an event says, one below the other: the words, their size, bold, quiet, and in how many lines at most."""
+    days, title, more = sizes.limits
+    return (
+        (said.date, sizes.letters, False, False, days),
+        (said.title, sizes.letters, True, False, title),
+        (said.more[much], sizes.small, False, True, more),
+    )
+
+
+def _least(said: _Said, sizes: _Sizes, room: float, much: int) -> float:
+    """The height that an event takes at least."""
+    height = 0.0
+    for words, letters, _bold, _quiet, limit in _parts(said, sizes, much):
+        if words:
+            lines = sum(word.width for word in words) * letters / (room - sizes.indent)
+            height += min(int(lines) + 1, limit) * letters * _LINE
+    return max(height, 2 * sizes.sign + 0.2) + sizes.gap
+
+
+def _row(said: _Said, sizes: _Sizes, room: float, much: int) -> _Block:
     """An event in a column: its sign, the days, the title and who answers."""
-    small = max(size * 0.9, SMALLEST if size >= SMALLEST else size)
-    number = max(size * 0.8, SMALLEST if size >= SMALLEST else size)
-    sign = number * 1.3
-    indent = 2 * sign + 0.75 * size
+    sign = sizes.sign
     lines: list[Line] = []
     y, cut = 0.0, False
-    parts = (
-        (said.date, size, False, False, 3),
-        (said.title, size, True, False, 3),
-        (said.all if everything else said.needful, small, False, True, 4),
-    )
-    for words, letters, bold, quiet, limit in parts:
+    for words, letters, bold, quiet, limit in _parts(said, sizes, much):
         if not words:
             continue
-        found, short = wrap(words, (room - indent) / letters, bold, limit)
+        found, short = wrap(words, (room - sizes.indent) / letters, bold, limit)
         cut |= short
-        for text in found:
+        for i, text in enumerate(found):
             y += letters * _LINE
-            text = text.replace("\u00a0", " ")
+            ended = " " if i + 1 == len(found) else ""
             struck = bold and said.look == "crossed"
-            lines.append(Line(indent, y - letters * 0.28, letters, text, bold, quiet, struck))
+            said_ = text.replace("\u00a0", " ") + ended
+            lines.append(Line(sizes.indent, y - letters * 0.28, letters, said_, bold, quiet, struck))
     step = 2 * sign + 0.6
-    rows = max(1, int((y + 0.3 * size) / step))
-    signs = []
-    for i, ring in enumerate(said.rings):  # the rings of an event beside each other only where there is no other way
-        column, below = divmod(i, rows)
-        if column == 0:
-            signs.append(Sign(sign, sign + below * step, sign, ring, said.look, said.number))
-    height = max(y, 2 * sign + 0.2)
-    return _Block(height + 0.62 * size, tuple(lines), tuple(signs), said.full if cut else "", said.row)
+    # Below each other the signs of an event's rings; those for which there is no room are said in words only.
+    rows = max(1, int((y + 0.3 * sizes.letters) / step))
+    drawn = sign if said.number else sign * 0.6
+    signs = tuple(
+        Sign(sign, sign + i * step, drawn, ring, said.look, said.number) for i, ring in enumerate(said.rings[:rows])
+    )
+    height = max(y, 2 * sign + 0.2) + sizes.gap
+    return _Block(height, tuple(lines), signs, said.full if cut else "", said.row)
 
 
 def _month(text: str, size: float) -> _Block:
     """A heading with room above it; its rule is drawn below."""
-    return _Block(size * 2.75, (Line(0, size * 1.6, size * 1.08, text, True),), heading=text)
+    return _Block(size * 2.6, (Line(0, size * 1.6, size * 1.08, text, True),), heading=text)
 
 
 def _flow(
-    groups: list[tuple[str, list[_Block]]], size: float, columns: int, height: float, again: str
+    groups: list[tuple[str, list[_Block]]], sizes: _Sizes, columns: int, height: float, again: str
 ) -> list[tuple[int, float, _Block]] | None:
     """The blocks in columns; a month that goes on in the next column is named again. None if there is no room."""
     placed: list[tuple[int, float, _Block]] = []
     column, y = 0, 0.0
     for name, rows in groups:
-        heading = _month(name, size)
-        for i, row in enumerate(rows):
-            start = heading if i == 0 else None
-            needed = row.height + (start.height if start else 0)
-            if y + needed - 0.62 * size > height and y > 0:
+        heading: _Block | None = _month(name, sizes.letters)
+        for row in rows:
+            needed = row.height + (heading.height if heading else 0) - sizes.gap
+            if y + needed > height and y > 0:
                 column, y = column + 1, 0.0
-                start = heading if i == 0 else _month(again.format(month=name), size)
+                heading = heading or _month(again.format(month=name), sizes.letters)
             if column >= columns:
                 return None
-            for block in (start, row):
-                if block is None:
-                    continue
-                if y == 0:  # at the top no room is needed above a heading
-                    y -= 0.75 * size
+            if y == 0:  # at the top no room is needed above a heading
+                y = -0.75 * sizes.letters
+            for block in filter(None, (heading, row)):
                 placed.append((column, y, block))
                 y += block.height
-            if y - 0.62 * size > height + 1e-6:
+            heading = None
+            if y - sizes.gap > height + 1e-6:
                 return None
     return placed
 
 
-def beside(view: ClockView, words: Words, shown: list[bool]) -> Beside:
-    """The list at the best step of the ladder that holds it; `shown`: which events the wheel has a mark for."""
+def beside(view: ClockView, words: Words, full: tuple[str, ...], shown: list[bool]) -> Beside:
+    """The list at the best step of the ladder that holds it.
+
+    `full` is each event in a sentence; `shown`: which events the wheel has a mark for.
+    """
     _ = words.gettext
-    groups = list(_groups(view, words, shown))
+    groups = list(_groups(view, words, full, shown))
     again = _("{month}, continued")
-    count = sum(len(rows) for _name, rows in groups)
-    ladder: list[tuple[float, float, int, bool]] = [(s, float(r), c, e) for s, r, c, e in _LADDER]
-    # Hundreds of events: smaller than anybody can read on paper, but whole.
-    ladder += [(2.3 * 0.85**i, 92.0 - min(i, 4) * 4, 3 + min(i // 2, 5), False) for i in range(24)]
-    for size, radius, columns, everything in ladder:
+    for size, radius, columns, much in _LADDER:
         left = MARGIN + 2 * radius + _BETWEEN
         whole = WIDTH - MARGIN - left
         room = (whole - (columns - 1) * _GUTTER) / columns
-        head, top = _head(view, words, left, whole, radius)
+        head, top = _head(view, words, left, whole)
         foot, full_foot, bottom = _foot(view, words, left, whole, size)
-        height = bottom - top
-        # Two lines an event at least: no need to lay out what cannot fit.
-        if count * 3.1 * size + len(groups) * 2.75 * size > columns * height + 5 * size:
+        sizes = _sizes(size, much)
+        total = sum(_least(said, sizes, room, much) for _name, rows in groups for said in rows)
+        total += len(groups) * size * 2.6
+        if total > columns * (bottom - top + size):
             continue
-        blocks = [(name, [_row(said, size, room, everything) for said in rows]) for name, rows in groups]
-        found = _flow(blocks, size, columns, height, again)
+        blocks = [(name, [_row(said, sizes, room, much) for said in rows]) for name, rows in groups]
+        found = _flow(blocks, sizes, columns, bottom - top, again)
         if found is None:
             continue
-        if columns > 1:
-            found = _balanced(blocks, size, columns, height, again, found)
+        low, high = min(total / columns, bottom - top), bottom - top
+        for _round in range(6 if columns > 1 else 0):  # columns about equally long
+            middle = (low + high) / 2
+            tried = _flow(blocks, sizes, columns, middle, again)
+            low, high, found = (middle, high, found) if tried is None else (low, middle, tried)
         entries: list[Entry] = []
         rules: list[tuple[float, float, float]] = []
         for column, y, block in found:
@@ -292,37 +337,14 @@ def beside(view: ClockView, words: Words, shown: list[bool]) -> Beside:
             if block.heading:
                 rules.append((dx, dy + size * 2.05, room))
         if not groups:
-            nothing = _("Nothing with a day is known for this time.")
-            lines_, _short = wrap(words_of(nothing), whole / size)
-            entries.append(
-                Entry(tuple(Line(left, top + size * (1 + _LINE * i), size, t) for i, t in enumerate(lines_)))
-            )
+            nothing, _short = wrap(words_of(_("Nothing with a day is known for this time.")), whole / size)
+            said = tuple(Line(left, top + size * (1 + _LINE * i), size, text) for i, text in enumerate(nothing))
+            entries.append(Entry(said))
         return Beside(radius, left, head, tuple(entries), tuple(rules), foot, full_foot, size)
     raise AssertionError("the ladder ends with letters of no size")
 
 
-def _balanced(
-    blocks: list[tuple[str, list[_Block]]],
-    size: float,
-    columns: int,
-    height: float,
-    again: str,
-    found: list[tuple[int, float, _Block]],
-) -> list[tuple[int, float, _Block]]:
-    """The same columns, about equally long."""
-    total = sum(row.height for _name, rows in blocks for row in rows) + len(blocks) * 2.75 * size
-    low, high = min(total / columns * 0.9, height), height
-    for _round in range(7):
-        middle = (low + high) / 2
-        tried = _flow(blocks, size, columns, middle, again)
-        if tried is None:
-            low = middle
-        else:
-            high, found = middle, tried
-    return found
-
-
-def _head(view: ClockView, words: Words, left: float, whole: float, radius: float) -> tuple[tuple[Line, ...], float]:
+def _head(view: ClockView, words: Words, left: float, whole: float) -> tuple[tuple[Line, ...], float]:
     """The title, as large as it may be in two lines, and where the list begins."""
     title = " ".join((words.text(view.title) or words.gettext("Annual clock")).split())
     pieces = words_of(title, bold=True)
@@ -330,7 +352,6 @@ def _head(view: ClockView, words: Words, left: float, whole: float, radius: floa
         if max(width(title, bold=True) / (1 if size > 6.6 else 2), longest(pieces)) * size <= whole:
             break
     found, _short = wrap(pieces, whole / size, True, 3)
-    del radius
     lines = tuple(
         Line(left, MARGIN + size * (0.78 + 1.15 * i), size, text, True) for i, text in enumerate(found)
     )

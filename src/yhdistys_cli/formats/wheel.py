@@ -7,7 +7,7 @@ lane, and a leader shows where it belongs if its day is no longer under it.
 """
 
 from datetime import date, timedelta
-from math import cos, degrees, pi, radians, sin
+from math import atan2, cos, degrees, hypot, pi, radians, sin
 from typing import NamedTuple
 
 from ..views.clock import ClockView, Row
@@ -23,13 +23,17 @@ RIM = 9.0
 GAP = 0.9  # between marks, and where leaders run
 _SIZES = (4.4, 4.0, 3.6, 3.4, 3.2)
 _TINY = (2.6, 2.0, 1.5, 1.0, 0.7, 0.4)  # only when nothing else holds hundreds of events
-_HUB = 27.0
+_HUB, _SMALL_HUB = 27.0, 20.0
+STRIP, _THIN_STRIP = 5.0, 3.7
 _WIDEST_RING = 27.0
 _TRACKS = (0.0, 0.55, -0.55)
 
 
 class Ring(NamedTuple):
-    """A working area's ring, or that of what concerns all. `strip` is the height kept free for its name."""
+    """A working area's ring, or that of what concerns all.
+
+    `strip` is the height kept for its name; none where the name has to find room between the marks.
+    """
 
     title: str
     colour: str
@@ -93,6 +97,10 @@ class Wheel(NamedTuple):
     def point(self, radius: float, angle: float) -> tuple[float, float]:
         """A place on the page."""
         return self.x + radius * sin(radians(angle)), self.y - radius * cos(radians(angle))
+
+    def polar(self, x: float, y: float) -> tuple[float, float]:
+        """The radius and the degree of a place on the page."""
+        return hypot(x - self.x, y - self.y), degrees(atan2(x - self.x, self.y - y)) % 360
 
 
 def tint(colour: str, share: float = 0.12) -> str:
@@ -172,7 +180,7 @@ def _items(view: ClockView, scale: Scale) -> list[list[_Item]]:
             look = {"filled": "solid", "crossed": "thin"}.get(look_of(row), "dashed")
             vague = happening.precision in ("week", "month")
             look = "hollow" if vague else look
-            at = (first + after) / 2 if vague else first
+            at = (first + after) / 2 if vague else scale.at(start) + 0.5
             item = _Item(number, at, first, after, look, start < scale.first, last >= scale.end)
         for ring in rings_of(row, view):
             found[ring].append(item)
@@ -207,7 +215,7 @@ def _place(items: list[_Item], radii: list[float], size: float, crowded: bool) -
         for key in tracks:
             lane, track = key
             half = halves[lane]
-            at = _on_arc(item, half, radii[lane], size)
+            at = _on_arc(item, half)
             low, high = (item.first, item.last) if crowded else (min(item.first, at - half), max(item.last, at + half))
             if all(high <= a or low >= b for a, b in taken[key]):
                 break
@@ -216,7 +224,7 @@ def _place(items: list[_Item], radii: list[float], size: float, crowded: bool) -
                 return None
             complete = False
             lane, track = min(tracks, key=lambda key: len(taken[key]))
-            at = _on_arc(item, halves[lane], radii[lane], size)
+            at = _on_arc(item, halves[lane])
             low, high = item.first, item.last
         taken[lane, track].append((low, high))
         lanes[index] = lane, track, at
@@ -263,14 +271,9 @@ def _place(items: list[_Item], radii: list[float], size: float, crowded: bool) -
     return _Placed([lanes[i] for i in range(len(items))], worst, complete)
 
 
-def _on_arc(item: _Item, half: float, radius: float, size: float) -> float:
-    """Where the mark stands on its own arc: where the days begin, behind the arrow of what began before."""
-    if item.look == "hollow":
-        at = item.at
-    else:
-        ahead = half * (2.1 if item.before else 1)
-        at = min(item.first + ahead, (item.first + item.last) / 2)
-    del radius, size
+def _on_arc(item: _Item, half: float) -> float:
+    """Where the mark stands on its own arc: on the first day, or behind the arrow of what began before."""
+    at = min(item.first + half * 2.1, (item.first + item.last) / 2) if item.before else item.at
     return min(max(at, half), 360 - half)
 
 
@@ -325,10 +328,37 @@ def _spread(wanted: list[float], low: float, high: float, apart: float) -> list[
     return [start(cluster) + i * apart for cluster in clusters for i in range(cluster[1])]
 
 
+class _Pass(NamedTuple):
+    """A way of sharing the wheel: sizes of marks to try, all rings equally high or not, and what gives way.
+
+    It is not tried where a mark is off its day by no more than `enough` of its size in the ways before it.
+    """
+
+    sizes: tuple[float, ...]
+    strip: float
+    hub: float
+    equal: bool = False
+    crowded: bool = False
+    enough: float = 1
+
+
+# From the calmest to the tightest.
+_PASSES = (
+    _Pass(_SIZES[:3], STRIP, _HUB, equal=True),
+    _Pass(_SIZES[:4], _THIN_STRIP, _HUB, equal=True),
+    _Pass(_SIZES[1:], _THIN_STRIP, _SMALL_HUB),
+    _Pass(_SIZES[1:], 0.0, _HUB, equal=True, enough=2.5),
+    _Pass(_SIZES[1:], 0.0, _SMALL_HUB, enough=2.5),
+    _Pass(_SIZES[-2:], 0.0, _SMALL_HUB, crowded=True, enough=4),
+    _Pass(_TINY, 0.0, _SMALL_HUB, crowded=True),
+)
+
+
 class _Plan(NamedTuple):
     """How the rings share the wheel: a size of marks, the rings' heights, radii of their lanes and the places."""
 
     size: float
+    strip: float
     hub: float
     heights: list[float]
     radii: list[list[float]]
@@ -336,55 +366,41 @@ class _Plan(NamedTuple):
     worst: float
 
 
-def _strip(height: float) -> float:
-    """What a ring keeps for its name."""
-    return 4.6 if height >= 15 else 3.7
-
-
-def _share(lanes: list[int], size: float, rim: float, equal: bool) -> tuple[float, list[float]] | None:
+def _share(lanes: list[int], size: float, rim: float, how: _Pass) -> tuple[float, list[float]] | None:
     """The hub and the heights of the rings for so many lanes each; none where they do not fit."""
-    room = rim - _HUB
-    count = len(lanes)
-    needs = [n * (2 * size + GAP) + 3.7 for n in lanes]
-    if sum(needs) > room:
-        return None
-    level = room / count
-    if equal and max(needs) > level:
+    room = rim - how.hub
+    needs = [n * (2 * size + GAP) + max(how.strip, 0.6) for n in lanes]
+    level = room / len(lanes)
+    if sum(needs) > room or (how.equal and max(needs) > level):
         return None
     while True:  # rings that need more take it from those that need less
-        rest = [need for need in needs if need <= level]
+        rest = sum(need <= level for need in needs)
         left = room - sum(need for need in needs if need > level)
-        if not rest or abs(left / len(rest) - level) < 1e-6:
+        if not rest or abs(left / rest - level) < 1e-6:
             break
-        level = left / len(rest)
-    heights = [max(need, level) for need in needs]
-    heights = [max(min(height, _WIDEST_RING), need) for height, need in zip(heights, needs, strict=True)]
+        level = left / rest
+    heights = [max(need, min(level, _WIDEST_RING)) for need in needs]
     return rim - sum(heights), heights
 
 
-def _lanes(outer: float, height: float, count: int, size: float) -> list[float]:
-    """The radii of a ring's lanes, the outermost first: below the name, evenly if there is room."""
-    free = height - count * (2 * size + GAP)
-    gap, strip = free / (count + 1), _strip(height)
-    top, between = (gap, gap) if gap >= strip or count < 1 else (min(strip, free), (free - min(strip, free)) / count)
-    pitch = 2 * size + GAP + between
-    return [outer - top - (2 * size + GAP) / 2 - i * pitch for i in range(count)]
+def _lanes(outer: float, height: float, count: int, size: float, strip: float) -> list[float]:
+    """The radii of a ring's lanes, the outermost first: evenly, but below the name."""
+    pitch = 2 * size + GAP
+    free = height - count * pitch
+    gap = free / (count + 1)
+    top, gap = (gap, gap) if gap >= strip or not count else (min(strip, free), max(free - strip, 0.0) / count)
+    return [outer - top - pitch / 2 - i * (pitch + gap) for i in range(count)]
 
 
 def _arrange(items: list[list[_Item]], rim: float) -> _Plan:
     """The calmest plan in which every mark covers its day; if there is none, the one with the least deviation."""
     best: _Plan | None = None
-    for sizes, equal, crowded in (
-        (_SIZES[:4], True, False),
-        (_SIZES[1:], False, False),
-        (_SIZES[-2:], False, True),
-        (_TINY, False, True),
-    ):
-        if best is not None and (best.worst <= 4 * best.size or crowded):
+    for how in _PASSES:
+        if best is not None and (best.worst <= how.enough * best.size or how.sizes is _TINY):
             break
-        for size in sizes:
-            plan = _grow(items, rim, size, equal, crowded)
-            if plan and plan.worst <= plan.size:
+        for size in how.sizes:
+            plan = _grow(items, rim, size, how)
+            if plan and (plan.worst <= size or how.sizes is _TINY):
                 return plan
             if plan and (best is None or plan.worst < best.worst):
                 best = plan
@@ -392,19 +408,19 @@ def _arrange(items: list[list[_Item]], rim: float) -> _Plan:
     return best
 
 
-def _grow(items: list[list[_Item]], rim: float, size: float, equal: bool, crowded: bool) -> _Plan | None:
+def _grow(items: list[list[_Item]], rim: float, size: float, how: _Pass) -> _Plan | None:
     """Lane after lane for the ring that needs one most, while there is room."""
-    lanes = [1] * len(items)
+    lanes = [1 if own or how.equal else 0 for own in items]
     best: _Plan | None = None
-    while share := _share(lanes, size, rim, equal):
+    while share := _share(lanes, size, rim, how):
         hub, heights = share
         outers = [rim - sum(heights[:i]) for i in range(len(heights))]
-        radii = [_lanes(outers[i], heights[i], n, size) for i, n in enumerate(lanes)]
-        placed = [_place(own, radii[i], size, crowded) for i, own in enumerate(items)]
-        worst = [1e9 if p is None else p.worst + (0 if p.complete else 50) for p in placed]
+        radii = [_lanes(outers[i], heights[i], n, size, how.strip) for i, n in enumerate(lanes)]
+        placed = [_place(own, radii[i], size, how.crowded) for i, own in enumerate(items)]
+        worst = [1e9 if p is None else p.worst + (0 if p.complete else 2 * size) for p in placed]
         done = [p for p in placed if p is not None]
         if len(done) == len(placed) and (best is None or max(worst) < best.worst):
-            best = _Plan(size, hub, heights, radii, done, max(worst))
+            best = _Plan(size, how.strip, hub, heights, radii, done, max(worst))
         if max(worst) <= size:
             return best
         lanes[worst.index(max(worst))] += 1
@@ -426,7 +442,7 @@ def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius:
     for number, title in enumerate(titles):
         colour, shape = dress(number)
         inner = outer - plan.heights[number]
-        rings.append(Ring(title, colour, tint(colour), shape, inner, outer, _strip(plan.heights[number])))
+        rings.append(Ring(title, colour, tint(colour), shape, inner, outer, plan.strip))
         for item, (lane, track, at) in zip(items[number], plan.placed[number].lanes, strict=True):
             middle = plan.radii[number][lane]
             angle, half = scale.edge + at, plan.size + GAP / 2
@@ -442,7 +458,8 @@ def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius:
                 day = item.first if item.look else item.at
                 leaders.append(Leader(number, middle, angle, middle + half, scale.edge + day))
         outer = inner
-    months = tuple((words.month(n), _angle(date(2026, n, 1)), _angle(date(2026, n, 28)) + 3) for n in range(1, 13))
+    begins = [*(_angle(date(scale.end.year - 1, n, 1)) for n in range(1, 13)), 360.0]
+    months = tuple((words.month(n), begins[n - 1], begins[n]) for n in range(1, 13))
     today = None
     if view.today is not None and scale.first <= view.today < scale.end:
         today = scale.edge + scale.at(view.today)
