@@ -97,7 +97,7 @@ def _read(cache: str, directory: str, sources: Mapping[str, bytes]) -> list[byte
         if zlib.crc32(body) != checksum:
             return None
         return [body[end : end + size], body[end + size :]]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
 
 
@@ -114,7 +114,10 @@ def get(cache: str, directory: str, sources: Mapping[str, bytes]) -> "Guide | No
 def names(cache: str, directory: str, sources: Mapping[str, bytes]) -> dict[str, list[list[str]]] | None:
     """For each kind of thing its ids and names, without building the guide; none where there is no snapshot."""
     packed = _read(cache, directory, sources)
-    found: dict[str, list[list[str]]] | None = json.loads(packed[0]) if packed else None
+    try:
+        found: dict[str, list[list[str]]] | None = json.loads(packed[0]) if packed else None
+    except ValueError:
+        return None
     return found
 
 
@@ -140,7 +143,7 @@ def put(
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             with open(descriptor, "wb") as file:
-                file.write(dump([_maker(), zlib.crc32(body), layout, len(index)]) + b"\n" + body)
+                file.write(json.dumps([_maker(), zlib.crc32(body), layout, len(index)]).encode() + b"\n" + body)
             os.replace(beside, target)
         except OSError:
             os.unlink(beside)

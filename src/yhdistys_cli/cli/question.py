@@ -101,6 +101,10 @@ class Question:
         suffix = os.path.splitext(target)[1].casefold()
         if target.endswith(("/", os.sep)) or os.path.isdir(target):
             raise output.CannotWriteError("folder", target)
+        if (
+            suffix in (".yaml", ".yml") and named is not None
+        ):  # the data, or what would be taken for it; no answer is YAML
+            raise output.CannotWriteError("source", target)
         if suffix not in suffixes and named is None:
             known = ", ".join(suffixes)
             raise click.UsageError(
