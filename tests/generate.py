@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from datetime import UTC, datetime
+from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
@@ -19,12 +20,27 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from yhdistys_cli.cli.table import COMMANDS
+from yhdistys_cli.diagnostics import CODES
+from yhdistys_cli.formats import problems
+from yhdistys_cli.formats.markdown import escape
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yhdistys_cli"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("fi", "sv", "en")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+# What stands in docs/problems.md in the place of a diagnostic's params, as in the Finnish help.
+SHOWN = dict.fromkeys(("allowed", "expected", "suggestion"), "…") | {
+    "character": "MERKKI",
+    "folder": "KANSIO",
+    "id": "TUNNUS",
+    "key": "NIMI",
+    "length": "PITUUS",
+    "limit": "RAJA",
+    "name": "NIMI",
+    "reason": "SYY",
+    "value": "ARVO",
+}
 
 
 def template() -> Catalog:
@@ -74,6 +90,50 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
+def problems_page(mo: bytes) -> str:
+    """docs/problems.md: every code with its sentences in Finnish, from the bytes of the Finnish catalogue."""
+    _ = GNUTranslations(BytesIO(mo)).gettext
+
+    def say(text: str, **params: str) -> str:
+        return escape(_(text).format_map({**SHOWN, **params})) if text else ""
+
+    rows = []
+    for code, severity in CODES.items():
+        wrong, mend = problems.SENTENCES[code]
+        said = [(say(wrong), say(mend))]
+        if code == "wrong-type":
+            said = [(say(wrong, expected=_(expected)), say(how)) for expected, how in problems._TYPES.values()]
+        rows += [f"| `{code}` | {_(severity)} | {first} | {second} |" for first, second in said]
+    reasons = [*dict.fromkeys(problems._SYNTAX.values()), problems._SYNTAX_OTHER]
+    return "\n".join(
+        [
+            "# Mitä ohjelma voi huomauttaa",
+            "",
+            "Tämän sivun tekee `make accept` ohjelman omista lauseista.",
+            "",
+            "Jokaisen huomautuksen lopussa on hakasulkeissa sana, jolla sen löytää tästä taulukosta. Isoilla",
+            "kirjaimilla kirjoitetun sanan paikalla on ohjelman viestissä se, mitä tiedostossa lukee. Jos",
+            f"ohjelma löytää tiedoista samannäköisen nimen, se kysyy ohjeen sijaan: {say(problems._SUGGESTION)}",
+            "",
+            "*Virhe* tekee vastauksesta väärän tai estää sen. Muut huomautukset ovat *varoituksia*, ja ne näkyvät",
+            "vain komennolla `yhdistys validate`.",
+            "",
+            "| Sana | | Mitä on vialla | Mitä tehdä |",
+            "| --- | --- | --- | --- |",
+            *rows,
+            "",
+            "## Miksi tiedostoa ei voi lukea eteenpäin (`syntax`)",
+            "",
+            *(f"- {escape(_(reason))}" for reason in reasons),
+            "",
+            "## Miksi tiedostoa ei voi lukea lainkaan (`unreadable-file`)",
+            "",
+            *(f"- {escape(_(reason))}" for reason in problems._REASONS.values()),
+            "",
+        ]
+    )
+
+
 def _run(words: list[str]) -> str:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("YHDISTYS", "LC_", "LANG"))}
     environment |= {"YHDISTYS_LANG": "en", "YHDISTYS_CACHE": "", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
@@ -93,6 +153,7 @@ def generated() -> dict[Path, bytes]:
         files[folder / "yhdistys.po"] = po
         files[folder / "yhdistys.mo"] = mo
     files[ROOT / "docs" / "commands.md"] = commands_page().encode()
+    files[ROOT / "docs" / "problems.md"] = problems_page(files[LOCALE / "fi" / "LC_MESSAGES" / "yhdistys.mo"]).encode()
     return files
 
 

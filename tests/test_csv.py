@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yhdistys_cli.formats.csv import COLUMNS, disarm
+from yhdistys_cli.formats.csv import CONTACTS, disarm
 
 from .conftest import CITIES, ROOT, Run
 
@@ -21,7 +21,7 @@ def read(text: str) -> list[dict[str, str]]:
 def test_rows(run: Run) -> None:
     text = run("contacts", "--format", "csv", "--data", TERMS, "--on", "1.1.2027").out
     rows = read(text)
-    assert tuple(rows[0]) == COLUMNS
+    assert tuple(rows[0]) == CONTACTS
     assert [(r["unit_id"], r["person_id"], r["role"], r["since"], r["until"]) for r in rows] == [
         ("kulttuuri", "asa-oberg", "contact", "2027-01-01", ""),
         ("kulttuuri", "zoe-zimmer", "substitute", "2026-12-01", "2027-01-15"),

@@ -32,7 +32,10 @@ def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
         single = f"{section}.yaml"
         many: list[str] = []
         if section in names and section != "guide" and os.path.isdir(os.path.join(directory, section)):
-            many = [f"{section}/{n}" for n in sorted(os.listdir(os.path.join(directory, section)))]
+            try:
+                many = [f"{section}/{n}" for n in sorted(os.listdir(os.path.join(directory, section)))]
+            except OSError as error:
+                problems.append(("unreadable-file", os.path.join(directory, section), {"reason": reason(error)}))
             many = [name for name in many if name.endswith(".yaml")]
         if single in names:
             found.append((section, single))
@@ -46,14 +49,23 @@ def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
 
 
 def strangers(directory: str) -> list[Problem]:
-    """YAML files that no section would read, such as a misspelt `contact.yaml`."""
+    """YAML files that no section would read: a misspelt `contact.yaml`, a `people.yml` in the folder of a section."""
     known = [f"{section}.yaml" for section in SECTIONS]
-    names = sorted(os.listdir(directory)) if os.path.isdir(directory) else []
-    return [
-        ("unknown-file", os.path.join(directory, name), {"allowed": ", ".join(known)})
-        for name in names
-        if name.endswith((".yaml", ".yml")) and name not in known
-    ]
+    read_from = {name for _section, name in files(directory)[0]}
+    found: list[Problem] = []
+    for folder in ("", *SECTIONS):
+        if f"{folder}.yaml" in read_from and folder != "guide":  # `files` has said that there are both
+            continue
+        try:
+            names = sorted(os.listdir(os.path.join(directory, folder) if folder else directory))
+        except OSError:  # `files` has said what matters
+            if not folder:
+                return []
+            continue
+        for name in (f"{folder}/{name}" if folder else name for name in names):
+            if name.endswith((".yaml", ".yml")) and name not in read_from and name not in known:
+                found.append(("unknown-file", os.path.join(directory, name), {"allowed": ", ".join(known)}))
+    return found
 
 
 def read(directory: str, names: list[str]) -> tuple[dict[str, bytes], list[Problem]]:
@@ -65,9 +77,9 @@ def read(directory: str, names: list[str]) -> tuple[dict[str, bytes], list[Probl
         try:
             # O_NONBLOCK: a named pipe in the place of a file must not hold the answer for ever.
             with open(
-                os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+                path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
             ) as file:
-                data[name] = file.read(READ_AT_MOST)
+                data[name] = file.read(READ_AT_MOST) or b""
         except OSError as error:
             problems.append(("unreadable-file", path, {"reason": reason(error)}))
     return data, problems

@@ -63,7 +63,7 @@ def load(directory: str, cache: str = "", everything: bool = False) -> Loaded:
     files = tuple(os.path.join(directory, name) for _section, name in paths)
     if cache and not everything and not problems and (guide := snapshot.get(cache, directory, data)):
         return Loaded(guide, files=files)
-    found = [Diagnostic(code, Address(file), params=params) for code, file, params in problems]
+    found = [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in problems]
     sections = {os.path.join(directory, name): section for section, name in paths if name in data}
     contents = {os.path.join(directory, name): content for name, content in data.items()}
     loaded = _validate(
@@ -130,7 +130,8 @@ def _validate(
         model, problems, bad = validate(section.model, source, section.records)
         found += problems
         if everything:
-            found += unquoted(section.model, source)
+            wrong = {problem.at for problem in problems}
+            found += (warning for warning in unquoted(section.model, source) if warning.at not in wrong)
         unread |= _keep_ids(source.tree, section, bad, aside, whole=model is None)
         if model is None:
             continue

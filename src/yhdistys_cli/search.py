@@ -20,22 +20,28 @@ _SHORTEST_STEM = 4
 
 @record
 class Target:
-    """Something that can be found: its kind, id and name, and the folded texts under which it is known."""
+    """Something that can be found: its kind, id and name, and the folded texts under which it is known.
+
+    `whole` are its id and names, `other` its aliases and keywords; `words` are all of them, each after a space, and
+    the first `named` of those are its id and names.
+    """
 
     kind: str
     id: str
     name: str | Texts
     whole: tuple[str, ...]
+    other: frozenset[str]
     words: tuple[str, ...]
+    named: int
 
 
 def target(kind: str, id: str, name: str | Texts, other: Iterable[str] = ()) -> Target:  # noqa: A002
     """A target known by its id, its name in every language, and other words (aliases, keywords)."""
     names = [fold(text) for text in (id, *every_text(name))]
-    words = [f" {text}" for text in (*names, *map(fold, other))]
+    others = [fold(text) for text in other]
     # A hyphenated name is found as one word too: ormaaperala.
-    words += [" " + text.replace(" ", "") for text in names if " " in text]
-    return Target(kind, id, name, tuple(names), tuple(words))
+    words = [f" {text}" for text in names] + [" " + text.replace(" ", "") for text in names if " " in text]
+    return Target(kind, id, name, tuple(names), frozenset(others), (*words, *(f" {t}" for t in others)), len(words))
 
 
 def targets(guide: Guide, kinds: Iterable[str]) -> list[Target]:
@@ -61,14 +67,22 @@ def targets(guide: Guide, kinds: Iterable[str]) -> list[Target]:
 def find(question: str, among: list[Target], inflected: bool = True) -> list[Target]:
     """The targets that a question means; none if nothing begins like it, its end cut if it may be `inflected`.
 
-    Where something is called exactly that, others of its kind that only begin like it are not meant.
+    Where something is called exactly that, others of its kind that only begin like it are not meant; and where it is
+    somebody's keyword, neither are those of whom only a keyword begins like it.
     """
     asked = fold(question)
     if not asked:
         return []
-    whole = [t for t in among if asked in t.whole]
-    kinds = {t.kind for t in whole}
-    if begun := [t for t in _beginning(asked, among) if t.kind not in kinds or t in whole]:
+    whole = {(t.kind, t.id) for t in among if asked in t.whole}
+    exact = whole | {(t.kind, t.id) for t in among if asked in t.other}
+    kinds = {kind for kind, _id in whole}
+    word = f" {asked}"
+    begun: list[Target] = [
+        t
+        for t in among
+        if (t.kind, t.id) in exact or any(word in text for text in (t.words[: t.named] if exact else t.words))
+    ]
+    if begun := [t for t in begun if t.kind not in kinds or (t.kind, t.id) in whole]:
         return begun
     if not inflected:
         return []

@@ -104,7 +104,7 @@ def _read(cache: str, directory: str, sources: Mapping[str, bytes]) -> list[byte
         if zlib.crc32(body) != checksum:
             return None
         return [body[end : end + size], body[end + size :]]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
 
 
@@ -121,7 +121,10 @@ def get(cache: str, directory: str, sources: Mapping[str, bytes]) -> "Guide | No
 def names(cache: str, directory: str, sources: Mapping[str, bytes]) -> dict[str, list[list[str]]] | None:
     """For each kind of thing its ids and names, without building the guide; none where there is no snapshot."""
     packed = _read(cache, directory, sources)
-    found: dict[str, list[list[str]]] | None = json.loads(packed[0]) if packed else None
+    try:
+        found: dict[str, list[list[str]]] | None = json.loads(packed[0]) if packed else None
+    except ValueError:
+        return None
     return found
 
 
@@ -157,7 +160,8 @@ def put(
     index = dump(found)
     body = b"".join([*sources.values(), index, dump(pack(guide))])
     layout = [[name, len(data)] for name, data in sources.items()]
-    head = dump([_maker(), zlib.crc32(body), layout, len(index)])
+    # In ASCII: a path of the maker may be no valid text.
+    head = json.dumps([_maker(), zlib.crc32(body), layout, len(index)]).encode()
     _write(cache, os.path.basename(_file(cache, directory)), head + b"\n" + body)
 
 

@@ -9,16 +9,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Literal
 
-from .diagnostics import Diagnostic, Path, Place, has_errors
+from .diagnostics import Address, Diagnostic, Path, Place, has_errors
 from .records import record
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 40
+# So many control characters are named one by one; with more, the file is no text, or not in UTF-8.
+MOST_CONTROLS = 20
 
 # C0 and C1 controls, the line separators of Unicode (YAML 1.1 takes them for line ends, editors do not), surrogates.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# The same, where an escape in double quotes could smuggle in a carriage return.
+_ESCAPED = re.compile(_CONTROL.pattern[:-1] + "\r]")
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]*)*")
 _LINE_END = re.compile("\r\n|\r|\n")
 
@@ -69,8 +74,11 @@ class Source:
         self.span(())
         for path, (_key, value) in (self._spans or {}).items():
             node: Any = self.tree
-            for step in path:
-                node = node[step]
+            try:
+                for step in path:
+                    node = node[step]
+            except (LookupError, TypeError):  # in the first value of a repeated key
+                continue
             if isinstance(node, str):
                 yield path, value
 
@@ -102,8 +110,9 @@ def read(name: str, data: bytes) -> Source:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return refuse("not-utf8", found="UTF-16")
     bom = data.startswith(b"\xef\xbb\xbf")
+    data = data[3:] if bom else data
     try:
-        source.text = data[3 if bom else 0 :].decode("utf-8")
+        source.text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         # Shown with the rest of the line readable: the bad bytes become replacement characters.
         source.text = data.decode("utf-8", "replace")
@@ -111,7 +120,7 @@ def read(name: str, data: bytes) -> Source:
         return refuse("not-utf8", before, before + 1, found="")
     if bom:
         refuse("byte-order-mark")
-    for bad in _CONTROL.finditer(source.text):
+    for bad in islice(_CONTROL.finditer(source.text), MOST_CONTROLS):
         refuse("control-character", bad.start(), bad.end(), character=f"U+{ord(bad.group()):04X}")
     if has_errors(tuple(source.diagnostics)):
         return source
@@ -119,7 +128,8 @@ def read(name: str, data: bytes) -> Source:
     if tree == "":
         return refuse("empty-file")
     if tree is not None and not isinstance(tree, dict):
-        return refuse("wrong-type", 0, 1, expected="mapping")
+        source.diagnostics.append(Diagnostic("wrong-type", Address(name), params={"expected": "mapping"}))
+        return source
     source.tree = tree
     return source
 
@@ -148,6 +158,7 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
 
     def spoil() -> None:
         steps = [len(c) - 1 if type(c) is list else next(reversed(c), None) for c in stack[:-1]]
+        steps += [len(c) for c in stack[-1:] if type(c) is list]  # the item that comes next
         source.spoiled.append(tuple(step for step in steps if step is not None))
 
     try:
@@ -163,7 +174,7 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
                     spoil()
                 if kind is scalar:
                     value: Any = event.value
-                    if event.style == '"' and (bad := _CONTROL.search(value)):
+                    if event.style == '"' and (bad := _ESCAPED.search(value)):
                         refuse("control-character", event, character=f"U+{ord(bad.group()):04X}")
                         spoil()
                 elif len(stack) >= MAX_DEPTH:
@@ -234,10 +245,11 @@ def _syntax(error: Any, source: Source) -> Diagnostic:
     text = source.text
     problem = getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
-    if mark is None or "end of stream" in problem:
-        # A quote or bracket that is never closed: libyaml notices at the end, the mistake is where it was opened.
+    if mark is None or "end of stream" in problem or "expected ':'" in problem:
+        # A quote that is never closed, a name without a colon: noticed later, the mistake is where it begins.
         mark = getattr(error, "context_mark", None) or mark
     at = min(mark.index if mark is not None else getattr(error, "position", 0), max(len(text) - 1, 0))
+    at -= text[at - 1 : at + 1] == "\r\n"  # the two of them end one line
     # A tab in the indentation is what stops most files that were edited outside a YAML editor.
     start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     tab = text.find("\t", start, _INDENT.match(text, start).end())  # type: ignore[union-attr]

@@ -109,6 +109,10 @@ def _phone(value: Any, limit: int = 0) -> str:
     from pydantic_extra_types.phone_numbers import PhoneNumber
 
     text = _line(value, limit)
+    if not re.fullmatch(
+        r"\+?[0-9\s()./\u2010-\u2013-]+", text
+    ):  # an extension or letters would be shown as more digits
+        raise _fail("bad-phone", value=text)
     try:
         # Short numbers (112, 116117) are numbers too, but not to the full-number check.
         if phonenumbers.is_valid_short_number(phonenumbers.parse(text, "FI")):
@@ -137,12 +141,9 @@ def _url(value: Any, limit: int = 0) -> str:
         host = _url_validator().validate_python(text).host or ""
     except ValidationError:
         raise _fail("bad-url", value=text) from None
-    # Pydantic mends `http:x` to `http://x/`; what was written must stand, so it must be right as it is.
-    if (
-        "." not in host.strip(".")
-        or not re.match(r"https?://[^\s/?#\\]", text, re.IGNORECASE)
-        or re.search(r"\s", text)
-    ):
+    # Pydantic mends `http:x` to `http://x/` and 12 to 0.0.0.12; what was written must be right as it is.
+    written = re.match(r"https?://([^\s/?#\\]+)", text, re.IGNORECASE)
+    if not written or "." not in host.strip(".") or "." not in written[1].strip(".") or re.search(r"\s", text):
         raise _fail("bad-url", value=text)
     return text
 
@@ -238,7 +239,7 @@ def _schema(annotation: Any) -> core_schema.CoreSchema:
         return _record_schema(cast(Any, bare))
     if get_origin(bare) is tuple:
         return core_schema.tuple_schema([_schema(get_args(bare)[0])], variadic_item_index=0)
-    return core_schema.literal_schema(list(get_args(bare)))
+    return core_schema.no_info_plain_validator_function(lambda value: _word(value, get_args(bare)))
 
 
 def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
@@ -251,7 +252,7 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
             many = core_schema.no_info_after_validator_function(lambda value: _lines(value, limit), many)
         return core_schema.tagged_union_schema(
             {"<one>": one, "<many>": many},
-            discriminator=lambda value: "<many>" if isinstance(value, dict) else "<one>",
+            discriminator=lambda value: "<many>" if isinstance(value, dict) and value else "<one>",
         )
     if kind.name == "answers":
         ids, word = get_args(bare)
@@ -367,14 +368,13 @@ def validate(model: type[T], source: Source, records: tuple[str, ...]) -> tuple[
     aside = {path[:2] for path in source.spoiled if len(path) >= 2 and path[0] in records}
     if tree is None or any(path[:2] not in aside for path in source.spoiled):
         return None, found, aside
-    try:
-        return _check(model, _without(tree, aside)), found, aside
-    except ValidationError:
-        pass
-    try:  # once more with everything, so that what stands in a record that was spoiled is reported too
-        _check(model, tree)
+    try:  # with everything, so that what stands in a record that was spoiled is reported too
+        value = _check(model, tree)
     except ValidationError as error:
         found = _diagnostics(error, source.name, tree, model)
+    else:
+        if not aside:
+            return value, found, aside
     bad: set[Path] = {d.at.path[:2] for d in found if isinstance(d.at, Address)}
     if any(len(path) < 2 or path[0] not in records for path in bad):
         return None, found, aside | bad
@@ -406,10 +406,6 @@ def _diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any])
             missing.setdefault(path, []).append(str(item["loc"][-1]))
         elif kind == "unexpected_keyword_argument":
             unknown.append((path[:-1], str(item["loc"][-1])))
-        elif kind == "literal_error":
-            allowed = ", ".join(re.findall(r"'([^']*)'", params["expected"]))
-            code, value = "unknown-value", str(_get(tree, path))
-            found.append(Diagnostic(code, at, params={"value": value, "allowed": allowed}))
         elif kind in ("dataclass_type", "dataclass_exact_type"):
             found.append(Diagnostic("wrong-type", at, params={"expected": "mapping"}))
         elif kind in ("tuple_type", "list_type"):

@@ -30,8 +30,19 @@ def _translate(command: click.Command) -> None:
                 setattr(parameter, attribute, gettext(text))
 
 
+def _show_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    """The help goes out as every answer does; Click would choose an encoding of its own."""
+    if value and not ctx.resilient_parsing:
+        output.to_stdout(ctx.get_help() + "\n")
+        ctx.exit()
+
+
 class Command(TyperCommand):
     """A command whose help is all in one language."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option `--help`."""
+        return _with_our_help(super().get_help_option(ctx))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line, with `[OPTIONS]` translated."""
@@ -56,7 +67,8 @@ class Group(TyperGroup):
         built: click.Command = typer.main.get_command_from_info(
             info, pretty_exceptions_short=False, rich_markup_mode=None
         )
-        built.params += common_options()
+        # A script is neither an answer nor of a guide; only its help has a language.
+        built.params += [o for o in common_options() if name != "completion" or o.name == "lang"]
         _translate(built)
         return built
 
@@ -66,6 +78,10 @@ class Group(TyperGroup):
 
         with formatter.section(_("Commands")):
             formatter.write_dl([(command.name, _(command.help)) for command in COMMANDS])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option `--help`."""
+        return _with_our_help(super().get_help_option(ctx))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line, with `COMMAND [ARGS]...` translated."""
@@ -81,6 +97,12 @@ class Group(TyperGroup):
         if args[0].startswith("-"):
             return super().resolve_command(ctx, args)
         raise click.UsageError(_unknown_command(ctx, args), ctx)
+
+
+def _with_our_help(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.callback = _show_help
+    return option
 
 
 def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

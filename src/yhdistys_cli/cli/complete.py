@@ -118,7 +118,8 @@ def candidates(words: list[str]) -> list[tuple[str, str]]:
         found = _values(expected, command, data)
     elif word.startswith("-"):
         own = OPTIONS.get(command or "", {})
-        found = [(option, "") for option in (*own, *COMMON, "--help", *(() if command else ("--version",)))]
+        common = ("--lang",) if command == "completion" else COMMON
+        found = [(option, "") for option in (*own, *common, "--help", *(() if command else ("--version",)))]
     elif command is None:
         from .table import COMMANDS
 

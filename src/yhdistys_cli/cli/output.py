@@ -53,11 +53,11 @@ def clean(text: str) -> str:
 
 def say(text: str) -> None:
     """A line for the reader beside the answer: to standard error. A closed one is nobody's problem."""
-    try:
+    if sys.stderr is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
 
 
 def to_stdout(content: str | bytes) -> None:

@@ -110,6 +110,9 @@ class Question:
             self.folder = target
         if self.folder:
             return forms[0], target
+        # No answer is YAML: this is the data, or what would be taken for it.
+        if suffix in (".yaml", ".yml") and named is not None:
+            raise output.CannotWriteError("source", target)
         if suffix not in suffixes and named is None:
             known = ", ".join(suffixes)
             raise click.UsageError(

@@ -184,7 +184,9 @@ def _joined(*parts: str) -> str:
     return "\u00a0· ".join(" ".join(part.split()) for part in parts if part)
 
 
-def _groups(view: ClockView, words: Words, full: tuple[str, ...], shown: list[bool]) -> Iterator[tuple[str, list[_Said]]]:
+def _groups(
+    view: ClockView, words: Words, full: tuple[str, ...], shown: list[bool]
+) -> Iterator[tuple[str, list[_Said]]]:
     """The events under their headings: the months, then what has no day."""
     heading, group = "", []
     for number, row in enumerate(view.rows):
@@ -352,15 +354,11 @@ def _head(view: ClockView, words: Words, left: float, whole: float) -> tuple[tup
         if max(width(title, bold=True) / (1 if size > 6.6 else 2), longest(pieces)) * size <= whole:
             break
     found, _short = wrap(pieces, whole / size, True, 3)
-    lines = tuple(
-        Line(left, MARGIN + size * (0.78 + 1.15 * i), size, text, True) for i, text in enumerate(found)
-    )
+    lines = tuple(Line(left, MARGIN + size * (0.78 + 1.15 * i), size, text, True) for i, text in enumerate(found))
     return lines, MARGIN + size * (0.78 + 1.15 * (len(found) - 1)) + 5.5
 
 
-def _foot(
-    view: ClockView, words: Words, left: float, whole: float, size: float
-) -> tuple[tuple[Line, ...], str, float]:
+def _foot(view: ClockView, words: Words, left: float, whole: float, size: float) -> tuple[tuple[Line, ...], str, float]:
     """The guide's own note and how well checked the answer is, at the foot of the page; and where they begin."""
     small = max(min(size * 0.85, 3.1), min(SMALLEST, size))
     note = " ".join(words.text(view.note).split()) if view.year else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..models import Area, Checklist, Contact, Link, Listing, Unit, Vacancy
+from ..models import Area, Checklist, Contact, Link, Listing, Unit
 from ..search import Target
 from ..views.contacts import Answering, ContactList, Entry
 from ..views.standing import Standing
@@ -81,8 +81,6 @@ def service_area(entry: Entry, words: Words) -> str:
         _("City administration") if area == "administration" or isinstance(area, str) else words.text(area.name)
         for area in entry.service_areas
     ]
-    if names == [words.text(unit.name) for unit in entry.units]:
-        return ""  # a service area that is its own unit is not said twice
     if names and any(unit.service_area_inferred for unit in entry.units):
         every = all(unit.service_area_inferred for unit in entry.units)
         inferred = _("inferred") if every else _("partly inferred")
@@ -113,9 +111,12 @@ def _term(contact: Contact, words: Words) -> str:
     return ", ".join(parts)
 
 
-def vacancy(held: Vacancy | None, words: Words) -> str:
+def vacancy(entry: Entry, words: Words) -> str:
     """That nobody is there, and since when if that is known."""
     _ = words.gettext
+    held = entry.vacancy
+    if entry.unread:
+        return _("The contact person's record could not be read.")
     if held is None:
         return _("No contact person is named.")
     if held.until:
@@ -159,18 +160,35 @@ def _directory(directory: Link | None, words: Words) -> str:
     return _("Phone numbers and e-mail addresses: {url}").format(url=directory.url) if directory else ""
 
 
+def _other_area(entry: Entry, words: Words) -> str:
+    """The service area, unless it is the unit itself: nothing is said twice."""
+    area = service_area(entry, words)
+    return "" if area == _names(entry.units, words) else area
+
+
+def _without_units(entry: Entry, view: ContactList, words: Words) -> str:
+    """The heading of people whom no unit names, or not on the day of the question."""
+    _ = words.gettext
+    if any(answering.terms for answering in entry.people):
+        return _("Not a contact person on {date}").format(date=words.date(view.day))
+    return _("No unit named in the guide")
+
+
 def _entries(view: ContactList, words: Words, level: int) -> Iterator[Block]:
     _ = words.gettext
     for entry in view.entries:
-        yield Heading(level, _names(entry.units, words) if entry.units else _("No unit named in the guide"))
-        if area := service_area(entry, words):
+        yield Heading(level, _names(entry.units, words) or _without_units(entry, view, words))
+        if area := _other_area(entry, words):
             yield Paragraph(area, quiet=True)
         if entry.people:
             # A column that would be empty in every row is left out.
             columns = [column for column in zip(*(_person(a, words) for a in entry.people), strict=True) if any(column)]
             yield Table((), tuple(zip(*columns, strict=True)))
+        for answering in entry.people:
+            for link in answering.person.links:
+                yield Paragraph(link_line(link, words), tight=True)
         if entry.vacancy or not entry.people:
-            yield Paragraph(vacancy(entry.vacancy, words), tight=True)
+            yield Paragraph(vacancy(entry, words), tight=True)
         if shared := note(entry, words):
             yield Paragraph(shared, tight=True)
 
@@ -180,6 +198,9 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
     for area in view.areas:
         if said := _area_note(area, words):
             yield Paragraph(said)
+        if isinstance(area.answers, tuple) and not view.entries and len(view.asked) == 1:
+            title = words.text(area.title)
+            yield Paragraph(_("{area}: the record of the unit that answers could not be read.").format(area=title))
     yield from _entries(view, words, 2)
     if not view.entries and len(view.asked) > 1:
         asked = ", ".join(map(words.quote, view.asked))
@@ -216,7 +237,7 @@ def _answers(view: Any, words: Words) -> Iterator[str]:
         yield _("Each unit answers for its own field:")
     for entry in view.contacts.entries:
         people = words.join(answering.person.name for answering in entry.people)
-        yield f"{_names(entry.units, words)}: {people or vacancy(entry.vacancy, words)}"
+        yield f"{_names(entry.units, words)}: {people or vacancy(entry, words)}"
     if view.area.answers_inferred:
         yield _("The unit is inferred from its name; the guide does not say it.")
     if view.directory and view.area.answers == "unknown":
@@ -248,6 +269,9 @@ def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     if area.links:
         yield Heading(level + 1, _("Links"))
         yield Items(tuple(link_line(link, words) for link in area.links))
+    if sources := dict.fromkeys(fact.source for fact in (*area.preconditions, *view.bodies) if fact.source):
+        yield Heading(level + 1, _("Sources"))
+        yield Items(tuple(sources))
     yield standing_line(view.standing, words)
 
 
@@ -349,9 +373,9 @@ def _contact_table(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     yield Heading(level, words.text(view.title) or _("Contact persons"))
     rows = []
     for entry in view.contacts.entries:
-        area = service_area(entry, words)
+        area = _other_area(entry, words)
         where = _names(entry.units, words) + (f" / {area}" if area else "")
-        who = ", ".join(answering.person.name for answering in entry.people) or vacancy(entry.vacancy, words)
+        who = ", ".join(answering.person.name for answering in entry.people) or vacancy(entry, words)
         rows.append((where, who))
     yield Table((_("Service area/unit"), _("Contact person(s)")), tuple(rows))
     for entry in view.contacts.entries:

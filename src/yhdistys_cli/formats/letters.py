@@ -1,4 +1,4 @@
-"""How wide a text is in a picture, without its font: Helvetica's widths, which Arial and most humanist sans keep near."""
+"""How wide a text is in a picture without its font: Helvetica's widths; Arial and most humanist sans keep near them."""
 
 import unicodedata
 from typing import NamedTuple

@@ -14,7 +14,7 @@ from .wheel import RIM, STRIP, Scale, Wheel, wheel
 
 RED = "#B00020"
 KEY = 3.2
-_CLEAR = 3.0  # between the wheel and the words in the corners
+_CLEAR = 4.5  # between the wheel and the words in the corners, where today may be pointed at
 
 # The outline of each shape for a mark of size 1, and how far below the middle its number stands.
 OUTLINES: dict[str, tuple[tuple[tuple[float, float], ...], float]] = {

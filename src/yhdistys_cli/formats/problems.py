@@ -1,5 +1,7 @@
 """Problems as text: where, what is wrong, the line itself, what to do. And every sentence that a code can have."""
 
+import unicodedata
+
 from ..diagnostics import ERROR
 from ..views.problems import Problem, Problems, Spot
 from ..words import N_, Words, cells
@@ -106,6 +108,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown-topic": (N_("the guide has no topic “{id}”"), N_("correct the id, or remove the line")),
 }
 
+_WIDEST = 1000  # cells of a line that are shown where no terminal sets a limit
+
 _SUGGESTION = N_("did you mean “{suggestion}”?")
 _RELATED = N_("first written here")
 _RELATED_START = N_("the beginning is here")
@@ -178,14 +182,14 @@ def summary(view: Problems, page: Page) -> list[Line]:
     )
     if not view.problems:
         well = words.gettext("All is well.")
-        return [(f"{well} {read}", "")]
+        return [(line, "") for line in wrap(f"{well} {read}", page.width)]
     found = ", ".join(
         (
             words.ngettext("{n} error", "{n} errors", view.errors).format(n=view.errors),
             words.ngettext("{n} warning", "{n} warnings", view.warnings).format(n=view.warnings),
         )
     )
-    return [("", ""), (f"{found} · {read}", "")]
+    return [("", ""), *((line, "") for line in wrap(f"{found} · {read}", page.width))]
 
 
 def _problem(problem: Problem, page: Page) -> list[Line]:
@@ -199,18 +203,19 @@ def _problem(problem: Problem, page: Page) -> list[Line]:
     found += _frame(spot, mend, page)
     said = _RELATED_START if diagnostic.code == "end-before-start" else _RELATED
     for related in problem.related:
-        found += [(f"{_where(related)}: {_(said)}", "quiet"), *_frame(related, "", page)]
+        found += [(line, "quiet") for line in wrap(f"{_where(related)}: {_(said)}", page.width)]
+        found += _frame(related, "", page)
     return found
 
 
 def _where(spot: Spot) -> str:
-    file = _visible(spot.file, 0)[0]
+    file = _visible(spot.file)
     return f"{file}:{spot.line}:{spot.column}" if spot.line else file
 
 
 def _short(value: str) -> str:
     """A value as it can stand in a sentence: on one line, harmless to a terminal, not longer than it must be."""
-    shown = _visible(value, 0)[0]
+    shown = _visible(value)
     return shown if len(shown) <= 80 or " " in shown else f"{shown[:79]}…"
 
 
@@ -218,38 +223,48 @@ def _frame(spot: Spot, mend: str, page: Page) -> list[Line]:
     """The line with its number, and marks under what is meant; `mend` beside them where there is room."""
     if not spot.line:
         return [(line, "") for line in wrap(mend, page.width, "    ", "    ")] if mend else []
-    text, before = _visible(spot.text, spot.column - 1)
-    marked = _visible(spot.text[spot.column - 1 : spot.column - 1 + spot.length], 0)[0]
-    if page.width and cells(text) + 10 > page.width:
-        text, before = _excerpt(text, before, page.width - 10)
-    length = cells(marked)
-    if page.width:
-        length = max(1, min(length, page.width - 9 - before))
-    marks = " " * before + "^" * max(1, length)
-    found = [(f"{spot.line:>5} | {text}", ""), (f"      | {marks}", "")]
+    gutter = max(5, len(str(spot.line)))
+    room = _WIDEST if page.width is None else max(8, page.width - gutter - 3)
+    text, before, length = _excerpt(spot, room)
+    marks = f"{' ' * gutter} | {' ' * before}{'^' * length}"
+    found = [(f"{spot.line:>{gutter}} | {text}", ""), (marks, "")]
     if not mend:
         return found
-    beside = f"      | {marks} {mend}"
+    beside = f"{marks} {mend}"
     if page.width is None or cells(beside) <= page.width:
         return [found[0], (beside, "")]
     return found + [(line, "") for line in wrap(mend, page.width, "        ", "        ")]
 
 
-def _visible(text: str, column: int) -> tuple[str, int]:
-    """A line as a terminal shows it (a tab as spaces, control characters as a mark), and the cells before `column`."""
-    shown = [_shown(c) for c in text]
-    return "".join(shown), sum(map(cells, shown[:column]))
+def _excerpt(spot: Spot, room: int) -> tuple[str, int, int]:
+    """A line in at most `room` cells with the marked place in it: the text, the cells before the marks, the marks."""
+    shown = [_shown(c) for c in spot.text]
+    widths = [cells(c) for c in shown]
+    meant, end = spot.column - 1, spot.column - 1 + spot.length
+    first, last = 0, len(shown)
+    if sum(widths) > room:
+        first = meant
+        # A third of the room shows what stands before; a combining mark is not parted from its letter.
+        while first and (sum(widths[first - 1 : meant]) <= room // 3 or not widths[first]):
+            first -= 1
+        left = room - (2 if first else 1)
+        last = first
+        while last < len(shown) and left >= widths[last]:
+            left -= widths[last]
+            last += 1
+        while last < len(shown) and not widths[last]:
+            last += 1
+    head, tail = "…" if first else "", "…" if last < len(shown) else ""
+    before = cells(head) + sum(widths[first:meant])
+    return head + "".join(shown[first:last]) + tail, before, max(1, sum(widths[meant : min(end, last)]))
+
+
+def _visible(text: str) -> str:
+    """A text as a terminal shows it: a tab as spaces, control characters as a mark."""
+    return "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
     if character == "\t":
         return "    "
-    return character if character.isprintable() or cells(character) == 0 else "\ufffd"
-
-
-def _excerpt(text: str, before: int, room: int) -> tuple[str, int]:
-    """A part of a line that is wider than the terminal, with the marked place in it."""
-    start = max(0, min(before - room // 3, len(text) - room + 1))
-    cut = text[start : start + room - 1]
-    head = "…" if start else ""
-    return head + cut[len(head) :] + ("…" if start + room - 1 < len(text) else ""), before - start
+    return character if character.isprintable() or unicodedata.combining(character) else "\ufffd"

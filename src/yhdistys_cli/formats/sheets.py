@@ -97,7 +97,7 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, str]]:
         if not entry.people:
             # Nobody has no title and no term.
             nothing = {"title": "–", "term": "–", "checked": "–"}
-            found.append(common | nothing | {"note": vacancy(entry.vacancy, words)})
+            found.append(common | nothing | {"note": vacancy(entry, words)})
     return found
 
 

@@ -28,7 +28,8 @@ def _parts(view: ClockView, drawn: Picture, words: Words) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="420mm" '
         f'height="297mm" viewBox="0 0 {n(WIDTH)} {n(HEIGHT)}" xml:lang="{words.language}" role="img" '
-        f'aria-labelledby="{name}-title {name}-desc" font-family="{FONTS}" fill="{INK}">'
+        f'aria-labelledby="{name}-title {name}-desc" font-family="{FONTS}" fill="{INK}" '
+        f'stroke-linejoin="round">'
     )
     yield f'<title id="{name}-title">{text(drawn.title)}</title>'
     yield f'<desc id="{name}-desc">{text(_description(view, drawn.said, words))}</desc>'
@@ -130,10 +131,7 @@ def _names(drawn: Picture, name: str) -> Iterator[str]:
             path = f"M{p(wheel.point(bow.radius, start))}{_bow(wheel, bow.radius, start, end)}"
             yield f'<path id="{paths[key]}" d="{path}"/>'
     yield "</defs>"
-    backs = "".join(
-        f'<path stroke="{bow.back}" d="{_back(wheel, bow)}"/>'
-        for bow in drawn.names
-    )
+    backs = "".join(f'<path stroke="{bow.back}" d="{_back(wheel, bow)}"/>' for bow in drawn.names)
     if backs:
         yield f'<g fill="none" stroke-width="{n(drawn.names[0].size)}">{backs}</g>'
     yield '<g text-anchor="middle" font-weight="700">'
@@ -193,9 +191,9 @@ def _mark(mark: Mark | Sign, shape: str, colour: str, number: str | None = None)
     outline, low = _outline(shape, mark.x, mark.y, mark.size, stroke)
     said = number if number is not None else str(mark.row + 1) if isinstance(mark, Mark) else mark.number
     if filled:
-        parts = [outline.format(f'fill="{colour}" stroke="#FFFFFF" stroke-width=".3" stroke-linejoin="round"')]
+        parts = [outline.format(f'fill="{colour}" stroke="#FFFFFF" stroke-width=".3"')]
     else:
-        style = f'fill="#FFFFFF" stroke="{colour}" stroke-width="{n(stroke)}" stroke-linejoin="round"'
+        style = f'fill="#FFFFFF" stroke="{colour}" stroke-width="{n(stroke)}"'
         parts = [outline.format(style)]
     if mark.look == "crossed":
         near, far = mark.size * 0.42, mark.size * 0.76
@@ -291,8 +289,9 @@ def _span(line: Line, size: float) -> str:
     weight = ' font-weight="700"' if line.bold else ""
     fill = f' fill="{GREY}"' if line.quiet else ""
     struck = ' text-decoration="line-through"' if line.struck else ""
-    return f'<tspan x="{n(line.x)}" y="{n(line.y)}"{letters}{weight}{fill}{struck}>{text(line.text.rstrip())}</tspan>' + (
-        " " if line.text.endswith(" ") else ""
+    return (
+        f'<tspan x="{n(line.x)}" y="{n(line.y)}"{letters}{weight}{fill}{struck}>{text(line.text.rstrip())}</tspan>'
+        + (" " if line.text.endswith(" ") else "")
     )
 
 
@@ -318,6 +317,8 @@ def text(written: str) -> str:
 def n(number: float) -> str:
     """A number with two decimals at most, as short as can be."""
     written = f"{number:.2f}".rstrip("0").rstrip(".")
+    if written.startswith(("0.", "-0.")):
+        return written.replace("0.", ".", 1)
     return "0" if written == "-0" else written
 
 
@@ -327,7 +328,12 @@ def p(point: tuple[float, float]) -> str:
 
 
 def _polygon(corners: Iterable[tuple[float, float]]) -> str:
-    return "M" + "L".join(map(p, corners)) + "Z"
+    (x, y), *rest = ((round(x, 2), round(y, 2)) for x, y in corners)
+    parts = [f"M{n(x)} {n(y)}"]
+    for to_x, to_y in rest:
+        parts.append(f"l{n(to_x - x)} {n(to_y - y)}")
+        x, y = to_x, to_y
+    return "".join([*parts, "z"])
 
 
 def _radial(wheel: Wheel, inner: float, outer: float, angle: float) -> str:

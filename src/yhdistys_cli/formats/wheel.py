@@ -175,7 +175,9 @@ def _items(view: ClockView, scale: Scale) -> list[list[_Item]]:
         start, last = happening.start.day, happening.last_day or happening.start.day
         first, after = scale.at(start), scale.at(last + timedelta(days=1))
         if last == start:
-            item = _Item(number, min((first + after) / 2 if after > first else first, 360), first, after, "", False, False)
+            item = _Item(
+                number, min((first + after) / 2 if after > first else first, 360), first, after, "", False, False
+            )
         else:
             look = {"filled": "solid", "crossed": "thin"}.get(look_of(row), "dashed")
             vague = happening.precision in ("week", "month")
@@ -284,7 +286,9 @@ def _free(at: float, end: float, half: float, blocks: list[tuple[float, float]])
     fits = [
         t
         for t in tries
-        if end + half <= t + 1e-9 and half <= t + 1e-9 and t <= 360 - half + 1e-9
+        if end + half <= t + 1e-9
+        and half <= t + 1e-9
+        and t <= 360 - half + 1e-9
         and all(t + half <= low + 1e-9 or t - half >= high - 1e-9 for low, high in blocks)
     ]
     return min(fits, key=lambda t: (abs(t - wanted), t), default=None)

@@ -35,28 +35,28 @@ def write(view: Any, page: Page) -> bytes:
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     link = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#0B4FA0", "underline": True})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    page_ = book.add_worksheet(title[:31])
+    paper = book.add_worksheet(title[:31])
     headers = [{"header": _(column.title), "header_format": bold} for column in columns]
     table: dict[str, Any] = {"name": "Answer", "style": "Table Style Medium 2", "columns": headers}
-    page_.add_table(0, 0, max(len(rows), 1), len(columns) - 1, table)
+    paper.add_table(0, 0, max(len(rows), 1), len(columns) - 1, table)
     for number, width in enumerate(widths):
-        page_.set_column(number, number, width + 2)
+        paper.set_column(number, number, width + 2)
     for line, row in enumerate(rows, 1):
         # Excel fits the height of a row by itself, LibreOffice does not.
-        page_.set_row(line, 15 * max(-(-cells(text) // width) for text, width in zip(row, widths, strict=True)))
+        paper.set_row(line, 15 * max(-(-cells(text) // width) for text, width in zip(row, widths, strict=True)))
         for number, (column, text) in enumerate(zip(columns, row, strict=True)):
             if column.key == "email" and "@" in text:
-                page_.write_url(line, number, f"mailto:{text}", link, text)
+                paper.write_url(line, number, f"mailto:{text}", link, text)
             elif column.key in ("directory", "source") and text.startswith(("http://", "https://")):
-                page_.write_url(line, number, text, link, text)
+                paper.write_url(line, number, text, link, text)
             else:
-                page_.write_string(line, number, disarm(text), wrapped)
-    page_.freeze_panes(1, 1)
-    page_.set_landscape()
-    page_.set_paper(9)
-    page_.fit_to_pages(1, 0)
-    page_.repeat_rows(0)
+                paper.write_string(line, number, disarm(text), wrapped)
+    paper.freeze_panes(1, 1)
+    paper.set_landscape()
+    paper.set_paper(9)
+    paper.fit_to_pages(1, 0)
+    paper.repeat_rows(0)
     last = compose(view, page.words)[-1]
-    page_.set_footer(f"&L{last.text.replace('&', '&&') if isinstance(last, Paragraph) else ''}&R&P/&N")
+    paper.set_footer(f"&L{last.text.replace('&', '&&') if isinstance(last, Paragraph) else ''}&R&P/&N")
     book.close()
     return out.getvalue()

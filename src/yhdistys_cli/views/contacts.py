@@ -34,7 +34,9 @@ class Entry:
     """People who answer for exactly the same units, and these units. No people: nobody is there on the day.
 
     `service_areas` are the units' service areas in their order (`administration` for konsernihallinto); `note` is
-    the guide's word on why the units share their contacts; `vacancy` is one that holds on the day.
+    the guide's word on why the units share their contacts; `vacancy` is one that holds on the day. `unread`: a name is
+    written, but its record could not be read. No units: nobody names the people, or not on this day, and then their
+    terms say when.
     """
 
     units: tuple[Unit, ...]
@@ -43,6 +45,7 @@ class Entry:
     shared: bool = False
     note: Text | None = None
     vacancy: Vacancy | None = None
+    unread: bool = False
 
 
 @record
@@ -202,19 +205,33 @@ def _unnamed(guide: Guide) -> set[str]:
 def _entries(guide: Guide, day: date, duties: _Duties, people: set[str], units: set[str]) -> tuple[Entry, ...]:
     """Each person once, with all that they answer for; then what nobody answers for; in the order of the guide."""
     sharing: dict[tuple[int, ...], list[Answering]] = {}
+    last = len(duties.holders)
     for person in guide.contacts.people:
         if person.id in people:
             held = duties.held.get(person.id, {})
             terms = tuple((duties.units[index], contact) for index, contact in held.items())
-            sharing.setdefault(tuple(held), []).append(Answering(person, terms))
+            if held:
+                sharing.setdefault(tuple(held), []).append(Answering(person, terms))
+            else:
+                terms = _other_days(duties, person)
+                sharing.setdefault((last, bool(terms)), []).append(Answering(person, terms))
     covered = {unit.id for held in duties.held.values() for index in held for unit in duties.units[index]}
     for index, holder in enumerate(duties.holders):
         if isinstance(holder, Unit) and holder.id in units and holder.id not in covered:
             sharing[(index,)] = []
-    last = len(duties.holders)
     # For each unit its own contacts before those who only stand in for them.
-    keys = sorted(sharing, key=lambda key: (key[:1] or (last,), all(a.is_substitute for a in sharing[key]), key))
-    return tuple(_entry(guide, day, duties, key, sharing[key]) for key in keys)
+    keys = sorted(sharing, key=lambda key: (key[:1], all(a.is_substitute for a in sharing[key]), key))
+    return tuple(_entry(guide, day, duties, key if key[0] < last else (), sharing[key]) for key in keys)
+
+
+def _other_days(duties: _Duties, person: Person) -> tuple[tuple[tuple[Unit, ...], Contact], ...]:
+    """The terms of somebody who answers for nothing on the day of the question."""
+    return tuple(
+        (duties.units[index], contact)
+        for index, holder in enumerate(duties.holders)
+        for contact in holder.contacts
+        if contact.person == person.id
+    )
 
 
 def _entry(guide: Guide, day: date, duties: _Duties, key: tuple[int, ...], people: list[Answering]) -> Entry:
@@ -225,6 +242,7 @@ def _entry(guide: Guide, day: date, duties: _Duties, key: tuple[int, ...], peopl
     group = next((h for h in map(duties.holders.__getitem__, key) if isinstance(h, Group)), None)
     ordered = sorted(people, key=lambda a: (a.is_substitute, surname_first(a.person.name)))
     alone = all(a.is_substitute for a in people)
+    known_people = {person.id for person in guide.contacts.people} if not people else set()
     return Entry(
         tuple(units.values()),
         tuple(areas.values()),
@@ -234,4 +252,10 @@ def _entry(guide: Guide, day: date, duties: _Duties, key: tuple[int, ...], peopl
         vacancy=next((u.vacancy for u in units.values() if u.vacancy and _active(u.vacancy, day)), None)
         if alone
         else None,
+        unread=not people
+        and any(
+            contact.person not in known_people and _active(contact, day)
+            for index in key
+            for contact in duties.holders[index].contacts
+        ),
     )

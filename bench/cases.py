@@ -1,0 +1,112 @@
+"""What is timed, and how fast it must be: the table of the issue, a row a `Limit`."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from .data import Edit, edit_comment, edit_phone, people, write_cards, write_guide
+from .measure import Command
+from .programs import ROOT, WORK, Programs
+
+FEW, MANY = 40, 10_000
+
+# The names of the commands, as the report shows them.
+PASS = "python -c pass"
+EMPTY = "an empty command of the same Typer"
+EMPTY_HELP = "the empty command's --help"
+KHARD = "khard with 40 cards"
+ASKED = "contacts --area nuoriso, data unchanged"
+HELP = "--help"
+TAB = "TAB on --area nuo"
+EDITED = "contacts --area nuoriso, right after an edit"
+EDITED_FEW = "the same with 40 contacts more, e-mail and phone each"
+FIND_EDITED = "one of 10 000 by name, right after an edit"
+FIND = "one of 10 000 by name, data unchanged"
+FIND_KHARD = "khard, one of 10 000 by name"
+LIST_EDITED = "all 10 000, right after an edit"
+LIST = "all 10 000, data unchanged"
+LIST_KHARD = "khard, all 10 000"
+
+
+class Limit(NamedTuple):
+    """How long a command may take, as a multiple of another; or, with none to compare, its memory in MiB."""
+
+    name: str
+    against: str | None
+    must: float | None
+    aim: float | None = None
+
+
+LIMITS = (
+    Limit(ASKED, KHARD, 0.65),
+    Limit(ASKED, EMPTY, 1.1),
+    Limit(ASKED, PASS, None, 5),
+    Limit(EDITED, PASS, 14, 12),
+    Limit(EDITED_FEW, PASS, 18, 12),
+    Limit(HELP, EMPTY_HELP, 1.1),
+    Limit(TAB, ASKED, 1),
+    Limit(TAB, PASS, None, 3),
+    Limit(FIND_EDITED, FIND_KHARD, 0.25, 0.15),
+    Limit(FIND_EDITED, None, 120),
+    Limit(FIND, FIND_KHARD, 0.05, 0.02),
+    Limit(LIST_EDITED, LIST_KHARD, 0.25, 0.15),
+    Limit(LIST_EDITED, None, 120),
+    Limit(LIST, LIST_KHARD, 0.05, 0.02),
+)
+
+
+class Series(NamedTuple):
+    """Commands that are run in turn, and how many rounds of them (few with --quick)."""
+
+    commands: Sequence[Command]
+    rounds: int
+    quick: int
+
+
+def series(programs: Programs) -> list[Series]:
+    """All that is timed, with its data written."""
+    shutil.rmtree(WORK / "cache", ignore_errors=True)
+    lahti, edited, few, many = ROOT / "data", WORK / "lahti", WORK / "contacts-40", WORK / "contacts-10000"
+    shutil.copytree(lahti, edited, dirs_exist_ok=True)
+    edit = edit_comment(edited / "contacts.yaml")  # Lahti's guide has no phone numbers
+    edit_few, edit_many = (edit_phone(write_guide(folder, lahti, n)) for folder, n in ((few, FEW), (many, MANY)))
+    cards, many_cards = write_cards(WORK / "khard-40", FEW), write_cards(WORK / "khard-10000", MANY)
+    one = next(person for person in people(MANY) if person.number == MANY // 2).name
+
+    def ours(name: str, data: Path, answer: str, *words: str, edit: Edit | None = None, shell: str = "") -> Command:
+        environment = {"YHDISTYS_DATA": str(data), **({"_YHDISTYS_COMPLETE": shell} if shell else {})}
+        return Command(name, (programs.yhdistys, *words), answer, environment, edit)
+
+    def khard(name: str, configuration: Path, answer: str, *words: str) -> Command:
+        return Command(name, (programs.khard, "-c", str(configuration), "list", *words), answer)
+
+    def empty(name: str, answer: str, word: str) -> Command:
+        return Command(name, (programs.python, str(ROOT / "bench" / "empty.py"), word), answer)
+
+    bare = Command(PASS, (programs.python, "-c", "pass"))
+    question = ("contacts", "--area", "nuoriso")
+    found = "Nuorisopalvelut"
+    small = [
+        bare,
+        ours(ASKED, lahti, found, *question),
+        khard(KHARD, cards, "Aino Maria Korhonen", "nuoriso"),
+        empty(EMPTY, "", "first"),
+        ours(HELP, lahti, "contacts", "--help"),
+        empty(EMPTY_HELP, "second", "--help"),
+        ours(TAB, lahti, found.lower(), "contacts", "--area", "nuo", shell="bash"),
+    ]
+    after_edits = [
+        bare,
+        ours(EDITED, edited, found, *question, edit=edit),
+        ours(EDITED_FEW, few, found, *question, edit=edit_few),
+    ]
+    large = [
+        ours(FIND_EDITED, many, one, "contacts", one, edit=edit_many),
+        ours(FIND, many, one, "contacts", one),
+        khard(FIND_KHARD, many_cards, one, one),
+        ours(LIST_EDITED, many, one, "contacts", edit=edit_many),
+        ours(LIST, many, one, "contacts"),
+        khard(LIST_KHARD, many_cards, one),
+    ]
+    return [Series(small, 80, 8), Series(after_edits, 60, 6), Series(large, 7, 1)]

@@ -1,0 +1,93 @@
+"""Whole processes, timed from outside: how long a command takes and how much memory it needs at most.
+
+A busy machine slows whatever runs on it at the moment, so commands are never compared with a number from another
+hour: they run in turn, A B C A B C …, and each round gives one ratio. What is reported is the median of the ratios.
+
+The peak that the system reports for a process is never below that of the process that started it; this program
+therefore holds little itself (no data set is ever built up in memory here).
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median, quantiles
+from typing import NamedTuple
+
+# What the system counts memory in: macOS in bytes, the others in KiB.
+_MEBIBYTE = 1024**2 if sys.platform == "darwin" else 1024
+
+
+class Command(NamedTuple):
+    """A command line to time. `answer` must stand in what it prints, `before` is done, untimed, before every run."""
+
+    name: str
+    words: Sequence[str]
+    answer: str = ""
+    environment: Mapping[str, str] = {}
+    before: Callable[[], None] | None = None
+
+
+class Run(NamedTuple):
+    """One run: wall time in seconds and the highest resident memory in MiB."""
+
+    seconds: float
+    mebibytes: float
+
+
+class Spread(NamedTuple):
+    """A median and the middle half around it."""
+
+    low: float
+    median: float
+    high: float
+
+
+Runs = Mapping[str, Sequence[Run]]
+
+
+class WrongAnswerError(Exception):
+    """A command failed, or answered something else than the question that is to be timed."""
+
+
+def once(command: Command, environment: Mapping[str, str]) -> Run:
+    """Run a command once, its output read through a pipe."""
+    if command.before:
+        command.before()
+    start = time.perf_counter()
+    process = subprocess.Popen(command.words, stdout=subprocess.PIPE, env={**environment, **command.environment})
+    assert process.stdout is not None
+    with process.stdout as pipe:
+        said = pipe.read()
+    _pid, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode or command.answer.encode() not in said:
+        raise WrongAnswerError(f"{command.name}: status {process.returncode}, not answered with “{command.answer}”")
+    return Run(seconds, usage.ru_maxrss / _MEBIBYTE)
+
+
+def in_turn(commands: Sequence[Command], rounds: int, environment: Mapping[str, str]) -> dict[str, list[Run]]:
+    """The runs of each command, by its name. The first round only warms up and is not kept."""
+    runs: dict[str, list[Run]] = {command.name: [] for command in commands}
+    for number in range(rounds + 1):
+        for command in commands:
+            run = once(command, environment)
+            if number:
+                runs[command.name].append(run)
+    return runs
+
+
+def ratios(runs: Runs, name: str, against: str) -> Spread:
+    """How many times as long `name` took as `against`, round by round."""
+    pairs = zip(runs[name], runs[against], strict=True)
+    return spread([one.seconds / other.seconds for one, other in pairs])
+
+
+def spread(values: Sequence[float]) -> Spread:
+    """The median of some values, and the middle half of them."""
+    if len(values) < 2:
+        return Spread(values[0], values[0], values[0])
+    low, _middle, high = quantiles(values, n=4, method="inclusive")
+    return Spread(low, median(values), high)

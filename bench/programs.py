@@ -1,0 +1,80 @@
+"""The programs that are timed, each installed as its users install it, in a virtual environment of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "bench" / ".work"
+
+
+class Programs(NamedTuple):
+    """What to start: a bare interpreter with the project's libraries, the project's command, khard."""
+
+    python: str
+    yhdistys: str
+    khard: str
+
+
+def install() -> Programs:
+    """Install the project as it is now, and khard if it is not there yet."""
+    own, other = _environment("yhdistys"), _environment("khard")
+    _pip(own, "install", "-c", str(ROOT / "constraints.txt"), str(ROOT))
+    if not (other / "khard").exists():
+        _pip(other, "install", "khard")
+    return Programs(str(own / "python"), str(own / "yhdistys"), str(other / "khard"))
+
+
+def _environment(name: str) -> Path:
+    """The folder of the programs of a virtual environment; made if it is not there."""
+    folder = WORK / f"venv-{name}"
+    if not (folder / "bin" / "python").exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+    return folder / "bin"
+
+
+def _pip(programs: Path, *words: str) -> str:
+    """Run pip in an environment; what it says is shown only if it fails."""
+    command = [str(programs / "python"), "-m", "pip", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stdout + done.stderr)
+    return done.stdout
+
+
+def versions() -> dict[str, str]:
+    """The versions of everything that is installed in the two environments, and of Python."""
+    found = {"Python": ".".join(map(str, sys.version_info[:3]))}
+    for name in ("khard", "yhdistys"):
+        listed = json.loads(_pip(WORK / f"venv-{name}" / "bin", "list", "--format", "json"))
+        found |= {package["name"].lower().replace("_", "-"): package["version"] for package in listed}
+    return found
+
+
+def environment() -> dict[str, str]:
+    """What the programs see: nothing of the machine's own settings, a home and a cache of the benchmark's own."""
+    home = WORK / "home"
+    home.mkdir(parents=True, exist_ok=True)
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": str(home),
+        "LC_ALL": "C.UTF-8",
+        "YHDISTYS_LANG": "fi",
+        "YHDISTYS_CACHE": str(WORK / "cache"),
+    }
+
+
+def machine() -> str:
+    """The kind of machine: its processor, and how many of it this process may use."""
+    model = "unknown processor"
+    try:
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                model = line.split(":", 1)[1].strip()
+                break
+    except OSError:
+        pass
+    return f"{model}, {os.cpu_count()} cores"

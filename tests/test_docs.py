@@ -1,0 +1,218 @@
+"""The documents: nothing of the program is missing from them, and what they show is what the program says."""
+
+import dataclasses
+import re
+import shlex
+import shutil
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from yhdistys_cli import models
+from yhdistys_cli.cli.app import build
+from yhdistys_cli.cli.table import COMMANDS
+from yhdistys_cli.diagnostics import CODES
+from yhdistys_cli.load import load
+
+from .conftest import CITIES, ROOT, Run
+from .generate import generated
+from .test_golden import TODAY
+from .test_imports import DOORS, OURS
+
+DOCS = ROOT / "docs"
+MANUAL = DOCS / "fi" / "kayttoohje.md"
+PAGES = [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
+MODELS = {
+    name: cls
+    for name, cls in vars(models).items()
+    if dataclasses.is_dataclass(cls) and cls.__module__ == models.__name__ and cls is not models.Guide
+}
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def fences(text: str, language: str = "") -> list[str]:
+    """The contents of the fenced blocks, of all or of one language."""
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [block for kind, block in found if language in ("", kind)]
+
+
+# --- docs/data.md
+
+
+def sections() -> dict[str, str]:
+    """For each model that docs/data.md marks, its part of the page."""
+    parts = re.split(r"^<!-- (\w+) -->$", read(DOCS / "data.md"), flags=re.MULTILINE)
+    return {
+        name: re.split(r"^#+ ", part, flags=re.MULTILINE)[0]
+        for name, part in zip(parts[1::2], parts[2::2], strict=True)
+    }
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_data_page_has_every_field(name: str) -> None:
+    """In a table of its own for each model: the field, and whether it must be there."""
+    rows = dict(re.findall(r"^\| `(\w+)` \| (yes|no) \|", sections()[name], re.MULTILINE))
+    required = {f.name: "yes" if f.default is dataclasses.MISSING else "no" for f in dataclasses.fields(MODELS[name])}
+    assert rows == required
+
+
+def test_the_data_page_has_no_other_model() -> None:
+    assert set(sections()) == set(MODELS)
+
+
+def test_the_examples_of_the_data_page_are_a_guide_that_shows_every_field(tmp_path: Path) -> None:
+    files = re.split(r"^## `(\w+\.yaml)`$", read(DOCS / "data.md"), flags=re.MULTILINE)
+    for name, part in zip(files[1::2], files[2::2], strict=True):
+        (tmp_path / name).write_text("".join(fences(part, "yaml")), encoding="utf-8")
+    loaded = load(str(tmp_path), everything=True)
+    assert loaded.diagnostics == ()
+    shown: set[tuple[str, str]] = set()
+
+    def walk(value: Any) -> None:
+        if isinstance(value, tuple):
+            for item in value:
+                walk(item)
+        elif dataclasses.is_dataclass(value):
+            for field in dataclasses.fields(value):
+                inner = getattr(value, field.name)
+                if inner != field.default:
+                    shown.add((type(value).__name__, field.name))
+                walk(inner)
+
+    walk(loaded.guide)
+    assert {(name, f.name) for name, cls in MODELS.items() for f in dataclasses.fields(cls)} - shown == set()
+
+
+# --- docs/commands.md and docs/problems.md
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_the_commands_page_has_every_command_and_option(name: str) -> None:
+    parts = re.split(r"^## yhdistys ?(\w*)$", read(DOCS / "commands.md"), flags=re.MULTILINE)
+    page = dict(zip(parts[1::2], parts[2::2], strict=True))
+    group = build()
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    assert name in page[""]
+    options = [flag for p in command.params if isinstance(p, click.Option) for flag in p.opts]
+    assert options
+    assert [flag for flag in options if not re.search(rf"(^|[ ,]){flag}\b", page[name], re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_problems_page_has_every_code(code: str) -> None:
+    severity = {"error": "virhe", "warning": "varoitus"}[CODES[code]]
+    rows = [line.split(" | ") for line in read(DOCS / "problems.md").splitlines() if line.startswith(f"| `{code}` |")]
+    assert rows
+    for _code, kind, wrong, mend in rows:
+        assert kind == severity
+        assert wrong.strip()
+        assert mend.strip(" |")
+
+
+def test_generated_pages_are_fresh() -> None:
+    pages = {path: content for path, content in generated().items() if path.suffix == ".md"}
+    assert len(pages) == 2
+    assert [path.name for path, content in pages.items() if path.read_bytes() != content] == [], "make accept"
+
+
+# --- what the pages show
+
+
+def transcripts(text: str) -> list[tuple[str, str]]:
+    """Questions, and the answers shown under them; a question without an answer only has to work."""
+    found: list[tuple[str, str]] = []
+    for block in fences(text):
+        question, answer = "", list[str]()
+        for line in [*block.splitlines(), "$ "]:
+            asked = re.match(r'\$ make run ARGS="(.*)"$|(?:\$ )?yhdistys\b(.*)$|\$ ', line)
+            if asked is None:
+                answer.append(line)
+                continue
+            if question:
+                found.append((question, "\n".join(answer).strip()))
+            question, answer = (asked[1] or asked[2] or "").strip(), []
+    # In a sentence or a table; what follows a bar is the shell's.
+    found += [(asked.strip(), "") for asked in re.findall(r"`(?:eval \"\$\()?yhdistys ([^`|\\)]+)", text)]
+    return found
+
+
+SHOWN = [(path, *shown) for path in (ROOT / "README.md", MANUAL) for shown in transcripts(read(path))]
+
+
+@pytest.mark.parametrize(("path", "question", "answer"), SHOWN, ids=[f"{p.stem}-{q}" for p, q, _a in SHOWN])
+def test_what_a_page_shows_is_what_the_program_says(
+    path: Path, question: str, answer: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CITIES["lahti"], tmp_path / "data")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    result = run(*TODAY, *shlex.split(question))
+    if answer:
+        assert (result.out + result.err).strip() == answer, f"{path.name} shows another answer"
+    else:
+        assert result.status == 0
+
+
+def test_the_readme_answers_what_people_come_for() -> None:
+    questions = {question for path, question, answer in SHOWN if answer and path.name == "README.md"}
+    assert {"contacts --area nuoriso", "areas tilat", "checklist yhdistysilta"} <= questions
+    assert len(read(ROOT / "README.md").splitlines()) < 140
+
+
+def test_the_manual_changes_a_person_as_it_says(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lines are those of the real file, and what it tells to write instead is right."""
+    shutil.copytree(CITIES["lahti"], tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "data" / "contacts.yaml"
+    original = read(file)
+    now, terms, person, substitute, vacancy = fences(read(MANUAL), "yaml")
+    assert now in original
+    line = now.splitlines(keepends=True)[-1]
+    assert line.strip().startswith("contacts: ")
+
+    def write(instead: str) -> None:
+        file.write_text(original.replace(line, instead) + person, encoding="utf-8")
+
+    for instead in (terms, substitute, vacancy):
+        write(instead)
+        assert run("validate").status == 0
+    write(terms)
+    name = re.search(r"name: (.*)", person)
+    assert name is not None
+    assert name[1] not in run("contacts --area tapahtumapalvelut --on 31.12.2026").out
+    assert name[1] in run("contacts --area tapahtumapalvelut --on 1.1.2027").out
+
+
+def test_the_manual_shows_a_real_problem(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(CITIES["lahti"], tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "data" / "contacts.yaml"
+    file.write_text(read(file).replace("[inkeri-maatta]", "[inkeri-matta]"), encoding="utf-8")
+    result = run("validate")
+    assert result.status == 1
+    assert result.out.replace("\\", "/") in fences(read(MANUAL))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", read(path))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+# --- docs/architecture.md
+
+
+def test_the_architecture_page_has_the_table_of_imports() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| .* \| (.*) \| (.*) \|$", read(DOCS / "architecture.md"), re.MULTILINE)
+    assert {name: set(re.findall(r"\w+", ours)) for name, ours, _others in rows} == {
+        name: set(ours.split()) for name, ours in OURS.items()
+    }
+    assert {name: set(re.findall(r"\w+", others)) for name, _ours, others in rows} == {
+        name: {library for library, door in DOORS.items() if door.partition(".")[0] == name} for name in OURS
+    }

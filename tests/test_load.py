@@ -1,0 +1,227 @@
+"""From a folder to a guide: sections in one file or several, their order, and where the problems of all of them are."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from yhdistys_cli.diagnostics import Address, Place
+from yhdistys_cli.load import Loaded, load, names
+from yhdistys_cli.models import Guide
+
+from .conftest import CITIES, ROOT
+
+GUIDE = """\
+name: {fi: Opas, sv: Handbok}
+municipality: {name: Lahti, code: "398"}
+language: fi
+updated: 2026-11-24
+introduction: Tämä on opas.
+"""
+A = "{id: a, name: A}"
+B = "{id: b, name: B}"
+C = "{id: c, name: C}"
+
+
+def make(root: Path, **texts: str) -> str:
+    """A folder with a small valid guide and these files; `__` in a name is a slash."""
+    for name, text in ({"guide": GUIDE} | texts).items():
+        path = root / (name.replace("__", "/") + ".yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return str(root)
+
+
+def good(loaded: Loaded) -> Guide:
+    assert loaded.diagnostics == ()
+    assert loaded.guide is not None
+    return loaded.guide
+
+
+def where(loaded: Loaded, directory: str) -> list[tuple[str, str, tuple[str | int, ...]]]:
+    """Code, file and path of every problem."""
+    return [
+        (d.code, os.path.relpath(d.at.file, directory).replace(os.sep, "/"), getattr(d.at, "path", ()))
+        for d in loaded.diagnostics
+    ]
+
+
+@pytest.mark.parametrize("folder", [*CITIES.values(), ROOT / "tests" / "guides" / "terms"], ids=lambda path: path.name)
+def test_the_guides_of_the_repository(folder: Path) -> None:
+    loaded = load(str(folder), everything=True)
+    guide = good(loaded)
+    assert guide == load(str(folder)).guide
+    assert loaded.files == tuple(loaded.sources)
+    assert loaded.records > 0
+    assert all(guide.topics)
+
+
+def test_only_the_guide_is_needed(tmp_path: Path) -> None:
+    guide = good(load(make(tmp_path)))
+    assert (guide.contacts.people, guide.areas.areas, guide.checklists.checklists) == ((), (), ())
+
+
+def test_files_of_a_section_follow_each_other(tmp_path: Path) -> None:
+    directory = make(
+        tmp_path,
+        contacts__b=f"people: [{B}]\ntitle: Yhteyshenkilöt\n",
+        contacts__a=f"people: [{C}]\nunits: [{A}]\n",
+        contacts__c=f"units: [{C}]\npeople: [{A}]\n",
+    )
+    loaded = load(directory, everything=True)
+    guide = good(loaded)
+    assert [person.id for person in guide.contacts.people] == ["c", "b", "a"]
+    assert [unit.id for unit in guide.contacts.units] == ["a", "c"]
+    assert guide.contacts.title == "Yhteyshenkilöt"
+    assert [os.path.relpath(file, directory).replace(os.sep, "/") for file in loaded.files] == [
+        "guide.yaml",
+        "contacts/a.yaml",
+        "contacts/b.yaml",
+        "contacts/c.yaml",
+    ]
+    assert loaded.records == 5
+
+
+def test_one_file_or_several_is_the_same_guide(tmp_path: Path) -> None:
+    lahti = (CITIES["lahti"] / "contacts.yaml").read_text("utf-8")
+    start, people = lahti.index("\nunits:"), lahti.index("\npeople:")
+    one = make(tmp_path / "one", contacts=lahti)
+    parts = {"contacts__1": lahti[:start], "contacts__2": lahti[start:people], "contacts__3": lahti[people:]}
+    several = make(tmp_path / "several", **parts)
+    assert good(load(one)).contacts == good(load(several)).contacts
+
+
+def test_what_is_no_list_of_records_is_said_in_one_file(tmp_path: Path) -> None:
+    directory = make(
+        tmp_path, areas__a="title: T\nforums: [x]\n", areas__b="title: T\n", areas__c="areas: []\nforums: [y]\n"
+    )
+    loaded = load(directory)
+    assert where(loaded, directory) == [
+        ("written-twice", "areas/b.yaml", ("title",)),
+        ("written-twice", "areas/c.yaml", ("forums",)),
+    ]
+    first = [related for d in loaded.diagnostics for related in d.related]
+    assert first == [Address(str(tmp_path / "areas" / "a.yaml"), (key,)) for key in ("title", "forums")]
+    assert loaded.guide is not None
+    assert (loaded.guide.areas.title, loaded.guide.areas.forums) == ("T", ("x",))
+
+
+def test_a_file_beside_its_folder_is_read_alone(tmp_path: Path) -> None:
+    directory = make(tmp_path, contacts=f"people: [{A}]\n", contacts__b=f"people: [{B}]\n")
+    loaded = load(directory)
+    assert where(loaded, directory) == [("file-and-folder", "contacts.yaml", ())]
+    assert loaded.guide is not None
+    assert [person.id for person in loaded.guide.contacts.people] == ["a"]
+
+
+def test_checks_know_all_files_and_name_the_right_one(tmp_path: Path) -> None:
+    directory = make(
+        tmp_path,
+        guide=GUIDE + "order: [contacts, nowhere]\n",
+        contacts__1=f"people: [x, {A}, {B}]\n",
+        contacts__2=f"people: [{{id: c}}, {C}, {A}]\nunits: [y, {{id: u, name: U, contacts: [a, d]}}]\n",
+        contacts__3="units: [{id: v, name: V, contacts: [c, {person: b, since: 2027-01-02, until: 2027-01-01}]}]\n",
+        areas="areas: [{id: z, title: Z, summary: S, answers: [u, w]}]\n",
+    )
+    loaded = load(directory)
+    assert where(loaded, directory) == [
+        ("unknown-topic", "guide.yaml", ("order", 1)),
+        ("wrong-type", "contacts/1.yaml", ("people", 0)),
+        ("missing-field", "contacts/2.yaml", ("people", 0)),
+        ("duplicate-id", "contacts/2.yaml", ("people", 2, "id")),
+        ("wrong-type", "contacts/2.yaml", ("units", 0)),
+        ("end-before-start", "contacts/3.yaml", ("units", 0, "contacts", 1, "until")),
+    ]
+    related = {d.code: d.related for d in loaded.diagnostics}
+    assert related["duplicate-id"] == (Address(str(tmp_path / "contacts" / "1.yaml"), ("people", 1, "id")),)
+    (since,) = related["end-before-start"]
+    assert isinstance(since, Address)
+    assert since.path == ("units", 0, "contacts", 1, "since")
+
+
+def test_references_are_judged_where_every_id_is_known(tmp_path: Path) -> None:
+    directory = make(
+        tmp_path,
+        contacts__1=f"people: [{A}]\n",
+        contacts__2="units: [{id: u, name: U, contacts: [a, b]}]\n",
+        areas="areas: [{id: z, title: Z, summary: S, answers: [w]}]\n",
+    )
+    assert [code for code, _file, _path in where(load(directory), directory)] == ["unknown-person", "unknown-unit"]
+    (tmp_path / "contacts" / "3.yaml").write_text("people: [\n", "utf-8")
+    assert [code for code, _file, _path in where(load(directory), directory)] == ["syntax"]
+
+
+def test_a_file_that_cannot_be_used_spares_the_others(tmp_path: Path) -> None:
+    directory = make(
+        tmp_path, contacts__1=f"people: [{A}]\nnonsense: x\n", contacts__2=f"people: [{B}]\n", areas="- a\n"
+    )
+    loaded = load(directory)
+    assert where(loaded, directory) == [
+        ("unknown-field", "contacts/1.yaml", ("nonsense",)),
+        ("wrong-type", "areas.yaml", ()),
+    ]
+    assert loaded.guide is not None
+    assert [person.id for person in loaded.guide.contacts.people] == ["b"]
+
+
+def test_without_the_guide_there_are_only_problems(tmp_path: Path) -> None:
+    directory = make(tmp_path, guide="name: Opas\n", contacts="people: [{id: a}]\n")
+    loaded = load(directory)
+    assert loaded.guide is None
+    assert loaded.has_errors
+    assert {code for code, _file, _path in where(loaded, directory)} == {"missing-field"}
+    (tmp_path / "guide.yaml").unlink()
+    loaded = load(directory)
+    assert loaded.guide is None
+    assert where(loaded, directory) == [
+        ("missing-file", "guide.yaml", ()),
+        ("missing-field", "contacts.yaml", ("people", 0)),
+    ]
+
+
+def test_problems_are_sorted_by_file_and_place(tmp_path: Path) -> None:
+    directory = make(
+        tmp_path,
+        guide=GUIDE + "links: [{url: x, title: T}]\nbodies: [{id: B, name: B}]\n",
+        contacts="units: [{id: u, name: U, contacts: [z]}, {id: v}]\npeople: [{id: a, name: no, phone: x}]\n",
+        areas="title: no\nareas: [{id: z, title: Z, summary: '', answers: [q]}]\n",
+        stranger="a: b\n",
+    )
+    for everything in (False, True):
+        loaded = load(directory, everything=everything)
+        found = [d.code for d in loaded.diagnostics]
+        assert found == [
+            *(["unknown-file"] if everything else []),
+            *["bad-url", "bad-id"],
+            *["unknown-person", "missing-field"],
+            *(["unquoted-value"] if everything else []),
+            "bad-phone",
+            *(["unquoted-value"] if everything else []),
+            "empty-value",
+        ]
+        places = []
+        for d in loaded.diagnostics:
+            source = loaded.sources.get(d.at.file)
+            start = d.at.start if isinstance(d.at, Place) else source.span(d.at.path, d.on).start if source else 0
+            places.append((list(loaded.sources).index(d.at.file) if source else -1, start))
+        assert places == sorted(places)
+
+
+def test_names_for_completion() -> None:
+    guide = good(load(str(CITIES["porvoo"])))
+    found = names(guide)
+    assert ["avustukset", "Avustukset"] in found["area"]
+    assert ["nuorisopalvelut", "Nuorisopalvelut"] in found["unit"]
+    assert [topic for topic, _name in found["topic"]] == guide.topics
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are any bytes")
+def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    directory = make(tmp_path)
+    (tmp_path / "contacts").mkdir()
+    Path(os.fsdecode(os.fsencode(directory) + b"/contacts/\xff\x1b[31m.yaml")).write_text(f"people: [{A}]\n", "utf-8")
+    cache = str(tmp_path / "cache")
+    for _again in range(2):
+        guide = good(load(directory, cache))
+        assert [person.id for person in guide.contacts.people] == ["a"]
