@@ -40,6 +40,13 @@ SHOWN = dict.fromkeys(("allowed", "expected", "suggestion"), "…") | {
     "name": "NIMI",
     "reason": "SYY",
     "value": "ARVO",
+    "lowest": "PIENIN",
+    "highest": "SUURIN",
+    "said": "KOHDAT",
+    "missing": "KOHTA",
+    "year": "VUOSI",
+    "found": "VUOSI",
+    "hour": "KELLO",
 }
 
 

@@ -103,7 +103,7 @@ class Wheel(NamedTuple):
         return hypot(x - self.x, y - self.y), degrees(atan2(x - self.x, self.y - y)) % 360
 
 
-def tint(colour: str, share: float = 0.12) -> str:
+def tint(colour: str, share: float = 0.11) -> str:
     """A colour thinned with white."""
     parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
