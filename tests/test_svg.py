@@ -159,12 +159,13 @@ def of_mark(mark: Mark | Sign, name: str) -> Piece:
     """A mark with its white edge, as a convex outline."""
     shape = dress(mark.ring)[1]
     corners = [(CIRCLE * cos(i * pi / 12), CIRCLE * sin(i * pi / 12)) for i in range(24)]
+    parts = [corners]
     if shape == "cross":
-        corners = rectangle(-0.9, -0.9, 0.9, 0.9)
+        parts = [rectangle(-0.9, -0.55, 0.9, 0.55), rectangle(-0.55, -0.9, 0.55, 0.9)]
     elif shape != "circle":
-        corners = list(OUTLINES[shape][0])
-    grown = 1 + 0.15 / mark.size
-    return name, [[(mark.x + x * mark.size * grown, mark.y + y * mark.size * grown) for x, y in corners]]
+        parts = [list(OUTLINES[shape][0])]
+    grown = mark.size + 0.15
+    return name, [[(mark.x + x * grown, mark.y + y * grown) for x, y in part] for part in parts]
 
 
 def sector(wheel: Wheel, inner: float, outer: float, first: float, last: float) -> list[Points]:
@@ -280,7 +281,7 @@ def test_no_name_stands_on_an_arc_and_no_mark_on_that_of_another(case: str, tmp_
     for arc, parts in arcs:
         for name in names:
             assert overlapping([("arc", parts), name]) == [], arc
-        if "march" not in case:  # where all is in one month, arcs may pass under marks
+        if len({mark.row for mark in wheel.marks}) < 30 and "march" not in case:  # else arcs may pass under marks
             for mark in wheel.marks:
                 if mark.ring == arc.ring and mark.row != arc.row:
                     assert overlapping([("arc", parts), of_mark(mark, f"mark {mark.row}")]) == [], arc
@@ -400,7 +401,7 @@ def test_no_two_rings_look_alike() -> None:
 def test_the_same_view_is_the_same_bytes(tmp_path: Path) -> None:
     one = write(view_of(guide(tmp_path, 60)), Page(Words("fi")))
     assert write(view_of(guide(tmp_path, 60)), Page(Words("fi"))) == one
-    assert all(len(part) <= 2 for part in re.findall(r"(?<=\d\.)\d+(?=[ LMAZalz\"])", one))
+    assert not any(re.search(r"\d?\.\d{3}", value) for value in re.findall(r' (?:d|x|y|cx|cy|r)="[^"]*"', one))
 
 
 def test_today_is_drawn_only_when_it_was_asked_for(tmp_path: Path) -> None:

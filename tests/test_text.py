@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.blocks import Block, Fields, Heading, Items, Paragraph, Table
-from yhdistys_cli.formats.text import lay_out, paint, wrap
+from yhdistys_cli.formats.layout import lay_out, wrap
+from yhdistys_cli.formats.text import paint
 from yhdistys_cli.load import load
 from yhdistys_cli.views.areas import areas
 from yhdistys_cli.views.contacts import contacts

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from yhdistys_cli.diagnostics import CODES, Address
 from yhdistys_cli.load import SECTIONS, load
-from yhdistys_cli.models import About, Areas, Checklists, Contacts, Texts
+from yhdistys_cli.models import About, Areas, Checklists, Clock, Contacts, SchoolHolidays, Texts
 from yhdistys_cli.source import read
 from yhdistys_cli.validation import READERS, unquoted, validate
 from yhdistys_cli.words import phone
@@ -592,4 +592,4 @@ def test_no_tree_makes_validation_fail(tree: dict[str, Any]) -> None:
         for diagnostic in (*found, *unquoted(section.model, source)):
             assert isinstance(diagnostic.at, Address)
             assert source.span(diagnostic.at.path, diagnostic.on).end <= len(source.text)
-    assert {section.model for section in SECTIONS} == {About, Contacts, Areas, Checklists}
+    assert {section.model for section in SECTIONS} == {About, Contacts, Areas, Checklists, Clock, SchoolHolidays}

@@ -141,8 +141,14 @@ def closed_days(cache: str, years: list[int]) -> list[int] | None:
 
 
 def put_closed_days(cache: str, found: Mapping[int, list[int]]) -> None:
-    """Keep the public holidays (ordinals) of some years; they do not depend on the guide."""
-    _write(cache, _DAYS, json.dumps([_maker(), found]).encode())
+    """Keep the public holidays (ordinals) of some years beside those that are kept; no guide changes them."""
+    try:
+        with open(os.path.join(cache, _DAYS), "rb") as file:
+            maker, known = json.loads(file.read())
+        known = dict(known) if maker == _maker() else {}
+    except (OSError, ValueError, TypeError):
+        known = {}
+    _write(cache, _DAYS, json.dumps([_maker(), known | {str(year): days for year, days in found.items()}]).encode())
 
 
 def put(

@@ -12,7 +12,7 @@ from ..views.calendar import calendars
 from ..views.clock import ClockView, clock, years
 from ..views.found import NotFound
 from . import output
-from .clock import (
+from .filters import (
     AreaOption,
     FromOption,
     KindOption,

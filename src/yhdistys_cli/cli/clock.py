@@ -1,29 +1,20 @@
 """`yhdistys clock [YEAR]`."""
 
-from typing import Annotated, Any
-
-import click
 import typer
 
-from ..views.clock import Filters, clock, years
-from ..words import N_
+from ..views.clock import clock, years
+from .filters import (
+    AreaOption,
+    FromOption,
+    KindOption,
+    MonthOption,
+    NextOption,
+    UntilOption,
+    Year,
+    read_filters,
+    read_year,
+)
 from .question import Question
-
-KINDS = ("meeting", "info", "application", "decision", "working-group", "planning", "season")
-
-Year = Annotated[str | None, typer.Argument(metavar=N_("[YEAR]"), help=N_("A year; none: the coming twelve months."))]
-AreaOption = Annotated[
-    str | None, typer.Option("--area", metavar=N_("AREA"), help=N_("A working area or a unit, as you would call it."))
-]
-KindOption = Annotated[
-    str | None, typer.Option("--kind", metavar=N_("KIND"), help=N_("Only these: application, info, meeting, …"))
-]
-MonthOption = Annotated[
-    str | None, typer.Option("--month", metavar=N_("MONTH"), help=N_("A month: 3, March or 2027-03."))
-]
-FromOption = Annotated[str | None, typer.Option("--from", metavar=N_("DATE"), help=N_("From this day on."))]
-UntilOption = Annotated[str | None, typer.Option("--until", metavar=N_("DATE"), help=N_("Until this day."))]
-NextOption = Annotated[str | None, typer.Option("--next", metavar=N_("N"), help=N_("Only the next N."))]
 
 
 def command(
@@ -49,33 +40,3 @@ def command(
         answer(question, view)
     else:
         question.answer(view)
-
-
-def read_year(question: Question, year: str | None) -> int | None:
-    """The year asked for; what no calendar has is a wrong question."""
-    if year is None:
-        return None
-    if not (year.isascii() and year.isdigit() and 1900 <= int(year) <= 2999):
-        raise click.UsageError(question.words.gettext("“{value}” is not a year. Write it as 2027.").format(value=year))
-    return int(year)
-
-
-def read_filters(question: Question, area: Any, kind: Any, month: Any, from_: Any, until: Any, next_: Any) -> Filters:
-    """The filters of the clock and of calendars, from the texts of the options."""
-    from ..dates import read_month
-
-    _ = question.words.gettext
-    if kind is not None and kind not in KINDS:
-        raise click.UsageError(
-            _("“{value}” is not a kind. The kinds are: {kinds}.").format(value=kind, kinds=", ".join(KINDS))
-        )
-    number = None
-    if month is not None and (number := read_month(month)) is None:
-        raise click.UsageError(_("“{value}” is not a month. Write it as 3, March or 2027-03.").format(value=month))
-    if next_ is not None and not (next_.isascii() and next_.isdigit() and 0 < int(next_) < 1000):
-        raise click.UsageError(_("“{value}” is not a number.").format(value=next_))
-    first = question.day(from_) if from_ is not None else None
-    last = question.day(until) if until is not None else None
-    if first and last and last < first:
-        raise click.UsageError(_("--until is before --from."))
-    return Filters(area, kind, number, first, last, int(next_) if next_ is not None else None)

@@ -8,7 +8,7 @@ import typer
 from ..views.clock import EVERYTHING, years
 from ..views.plan import plan
 from ..words import N_
-from .clock import read_year
+from .filters import read_year
 from .question import Question
 
 

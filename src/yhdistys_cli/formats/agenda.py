@@ -7,7 +7,7 @@ from ..dates import Happening
 from ..views.clock import ClockView, Row
 from ..words import N_, Words
 from .blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
-from .compose import standing_line
+from .phrases import standing_line
 
 STATUS = {
     "confirmed": N_("confirmed"),

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from ..views.clock import ClockView, Row
 from ..words import Words
-from .agenda import days_left, last_year, place, registration, status, what, when, who
-from .compose import standing_line
+from .agenda import days_left, hours, last_year, other_year, place, registration, status, what, when, who
 from .letters import Word, longest, shorten, width, words_of, wrap
+from .phrases import standing_line
 from .wheel import look_of, rings_of
 
 WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 11.0
@@ -27,7 +27,7 @@ _LIMITS = ((2, 1, 1), (2, 2, 1), (3, 3, 3), (3, 3, 4))
 # The size of the letters, the wheel's radius, the columns of the list and how much is said.
 _LADDER = (
     *((size, 134.0, 1, _ALL) for size in (4.3, 4.1, 3.9, 3.7)),
-    *((size, 134.0, 1, _NEEDFUL) for size in (4.2, 4.0, 3.8)),
+    *((size, 134.0, 1, _NEEDFUL) for size in (4.2, 4.0, 3.8, 3.6, 3.45)),
     *((size, 122.0, 2, _ALL) for size in (3.8, 3.6)),
     *((size, 122.0, 2, _NEEDFUL) for size in (3.6, 3.4)),
     *((size, 119.0, 2, _NEEDFUL) for size in (3.3, 3.15, 3.0)),
@@ -128,9 +128,8 @@ def span_of(view: ClockView, words: Words) -> str:
 def sentence(row: Row, view: ClockView, words: Words) -> str:
     """All that is known of an event, in one line."""
     happening = row.happening
-    other = bool(view.year) and happening.start is not None and happening.start.day.year != view.year
     parts = (
-        f"{when(happening, words, other)} {what(happening, words)}",
+        f"{when(happening, words, bool(view.year) and other_year(row, view.year or 0))} {what(happening, words)}",
         words.join(words.text(area.title) for area in row.areas),
         *_more(row, words),
         status(happening, words),
@@ -152,21 +151,20 @@ def _more(row: Row, words: Words) -> tuple[str, ...]:
 def _said(row: Row, number: int | None, on_wheel: bool, full: str, view: ClockView, words: Words) -> _Said:
     happening = row.happening
     title = words.text(happening.event.title)
-    hours = what(happening, words)[len(title) :].lstrip(", ").replace("klo ", "klo\u00a0").replace("kl. ", "kl.\u00a0")
+    opening = hours(happening, words).replace("klo ", "klo\u00a0").replace("kl. ", "kl.\u00a0")
     start, last = happening.start, happening.last_day
-    other = bool(view.year) and start is not None and start.day.year != view.year
-    days = when(happening, words, other)
+    days = when(happening, words, bool(view.year) and other_year(row, view.year or 0))
     if start is not None:
         days = days.replace(" ", "\u00a0")
-        if start.day == last and hours:
-            days, hours = f"{days} {hours}", ""
+        if start.day == last and opening:
+            days, opening = f"{days} {opening}", ""
     # That no day is known need not be said twice.
     twice = happening.status == "open" or (happening.status, happening.precision) == ("unknown", "none")
     areas = words.join(words.text(area.title) for area in row.areas) if len(row.areas) > 1 else ""
     answers, left = who(row, words), days_left(row, words)
     return _Said(
         number,
-        words_of(_joined(days, hours, "" if twice else status(happening, words))),
+        words_of(_joined(days, opening, "" if twice else status(happening, words))),
         words_of(" ".join(title.split()), bold=True),
         tuple(
             words_of(_joined(*parts))

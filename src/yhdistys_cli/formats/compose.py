@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..models import Area, Checklist, Contact, Link, Listing, Unit
-from ..search import Target
+from ..models import Area, Checklist, Link, Listing
 from ..views.contacts import Answering, ContactList, Entry
-from ..views.standing import Standing
-from ..words import N_, Words, phone
+from ..words import Words, phone
 from .blocks import Block, Fields, Heading, Items, Paragraph, Table
+from .phrases import body_line, link_line, names, note, other_area, standing_line, term, vacancy
 
 
 def compose(view: Any, words: Words) -> list[Block]:
@@ -23,23 +22,6 @@ def compose(view: Any, words: Words) -> list[Block]:
 
         return list(planned.COMPOSERS[name](view, words))
     return list(_COMPOSERS[name](view, words))
-
-
-def standing_line(standing: Standing, words: Words, day: str = "") -> Paragraph:
-    """The last line of an answer: whose data it is, true for which `day` if one was asked, how well checked."""
-    _ = words.gettext
-    origin = {
-        (True, True): _("according to the guide and the city's pages"),
-        (False, True): _("according to the city's pages"),
-    }.get((standing.from_guide, standing.beyond_guide), _("according to the guide"))
-    if standing.checked is None:
-        checked = _("unchecked")
-    elif standing.partly:
-        checked = _("partly checked, the oldest {date}").format(date=words.date(standing.checked))
-    else:
-        checked = _("checked {date}").format(date=words.date(standing.checked))
-    place = words.text(standing.municipality.name)
-    return Paragraph(" · ".join(part for part in (place, day, f"{origin}, {checked}") if part), quiet=True, tight=True)
 
 
 def _start(view: Any, words: Words) -> Iterator[Block]:
@@ -70,71 +52,6 @@ def _next(rows: Any, words: Words, level: int) -> Iterator[Block]:
 # --- contacts
 
 
-def _names(units: tuple[Unit, ...], words: Words) -> str:
-    return words.join(words.text(unit.name) for unit in units)
-
-
-def service_area(entry: Entry, words: Words) -> str:
-    """The service areas of an entry's units, with *inferred* where the guide does not say it of all of them."""
-    _ = words.gettext
-    names = [
-        _("City administration") if area == "administration" or isinstance(area, str) else words.text(area.name)
-        for area in entry.service_areas
-    ]
-    if names and any(unit.service_area_inferred for unit in entry.units):
-        every = all(unit.service_area_inferred for unit in entry.units)
-        inferred = _("inferred") if every else _("partly inferred")
-        return f"{words.join(names)} ({inferred})"
-    return words.join(names)
-
-
-def term(answering: Answering, words: Words) -> str:
-    """How a person answers: as a substitute, from when, until when; unit by unit where that differs.
-
-    Empty for a contact without an end.
-    """
-    said = {_names(units, words): _term(contact, words) for units, contact in answering.terms}
-    if len(set(said.values())) < 2:
-        return next(iter(said.values()), "")
-    return "; ".join(f"{units}: {text}" for units, text in said.items() if text)
-
-
-def _term(contact: Contact, words: Words) -> str:
-    _ = words.gettext
-    parts = [_("substitute")] if contact.role == "substitute" else []
-    if contact.since and contact.until:
-        parts.append(f"{words.date(contact.since)}–{words.date(contact.until)}")
-    elif contact.until:
-        parts.append(_("until {date}").format(date=words.date(contact.until)))
-    elif contact.since:
-        parts.append(_("from {date}").format(date=words.date(contact.since)))
-    return ", ".join(parts)
-
-
-def vacancy(entry: Entry, words: Words) -> str:
-    """That nobody is there, and since when if that is known."""
-    _ = words.gettext
-    held = entry.vacancy
-    if entry.unread:
-        return _("The contact person's record could not be read.")
-    if held is None:
-        return _("No contact person is named.")
-    if held.until:
-        return _("The post is vacant {since}–{until}.").format(
-            since=words.date(held.since), until=words.date(held.until)
-        )
-    return _("The post is vacant from {date} on.").format(date=words.date(held.since))
-
-
-def note(entry: Entry, words: Words) -> str:
-    """Why several units have the same contacts, where it is not known who answers for which."""
-    _ = words.gettext
-    if not entry.shared:
-        return ""
-    said = words.text(entry.note) or _("it is not known who answers for which unit.")
-    return _("Shared contact persons: {note}").format(note=said[:1].lower() + said[1:])
-
-
 def _area_note(area: Area, words: Words) -> str:
     _ = words.gettext
     title = words.text(area.title)
@@ -160,12 +77,6 @@ def _directory(directory: Link | None, words: Words) -> str:
     return _("Phone numbers and e-mail addresses: {url}").format(url=directory.url) if directory else ""
 
 
-def _other_area(entry: Entry, words: Words) -> str:
-    """The service area, unless it is the unit itself: nothing is said twice."""
-    area = service_area(entry, words)
-    return "" if area == _names(entry.units, words) else area
-
-
 def _without_units(entry: Entry, view: ContactList, words: Words) -> str:
     """The heading of people whom no unit names, or not on the day of the question."""
     _ = words.gettext
@@ -177,8 +88,8 @@ def _without_units(entry: Entry, view: ContactList, words: Words) -> str:
 def _entries(view: ContactList, words: Words, level: int) -> Iterator[Block]:
     _ = words.gettext
     for entry in view.entries:
-        yield Heading(level, _names(entry.units, words) or _without_units(entry, view, words))
-        if area := _other_area(entry, words):
+        yield Heading(level, names(entry.units, words) or _without_units(entry, view, words))
+        if area := other_area(entry, words):
             yield Paragraph(area, quiet=True)
         if entry.people:
             # A column that would be empty in every row is left out.
@@ -237,7 +148,7 @@ def _answers(view: Any, words: Words) -> Iterator[str]:
         yield _("Each unit answers for its own field:")
     for entry in view.contacts.entries:
         people = words.join(answering.person.name for answering in entry.people)
-        yield f"{_names(entry.units, words)}: {people or vacancy(entry, words)}"
+        yield f"{names(entry.units, words)}: {people or vacancy(entry, words)}"
     if view.area.answers_inferred:
         yield _("The unit is inferred from its name; the guide does not say it.")
     if view.directory and view.area.answers == "unknown":
@@ -273,23 +184,6 @@ def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
         yield Heading(level + 1, _("Sources"))
         yield Items(tuple(sources))
     yield standing_line(view.standing, words)
-
-
-def body_line(body: Any, words: Words) -> str:
-    """A deciding body and what it grants."""
-    grants = words.text(body.grants)
-    return f"{words.text(body.name)}: {grants[:1].lower()}{grants[1:]}" if grants else words.text(body.name)
-
-
-def link_line(link: Link, words: Words) -> str:
-    """A link as a line: title, what it is about, address, and that nobody has looked where that is so."""
-    _ = words.gettext
-    about = f", {words.text(link.about)}" if link.about else ""
-    line = f"{words.text(link.title)}{about}: {link.url}"
-    if link.state is None:
-        return line
-    unverified = _("nobody has checked that the page still answers")
-    return f"{line} ({unverified})"
 
 
 def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
@@ -373,14 +267,14 @@ def _contact_table(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     yield Heading(level, words.text(view.title) or _("Contact persons"))
     rows = []
     for entry in view.contacts.entries:
-        area = _other_area(entry, words)
-        where = _names(entry.units, words) + (f" / {area}" if area else "")
+        area = other_area(entry, words)
+        where = names(entry.units, words) + (f" / {area}" if area else "")
         who = ", ".join(answering.person.name for answering in entry.people) or vacancy(entry, words)
         rows.append((where, who))
     yield Table((_("Service area/unit"), _("Contact person(s)")), tuple(rows))
     for entry in view.contacts.entries:
         if shared := note(entry, words):
-            yield Paragraph(f"{_names(entry.units, words)}. {shared}")
+            yield Paragraph(f"{names(entry.units, words)}. {shared}")
     if view.contacts.directory:
         yield Paragraph(_directory(view.contacts.directory, words))
 
@@ -402,24 +296,6 @@ def _guide_pages(view: Any, words: Words) -> Iterator[Block]:
         own = list(_COMPOSERS[type(part).__name__](part, words, level))
         yield from own[:-1] if hasattr(part, "standing") else own
     yield standing_line(view.standing, words)
-
-
-# --- what was not found
-
-
-def kind_name(target: Target, words: Words) -> str:
-    """What a target is, in a word."""
-    return words.gettext(_KINDS[target.kind])
-
-
-_KINDS = {
-    "person": N_("person"),
-    "unit": N_("unit"),
-    "service-area": N_("service area"),
-    "area": N_("working area"),
-    "checklist": N_("house-rule board"),
-    "topic": N_("topic"),
-}
 
 
 _COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {

@@ -15,7 +15,7 @@ from ..models import Text
 from ..views.clock import ClockView, Row
 from ..words import LANGUAGES, Words
 from .agenda import KINDS, hours, last_year, place, registration, status, when, who
-from .compose import link_line, standing_line
+from .phrases import link_line, standing_line
 
 # When the alarm of an entry without an hour rings: nobody wants it at midnight.
 MORNING = timedelta(hours=9)

@@ -29,6 +29,7 @@ from .zones import european, vtimezone
 _REFRESH = "PT6H"
 # Controls, and what some readers take for the end of a line; a line end itself is written as \n.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_SPECIAL = re.compile(r"[\\;,\n]|" + _CONTROL.pattern)
 _VISIBLE = "".join(map(chr, range(33, 127)))
 
 
@@ -71,6 +72,8 @@ def _line(key: str, value: str, parameters: str = "") -> str:
 
 def _text(text: str) -> str:
     """A text value: backslash, semicolon, comma and line end as RFC 5545 writes them (3.3.11), controls as spaces."""
+    if not _SPECIAL.search(text):
+        return text
     text = _CONTROL.sub(" ", text.replace("\r\n", "\n"))
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
@@ -78,7 +81,7 @@ def _text(text: str) -> str:
 def _moment(moment: date | datetime, calendar: "_Calendar") -> tuple[str, str]:
     """A day, a time by the zone's clocks, or, where the calendar cannot explain those, the instant."""
     if not isinstance(moment, datetime):
-        return f"{moment:%Y%m%d}", ";VALUE=DATE"
+        return moment.isoformat().replace("-", ""), ";VALUE=DATE"
     if calendar.local:
         return f"{moment:%Y%m%dT%H%M%S}", f";TZID={calendar.zone.key}"
     return f"{_instant(moment, calendar):%Y%m%dT%H%M%SZ}", ""
@@ -88,6 +91,7 @@ def _instant(moment: datetime, calendar: "_Calendar") -> datetime:
     return moment.replace(tzinfo=calendar.zone).astimezone(UTC)
 
 
+@cache
 def _stamp(day: date) -> str:
     return f"{day:%Y%m%d}T000000Z"
 

@@ -66,7 +66,8 @@ def words_of(text: str, bold: bool = False) -> tuple[Word, ...]:
     for word in text.split(" "):
         start = 0
         for i, character in enumerate(word[:-1], 1):
-            if character in _BREAKS and i - start > 1 and len(word) - i > 1:
+            least = 5 if character == "–" else 2  # 1.–31.3. stays whole
+            if character in _BREAKS and i - start >= least and len(word) - i >= least:
                 found.append(Word(word[start:i], width(word[start:i], bold), False))
                 start = i
         if word:

@@ -181,14 +181,14 @@ def _hub(round_: Wheel, view: ClockView, words: Words) -> list[Centred]:
     top = y + size * 0.36 - (len(lines) - 1) * size * 0.6
     for i, (text, _size) in enumerate(lines):
         placed.append(Centred(x, top + i * size * 1.2, size, text, True, INK))
-    above = top - size * 0.72 - small * 0.65
+    above = top - size * 0.78 - small * 0.45
     room = 1.8 * sqrt(max(hub**2 - (y - above + small) ** 2, 1.0))
     name_size = max(min(small, room / max(width(place), 0.1)), 2.6)
     placed.insert(0, Centred(x, above, name_size, shorten(place, room / name_size), False, INK))
     if view.today is not None:
         day = words.span(view.today, None, year=False)
         text = words.gettext("today {day}").format(day=day)
-        below = placed[-1].y + small * 1.35
+        below = placed[-1].y + size * 0.24 + small * 0.85
         room = 1.8 * sqrt(max(hub**2 - (below - y) ** 2, 1.0))
         placed.append(Centred(x, below, min(small * 0.85, room / width(text, True)), text, True, RED))
     return placed

@@ -7,7 +7,7 @@ from ..views.plan import Plan
 from ..words import N_, Words
 from .agenda import appointment, other_year, when
 from .blocks import Agenda, Block, Heading, Items, Paragraph
-from .compose import standing_line
+from .phrases import standing_line
 
 
 def finding(found: Finding, words: Words) -> str:

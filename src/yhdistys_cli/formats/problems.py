@@ -6,7 +6,7 @@ from ..diagnostics import ERROR
 from ..views.problems import Problem, Problems, Spot
 from ..words import N_, Words, cells
 from . import Page
-from .text import Line, wrap
+from .layout import Line, wrap
 
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
 SENTENCES: dict[str, tuple[str, str]] = {

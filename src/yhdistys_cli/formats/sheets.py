@@ -8,7 +8,7 @@ from ..views.contacts import ContactList
 from ..views.plan import Plan
 from ..words import N_, Words, phone
 from .agenda import KINDS, days_left, last_year, place, registration, status, what, when, who
-from .compose import note, service_area, term, vacancy
+from .phrases import note, service_area, term, vacancy
 from .planned import finding
 
 

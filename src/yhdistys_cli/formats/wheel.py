@@ -23,7 +23,7 @@ RIM = 9.0
 GAP = 0.9  # between marks, and where leaders run
 _SIZES = (4.4, 4.0, 3.6, 3.4, 3.2)
 _TINY = (2.6, 2.0, 1.5, 1.0, 0.7, 0.4)  # only when nothing else holds hundreds of events
-_HUB, _SMALL_HUB = 27.0, 20.0
+_HUB, _SMALL_HUB = 25.0, 20.0
 STRIP, _THIN_STRIP = 5.0, 3.7
 _WIDEST_RING = 27.0
 _TRACKS = (0.0, 0.55, -0.55)
@@ -209,9 +209,9 @@ def _place(items: list[_Item], radii: list[float], size: float, crowded: bool) -
     blocks: list[list[tuple[float, float]]] = [[] for _radius in radii]
     movable: list[list[tuple[float, int]]] = [[] for _radius in radii]
     complete = True
-    tracks = [(lane, track) for track in (_TRACKS if crowded else (0.0,)) for lane in range(len(radii) - 1, -1, -1)]
+    tracks = [(lane, track) for track in (_TRACKS if crowded else (0.0,)) for lane in range(len(radii))]
     taken: dict[tuple[int, float], list[tuple[float, float]]] = {key: [] for key in tracks}
-    # What takes days: the long ones inside, each in the first lane that is free for all of its days.
+    # What takes days, each in the first lane that is free for all of them.
     for index in sorted((i for i, item in enumerate(items) if item.look), key=lambda i: (items[i].first, items[i].row)):
         item = items[index]
         for key in tracks:
@@ -353,6 +353,7 @@ _PASSES = (
     _Pass(_SIZES[1:], _THIN_STRIP, _SMALL_HUB),
     _Pass(_SIZES[1:], 0.0, _HUB, equal=True, enough=2.5),
     _Pass(_SIZES[1:], 0.0, _SMALL_HUB, enough=2.5),
+    _Pass(_SIZES[-2:], _THIN_STRIP, _SMALL_HUB, crowded=True, enough=4),
     _Pass(_SIZES[-2:], 0.0, _SMALL_HUB, crowded=True, enough=4),
     _Pass(_TINY, 0.0, _SMALL_HUB, crowded=True),
 )
@@ -414,13 +415,24 @@ def _arrange(items: list[list[_Item]], rim: float) -> _Plan:
 
 def _grow(items: list[list[_Item]], rim: float, size: float, how: _Pass) -> _Plan | None:
     """Lane after lane for the ring that needs one most, while there is room."""
-    lanes = [1 if own or how.equal else 0 for own in items]
+    depths = [max(_depth(own), 1 if own or how.equal else 0) for own in items]
+    lanes = depths.copy()
+    crowded = [False] * len(items)
     best: _Plan | None = None
-    while share := _share(lanes, size, rim, how):
+    while True:
+        share = _share(lanes, size, rim, how)
+        if share is None:
+            # The rings in which the most days overlap let arcs pass under marks, one after the other.
+            calm = [i for i in range(len(items)) if not crowded[i] and depths[i] > 1]
+            if not how.crowded or not calm or (best is not None and best.worst <= 2.5 * size):
+                return best
+            crowded[max(calm, key=lambda i: depths[i])] = True
+            lanes = [min(depth, 1) if crowded[i] else depth for i, depth in enumerate(depths)]
+            continue
         hub, heights = share
         outers = [rim - sum(heights[:i]) for i in range(len(heights))]
         radii = [_lanes(outers[i], heights[i], n, size, how.strip) for i, n in enumerate(lanes)]
-        placed = [_place(own, radii[i], size, how.crowded) for i, own in enumerate(items)]
+        placed = [_place(own, radii[i], size, crowded[i]) for i, own in enumerate(items)]
         worst = [1e9 if p is None else p.worst + (0 if p.complete else 2 * size) for p in placed]
         done = [p for p in placed if p is not None]
         if len(done) == len(placed) and (best is None or max(worst) < best.worst):
@@ -428,7 +440,16 @@ def _grow(items: list[list[_Item]], rim: float, size: float, how: _Pass) -> _Pla
         if max(worst) <= size:
             return best
         lanes[worst.index(max(worst))] += 1
-    return best
+
+
+def _depth(items: list[_Item]) -> int:
+    """How many of the items that take days do so at once."""
+    edges = sorted(edge for item in items if item.look for edge in ((item.first, 1), (item.last, -1)))
+    depth = deepest = 0
+    for _degree, step in edges:
+        depth += step
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius: float) -> Wheel:
