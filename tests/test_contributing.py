@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from yhdistys_cli import checks
 from yhdistys_cli.checks import CHECKS
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats.problems import SENTENCES
@@ -18,8 +19,11 @@ RECIPES = dict(re.findall(r"^### (.+)\n((?:(?!^#).*\n?)*)", TEXT, re.MULTILINE))
 
 
 def codes_of(check: Callable[..., Any]) -> list[str]:
-    """The codes that a check can give: the words in its source that are codes."""
-    return [word for word in re.findall(r'"([a-z-]+)"', inspect.getsource(check)) if word in CODES]
+    """The codes that a check can give: the words in its source that are codes, and in that of its own helpers."""
+    source = inspect.getsource(check)
+    helpers = (getattr(checks, name, None) for name in set(re.findall(r"\b_\w+", source)))
+    source += "".join(inspect.getsource(helper) for helper in helpers if inspect.isfunction(helper))
+    return [word for word in re.findall(r'"([a-z-]+)"', source) if word in CODES]
 
 
 def test_the_recipes() -> None:
@@ -50,7 +54,5 @@ def test_every_check_has_what_its_recipe_asks_for(check: Callable[..., Any]) -> 
 
 def test_no_check_is_forgotten() -> None:
     """Every function of `checks` that begins with Ensure is in the list that runs."""
-    from yhdistys_cli import checks
-
     written = [f for f in vars(checks).values() if inspect.isfunction(f) and (f.__doc__ or "").startswith("Ensure")]
     assert set(written) == set(CHECKS)

@@ -4,6 +4,7 @@ import dataclasses
 import re
 import shlex
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 import pytest
 
 from yhdistys_cli import models
+from yhdistys_cli.cli import question as questions
 from yhdistys_cli.cli.app import build
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
@@ -18,7 +20,6 @@ from yhdistys_cli.load import load
 
 from .conftest import CITIES, ROOT, Run
 from .generate import generated
-from .test_golden import TODAY
 from .test_imports import DOORS, OURS
 
 DOCS = ROOT / "docs"
@@ -57,7 +58,11 @@ def sections() -> dict[str, str]:
 def test_the_data_page_has_every_field(name: str) -> None:
     """In a table of its own for each model: the field, and whether it must be there."""
     rows = dict(re.findall(r"^\| `(\w+)` \| (yes|no) \|", sections()[name], re.MULTILINE))
-    required = {f.name: "yes" if f.default is dataclasses.MISSING else "no" for f in dataclasses.fields(MODELS[name])}
+    # `from` is a word of Python's, so the field is `from_`.
+    required = {
+        f.name.rstrip("_"): "yes" if f.default is dataclasses.MISSING else "no"
+        for f in dataclasses.fields(MODELS[name])
+    }
     assert rows == required
 
 
@@ -123,6 +128,24 @@ def test_generated_pages_are_fresh() -> None:
 
 # --- what the pages show
 
+# The day of which the examples of each page are, as the page says it: what comes next would not stay true.
+DAYS = {ROOT / "README.md": "24 November 2026", MANUAL: "24.11.2026"}
+
+
+class Day(date):
+    """A calendar that has stopped on that day."""
+
+    @classmethod
+    def today(cls) -> date:  # type: ignore[override]
+        return date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("path", DAYS, ids=lambda path: path.name)
+def test_a_page_says_of_which_day_it_is(path: Path) -> None:
+    before, said, _after = read(path).partition(DAYS[path])
+    assert said
+    assert "```" not in before.partition("contacts --area nuoriso")[2], "it stands above the first answer"
+
 
 def transcripts(text: str) -> list[tuple[str, str]]:
     """Questions, and the answers shown under them; a question without an answer only has to work."""
@@ -152,7 +175,8 @@ def test_what_a_page_shows_is_what_the_program_says(
     shutil.copytree(CITIES["lahti"], tmp_path / "data")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    result = run(*TODAY, *shlex.split(question))
+    monkeypatch.setattr(questions, "date", Day)
+    result = run(*shlex.split(question))
     if answer:
         assert (result.out + result.err).strip() == answer, f"{path.name} shows another answer"
     else:
@@ -160,9 +184,15 @@ def test_what_a_page_shows_is_what_the_program_says(
 
 
 def test_the_readme_answers_what_people_come_for() -> None:
-    questions = {question for path, question, answer in SHOWN if answer and path.name == "README.md"}
-    assert {"contacts --area nuoriso", "areas tilat", "checklist yhdistysilta"} <= questions
-    assert len(read(ROOT / "README.md").splitlines()) < 140
+    asked = {question for path, question, answer in SHOWN if answer and path.name == "README.md"}
+    assert {"contacts --area nuoriso", "areas tilat", "checklist yhdistysilta"} <= asked
+    assert any(question.startswith("clock ") for question in asked)
+    assert len(read(ROOT / "README.md").splitlines()) < 180
+
+
+def chapter(heading: str) -> str:
+    """A chapter of the manual."""
+    return read(MANUAL).split(f"\n## {heading}\n")[1].split("\n## ")[0]
 
 
 def test_the_manual_changes_a_person_as_it_says(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +201,7 @@ def test_the_manual_changes_a_person_as_it_says(run: Run, tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "data" / "contacts.yaml"
     original = read(file)
-    now, terms, person, substitute, vacancy = fences(read(MANUAL), "yaml")
+    now, terms, person, substitute, vacancy = fences(chapter("Kun yhteyshenkilö vaihtuu"), "yaml")
     assert now in original
     line = now.splitlines(keepends=True)[-1]
     assert line.strip().startswith("contacts: ")
@@ -187,6 +217,47 @@ def test_the_manual_changes_a_person_as_it_says(run: Run, tmp_path: Path, monkey
     assert name is not None
     assert name[1] not in run("contacts --area tapahtumapalvelut --on 31.12.2026").out
     assert name[1] in run("contacts --area tapahtumapalvelut --on 1.1.2027").out
+
+
+def test_the_manual_changes_a_date_as_it_says(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A date is confirmed, changed and cancelled in the real file by the manual's own lines."""
+    shutil.copytree(CITIES["lahti"], tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(questions, "date", Day)
+    file = tmp_path / "data" / "clock.yaml"
+    original = read(file)
+    told = chapter("Kun päivä varmistuu, muuttuu tai peruuntuu")
+    confirmed, changed, two, cancelled, holidays = fences(told, "yaml")
+
+    def ask(event: str, lines: str, question: str) -> str:
+        """What is said when `lines` stand right below the event's `dates:`, as the manual tells."""
+        before, title, after = original.partition(f"title: {event}\n")
+        own, dates, rest = after.partition("    dates:\n")
+        assert title
+        assert dates
+        assert "\n  - id: " not in own
+        file.write_text(before + title + own + dates + lines + rest, encoding="utf-8")
+        assert run("validate").status == 0
+        result = run(question)
+        assert result.status == 0
+        return result.out
+
+    assert re.search(r"Vuosiavustusten haku, .* ennakkotieto", run("clock 2027").out)
+    assert re.search(r"Vuosiavustusten haku, .* vahvistettu", ask("Vuosiavustusten haku", confirmed, "clock 2027"))
+    now = ask("Vuosiavustusten haku", changed, "clock 2027")
+    assert re.search(r"pe 9\.4\. +Vuosiavustusten haku, .* muuttunut \(jatkettu\)", now)
+    assert "SEQUENCE:2" in ask("Vuosiavustusten haku", changed, "calendar 2027")
+    now = ask("Yhdistysilta", two, "clock 2027")
+    assert len(re.findall("Yhdistysilta, .* vahvistettu", now)) == 2
+    assert "2 kertaa vuodessa      Yhdistysilta" not in now
+    assert re.search("Yhdistysilta, .* peruttu", ask("Yhdistysilta", cancelled, "clock 2027"))
+    assert "STATUS:CANCELLED" in ask("Yhdistysilta", cancelled, "calendar 2027")
+    unknown = "koululomia ei ole tiedoissa"
+    assert unknown in run("plan 2027").out
+    with (tmp_path / "data" / "school_holidays.yaml").open("a", encoding="utf-8") as schools:
+        schools.write(holidays)
+    assert run("validate").status == 0
+    assert unknown not in run("plan 2027").out
 
 
 def test_the_manual_shows_a_real_problem(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

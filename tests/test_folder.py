@@ -31,7 +31,8 @@ def codes(problems: list[folder.Problem], root: Path) -> list[tuple[str, str]]:
 
 
 def test_the_sections_in_their_order(tmp_path: Path) -> None:
-    make(tmp_path, "checklists.yaml", "areas.yaml", "contacts.yaml", "guide.yaml", "README.md", "notes.txt")
+    make(tmp_path, "school_holidays.yaml", "checklists.yaml", "areas.yaml", "contacts.yaml", "guide.yaml", "clock.yaml")
+    make(tmp_path, "README.md", "notes.txt")
     found, problems = files(str(tmp_path))
     assert found == [(name, f"{name}.yaml") for name in SECTIONS]
     assert problems == []
@@ -45,6 +46,19 @@ def test_a_section_can_be_a_folder_of_several_files(tmp_path: Path) -> None:
     names = ["contacts/a.yaml", "contacts/b.yaml", "contacts/ä.yaml"]
     assert found == [("guide", "guide.yaml"), *(("contacts", name) for name in names)]
     assert problems == []
+
+
+def test_a_year_of_the_clock_can_have_a_file(tmp_path: Path) -> None:
+    make(tmp_path, "guide.yaml", "clock/grants.yaml", "clock/premises.yaml", "clock.yml", "school_holidays/2027.yaml")
+    found, problems = files(str(tmp_path))
+    assert found == [
+        ("guide", "guide.yaml"),
+        ("clock", "clock/grants.yaml"),
+        ("clock", "clock/premises.yaml"),
+        ("school_holidays", "school_holidays/2027.yaml"),
+    ]
+    assert problems == []
+    assert codes(strangers(str(tmp_path)), tmp_path) == [("unknown-file", "clock.yml")]
 
 
 def test_a_file_and_a_folder(tmp_path: Path) -> None:
@@ -84,7 +98,7 @@ def test_strangers(tmp_path: Path) -> None:
     found = strangers(str(tmp_path))
     assert codes(found, tmp_path) == [("unknown-file", "contact.yaml"), ("unknown-file", "guide.yml")]
     assert {params["allowed"] for _code, _file, params in found} == {
-        "guide.yaml, contacts.yaml, areas.yaml, checklists.yaml"
+        "guide.yaml, contacts.yaml, areas.yaml, checklists.yaml, clock.yaml, school_holidays.yaml"
     }
 
 

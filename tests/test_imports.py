@@ -51,6 +51,7 @@ DOORS = {
     "click": "cli",
 }
 
+
 def imports(path: Path) -> Iterator[str]:
     """The modules that a module imports, at its head or inside a function, but not for its types alone."""
     folders = path.relative_to(PACKAGE.parent).parent.parts
@@ -130,22 +131,35 @@ def _loaded(code: str, environment: dict[str, str], *words: str) -> set[str]:
 
 
 PROGRAM = "from yhdistys_cli.__main__ import program; program()"
+# What a completion must do without as well.
+SLOW = HEAVY | {"dataclasses", "inspect", "gettext"}
 
 
 @pytest.mark.parametrize(
     ("words", "shell", "libraries", "not_either"),
     [
+        (("contacts",), "", TYPER, HEAVY),
         (("contacts", "--area", "nuoriso"), "", TYPER, HEAVY),
+        (("areas", "avustukset"), "", TYPER, HEAVY),
+        (("clock",), "", TYPER, HEAVY),
+        (("clock", "2026", "--today", "2026-03-02"), "", TYPER, HEAVY),
+        (("clock", "--area", "avustukset", "--month", "3"), "", TYPER, HEAVY),
+        (("plan", "2027"), "", TYPER, HEAVY),
+        ((), "", TYPER, HEAVY),
         (("--help",), "", TYPER, HEAVY),
-        (("contacts", "--area", "nuo"), "bash", set[str](), HEAVY | {"dataclasses", "inspect", "gettext"}),
+        (("clock", "--help"), "", TYPER, HEAVY),
+        (("contacts", "--area", "nuo"), "bash", set[str](), SLOW),
+        (("clock", "--area", "av"), "bash", set[str](), SLOW),
     ],
-    ids=["contacts", "help", "completion"],
+    ids=lambda value: " ".join(value) or "start" if isinstance(value, tuple) else "",
 )
 def test_quick_answers_load_little(
     words: tuple[str, ...], shell: str, libraries: set[str], not_either: set[str], tmp_path: Path
 ) -> None:
     environment = {"YHDISTYS_DATA": str(CITIES["lahti"]), "YHDISTYS_CACHE": str(tmp_path)}
-    assert "yaml" in _loaded(PROGRAM, environment, "contacts")  # the first question; what follows finds a snapshot
+    # The first question; what follows finds a snapshot, and the holidays if it needs them.
+    assert "yaml" in _loaded(PROGRAM, environment, "contacts")
+    _loaded(PROGRAM, environment, *words)
     loaded = _loaded(PROGRAM, {**environment, "_YHDISTYS_COMPLETE": shell}, *words)
     assert loaded - sys.stdlib_module_names - {"yhdistys_cli"} <= libraries
     assert not loaded & not_either

@@ -7,20 +7,22 @@ import stat
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from datetime import date
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, time
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yhdistys_cli import folder, snapshot
-from yhdistys_cli.load import load, names
-from yhdistys_cli.models import Guide, Kind
-from yhdistys_cli.snapshot import pack, unpack
+from yhdistys_cli.dates import public_holidays
+from yhdistys_cli.load import calendar, load, names
+from yhdistys_cli.models import Clock, DayOfYear, Event, Guide, Kind, Point, Rule, SchoolHolidays
+from yhdistys_cli.snapshot import closed_days, pack, put_closed_days, unpack
 
 from .conftest import CITIES, ROOT, Run
 
@@ -36,6 +38,7 @@ CONTACTS = """\
 units: [{id: u, name: {fi: Yksikkö, sv: Enhet}, contacts: [a]}]
 people: [{id: a, name: Äijä, checked: 2026-11-24}]
 """
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
 
 
 def through_json(guide: object) -> Any:
@@ -45,7 +48,7 @@ def through_json(guide: object) -> Any:
 # --- unpack(pack(guide)) is the guide
 
 
-@pytest.mark.parametrize("data", [*CITIES.values(), ROOT / "tests" / "guides" / "terms"], ids=lambda path: path.name)
+@pytest.mark.parametrize("data", GUIDES, ids=lambda path: path.name)
 def test_the_guides_of_the_repository(data: Path) -> None:
     guide = load(str(data)).guide
     assert guide is not None
@@ -69,20 +72,33 @@ def anything(annotation: Any) -> st.SearchStrategy[Any]:
     simple: dict[Any, st.SearchStrategy[Any]] = {
         str: st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
         bool: st.booleans(),
+        int: st.integers(-400, 2999),
         date: st.dates(),
+        time: st.builds(time, st.integers(0, 23), st.integers(0, 59)),
         type(None): st.none(),
     }
     return simple[annotation]
 
 
 def record(model: Any) -> st.SearchStrategy[Any]:
-    return st.builds(model, *(anything(field.type) for field in fields(model)))
+    hints = get_type_hints(model, include_extras=True)
+    return st.builds(model, *(anything(hints[field.name]) for field in fields(model)))
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=60)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=60)
+
+
+@steady
 @given(record(Guide))
 def test_any_guide(guide: Guide) -> None:
     assert through_json(guide) == guide
+
+
+@steady
+@given(record(Clock) | record(Event) | record(SchoolHolidays))
+def test_any_clock(part: object) -> None:
+    assert through_json(part) == part
+    assert repr(through_json(part)) == repr(part)
 
 
 # --- a file for it
@@ -102,7 +118,8 @@ def sources(directory: str) -> dict[str, bytes]:
 
 
 def kept(cache: str) -> Path:
-    (file,) = Path(cache).iterdir()
+    """The one snapshot in a folder, beside which only the holidays may be."""
+    (file,) = (path for path in Path(cache).iterdir() if path.name != "holidays.snapshot")
     return file
 
 
@@ -306,6 +323,115 @@ def test_an_edit_of_our_own_modules_counts(tmp_path: Path, monkeypatch: pytest.M
     assert not from_snapshot(directory, cache)
 
 
+# --- the holidays beside it
+
+YEARS = [2026, 2027]
+HOLIDAYS = public_holidays(YEARS)
+
+
+def guide_with(*events: Event, directory: str) -> Guide:
+    guide = load(directory).guide
+    assert guide is not None
+    return replace(guide, clock=Clock(events=events))
+
+
+MOVES = Event("a", "A", "meeting", rule=Rule(on=Point(day=DayOfYear(3, 1), move="next-working-day")))
+STAYS = Event("a", "A", "meeting", rule=Rule(on=Point(day=DayOfYear(3, 1))))
+
+
+def test_holidays_are_kept_and_found_again(tmp_path: Path) -> None:
+    cache = str(tmp_path / "cache")
+    assert closed_days(cache, YEARS) is None
+    put_closed_days(cache, YEARS, HOLIDAYS)
+    assert closed_days(cache, YEARS) == HOLIDAYS
+    assert closed_days(cache, [2027]) == {day for day in HOLIDAYS if day.year == 2027}
+    assert closed_days(cache, []) == frozenset()
+    assert closed_days(cache, [2026, 2028]) is None  # one that is missing
+
+
+def test_holidays_of_other_years_join_those_that_are_kept(tmp_path: Path) -> None:
+    cache = str(tmp_path / "cache")
+    put_closed_days(cache, YEARS, HOLIDAYS)
+    more = public_holidays([2027, 2028])
+    put_closed_days(cache, [2027, 2028], more)
+    assert closed_days(cache, [2026, 2027, 2028]) == HOLIDAYS | more
+    put_closed_days(cache, [2029], frozenset())  # a year without any is known too
+    assert closed_days(cache, [2029]) == frozenset()
+
+
+@posix
+def test_only_its_owner_may_read_the_holidays(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    put_closed_days(str(cache), YEARS, HOLIDAYS)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (cache, *cache.iterdir())] == [0o700, 0o600]
+
+
+def damaged(whole: bytes) -> list[bytes]:
+    """A file of holidays as accidents leave it."""
+    maker, checksum, known = json.loads(whole)
+    days = (None, 1, ["x"], [None], [1.5], [0], [-1], [10**9], [10**30])
+    strange = [None, 1, [1], "2026", {}, *({"2026": day, "2027": day} for day in days)]
+    other = known | {"2026": known["2027"]}
+    shapes = [
+        None,
+        1,
+        "x",
+        [],
+        {},
+        [maker],
+        [maker, checksum],
+        [maker, known],
+        [maker, 0, known],
+        [maker, checksum, other],
+    ]
+    shapes += [[maker, zlib.crc32(json.dumps(shape).encode()), shape] for shape in strange]
+    return [
+        *(b"", b"\0" * 100, b"\xff\xfe", b"[" * 100_000, whole[:-1], whole[: len(whole) // 2], whole + b"x"),
+        *(json.dumps(shape).encode() for shape in shapes),
+    ]
+
+
+def test_holidays_that_were_damaged_are_found_anew(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    directory, _cache = make(tmp_path)
+    guide = guide_with(MOVES, directory=directory)
+    put_closed_days(str(cache), YEARS, HOLIDAYS)
+    (file,) = cache.iterdir()
+    whole = file.read_bytes()
+    for content in damaged(whole):
+        file.write_bytes(content)
+        assert closed_days(str(cache), YEARS) is None, content[:80]
+        assert calendar(guide, YEARS, str(cache)).closed == HOLIDAYS
+        assert file.read_bytes() == whole
+
+
+def test_holidays_of_another_version_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = str(tmp_path / "cache")
+    put_closed_days(cache, YEARS, HOLIDAYS)
+    with monkeypatch.context() as patch:
+        patch.setattr(snapshot, "__version__", "0.0.0")
+        assert closed_days(cache, YEARS) is None
+        put_closed_days(cache, [2030], frozenset())  # replaces what nobody can trust
+        assert closed_days(cache, [2026]) is None
+        assert closed_days(cache, [2030]) == frozenset()
+    assert closed_days(cache, YEARS) is None
+
+
+def test_the_calendar_asks_for_holidays_only_where_a_rule_needs_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    directory, cache = make(tmp_path)
+    assert calendar(guide_with(STAYS, directory=directory), YEARS, cache).closed == frozenset()
+    assert not os.path.exists(cache)
+    # Collisions are looked for whatever the rules say.
+    assert calendar(guide_with(STAYS, directory=directory), YEARS, holidays=True).closed == HOLIDAYS
+    guide = guide_with(MOVES, directory=directory)
+    assert calendar(guide, YEARS).closed == HOLIDAYS
+    assert calendar(guide, YEARS, cache).closed == HOLIDAYS
+    monkeypatch.setattr("yhdistys_cli.load.public_holidays", lambda _years: pytest.fail("they are kept"))
+    assert calendar(guide, iter(YEARS * 2), cache).closed == HOLIDAYS
+
+
 # --- a folder that something is wrong with
 
 
@@ -328,8 +454,10 @@ def test_a_folder_that_nobody_may_write(
 ) -> None:
     directory, cache = make(tmp_path)
     refusing(function, number, lambda path, *_rest: str(path).startswith(cache), monkeypatch)
+    guide = guide_with(MOVES, directory=directory)
     for _again in range(2):
         assert not from_snapshot(directory, cache)
+        assert calendar(guide, YEARS, cache).closed == HOLIDAYS
     assert not os.path.exists(cache) or list(Path(cache).iterdir()) == []
 
 
@@ -347,8 +475,10 @@ def test_a_folder_that_nobody_may_read(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_folder_that_cannot_be(place: str, tmp_path: Path) -> None:
     directory, _cache = make(tmp_path)
     (tmp_path / "file").write_text("x")
+    guide = guide_with(MOVES, directory=directory)
     for _again in range(2):
         assert not from_snapshot(directory, str(tmp_path / place))
+        assert calendar(guide, YEARS, str(tmp_path / place)).closed == HOLIDAYS
     assert (tmp_path / "file").read_text() == "x"
 
 
@@ -413,6 +543,7 @@ def test_first_runs_at_once_in_processes(tmp_path: Path) -> None:
 def test_the_program_says_the_same_with_and_without(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YHDISTYS_DATA", str(CITIES["lahti"]))
     commands = ["contacts", "areas", "areas tilat", "checklist", "guide --full", "contacts xyzzy", ""]
+    commands += ["clock", "clock 2026", "clock 2027 --month 3", "plan 2027", "calendar"]
     without = [run(*command.split()) for command in commands]
     for place in (str(tmp_path / "cache"), str(tmp_path / "cache"), os.devnull):
         monkeypatch.setenv("YHDISTYS_CACHE", place)

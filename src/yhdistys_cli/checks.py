@@ -6,12 +6,12 @@ manual: one sentence that begins with "Ensure".
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
-from .dates import Calendar
+from .dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before
 from .diagnostics import Address, Diagnostic, Path
-from .models import TOPICS, Contact, Event, Guide, Moment, Occurrence
+from .models import TOPICS, Contact, Event, Guide, Moment, Occurrence, Point
 from .records import record
 
 
@@ -158,7 +158,7 @@ def _occurrence(at: Path, year: int, occurrence: Occurrence) -> Iterator[Diagnos
         yield Diagnostic("wrong-year", _at((*at, "from")), params={"year": str(year), "found": str(start.day.year)})
     opens, closes = occurrence.registration_from, occurrence.registration_until
     for key, first, last in (("until", start, end), ("registration_until", opens, closes)):
-        if first and last and (last.day, last.time or time.max) < (first.day, first.time or time.min):
+        if first and last and ends_before(first, last):
             begins = "from" if key == "until" else "registration_from"
             yield Diagnostic("end-before-start", _at((*at, key)), related=(_at((*at, begins)),))
     if occurrence.status != "confirmed" and occurrence.revision < 2:
@@ -181,7 +181,7 @@ def hours(known: Known) -> Iterator[Diagnostic]:
                     zone = zone or ZoneInfo(known.guide.about.time_zone)
                     if code := _odd_hour(moment, zone):
                         at = (*path, "dates", str(dated.year), index, key)
-                        yield Diagnostic(code, _at(at), params={"hour": f"{moment.time:%H.%M}"})
+                        yield Diagnostic(code, _at(at), params={"hour": f"{moment.time.hour}.{moment.time:%M}"})
 
 
 def _odd_hour(moment: Moment, zone: tzinfo) -> str | None:
@@ -193,17 +193,45 @@ def _odd_hour(moment: Moment, zone: tzinfo) -> str | None:
     return "repeated-hour" if there.replace(tzinfo=None) == local.replace(tzinfo=None) else "skipped-hour"
 
 
+def endings(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that what a rule puts on one day does not end before it begins."""
+    for path, event in known.records("events"):
+        rule = event.rule
+        if rule and rule.ends and rule.on and rule.on.time and rule.ends < rule.on.time:
+            related = (_at((*path, "rule", "on", "time")),)
+            yield Diagnostic("end-before-start", _at((*path, "rule", "ends")), related=related)
+
+
 def windows(known: Known) -> Iterator[Diagnostic]:
     """Ensure that a window of a rule does not end before it opens, after both ends have moved off the weekends."""
     calendar = Calendar([event for _path, event in known.records("events")], frozenset())
-    first = known.guide.about.updated.year
+    # Within twelve years a day of the year falls on every weekday.
+    first = min(max(known.guide.about.updated.year, FIRST_YEAR), LAST_YEAR - 12)
     for path, event in known.records("events"):
-        if event.rule is None or event.rule.from_ is None or _leaning(event):
+        if event.rule is None or _leaning(event) or not _are_near(event.rule.from_, event.rule.until):
             continue
-        for year in range(first, first + 7):
-            if all(h.precision == "none" and not h.occurrence for h in calendar.of(event, year, date(first, 1, 1))):
-                yield Diagnostic("window-reversed", _at((*path, "rule", "until")), params={"year": str(year)})
-                break
+        days: dict[int, int] = {}
+        for year in range(first, first + 12):
+            happening = calendar.of(event, year, date(first, 1, 1))[0]
+            if not happening.occurrence:
+                start, end = happening.start, happening.end
+                days[year] = (end.day - start.day).days if start and end else 999
+        # One that is open for a year longer in some years than in others is turned round in those.
+        turned = [
+            year for year, length in days.items() if length > min(days.values(), default=0) + 180 or length == 999
+        ]
+        if turned:
+            yield Diagnostic("window-reversed", _at((*path, "rule", "until")), params={"year": str(turned[0])})
+
+
+def _are_near(opens: Point | None, closes: Point | None) -> bool:
+    """Whether the ends of a window may come together when they move."""
+    if opens is None or closes is None:
+        return False
+    if opens.day is None or closes.day is None:
+        return True
+    days = date(2027, closes.day.month, closes.day.day) - date(2027, opens.day.month, opens.day.day)
+    return days.days % 365 < 7
 
 
 def topics(known: Known) -> Iterator[Diagnostic]:
@@ -248,6 +276,7 @@ CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [
     rings,
     occurrences,
     hours,
+    endings,
     windows,
     topics,
     ids,

@@ -11,6 +11,9 @@ from .records import record
 Closed = frozenset[date]
 _When = tuple[Moment | None, Moment | None, Literal["day", "week", "month", "season", "times", "none"]]
 
+# The years that a clock may speak of; holidays are not worth guessing further.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _FINNISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
@@ -80,7 +83,7 @@ def read_month(text: str) -> int | None:
     asked = text.casefold().strip()
     if found := re.fullmatch(r"(\d{4})-(\d{2})", asked, re.ASCII):
         year, month = int(found[1]), int(found[2])
-        return year * 100 + month if 1 <= month <= 12 and year >= 1900 else None
+        return year * 100 + month if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR else None
     if asked.isascii() and asked.isdigit():
         return int(asked) if 1 <= int(asked) <= 12 else None
     for number, names in enumerate(_MONTH_NAMES, 1):
@@ -146,7 +149,7 @@ def edge_working_day(year: int, month: int, which: str, closed: Closed) -> date:
 
 def last_of_month(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def public_holidays(years: Iterable[int]) -> Closed:
@@ -242,7 +245,7 @@ class Calendar:
         # the moves turn round is seen to be wrong.
         turn = opens is not None and closes is not None and closes < opens
         end = self._point(event, rule.until, year + turn, seen)
-        return (start, end, "day") if end and end.day >= start.day else (None, None, "none")
+        return (start, end, "day") if end and not ends_before(start, end) else (None, None, "none")
 
     def _point(self, event: Event, point: Point | None, year: int, seen: frozenset[str]) -> Moment | None:
         day = self._day(event, point, year, seen)
@@ -263,20 +266,31 @@ class Calendar:
         return self._edge(point, year, seen | {event.id})
 
     def _edge(self, point: Point, year: int, seen: frozenset[str]) -> date | None:
-        """So many days from another event: from its recorded date where there is one. None in a ring."""
+        """So many days from another event: from its recorded date where there is one. None in a ring.
+
+        Of several dates the first counts; a year in which all of them were cancelled gives no day.
+        """
         other = self.events.get(point.event or "")
         if other is None or other.id in seen:
             return None
         recorded = [o for dated in other.dates if dated.year == year for o in dated.occurrences]
+        held = sorted((o for o in recorded if o.status != "cancelled"), key=lambda o: o.from_.day)
         first: Moment | None
-        if recorded:
-            first, last = recorded[0].from_, recorded[0].until
+        if recorded and not held:
+            return None
+        if held:
+            first, last = held[0].from_, held[0].until
         else:
             first, last, precision = self._forecast(other, year, seen)
             if precision != "day":
                 return None
         anchor = (last or first) if point.edge == "end" else first
         return anchor.day + timedelta(days=point.days) if anchor else None
+
+
+def ends_before(start: Moment, end: Moment) -> bool:
+    """Whether an end is before the beginning; an hour that is not known is in nobody's way."""
+    return (end.day, end.time or time.max) < (start.day, start.time or time.min)
 
 
 def needs_working_days(events: Iterable[Event]) -> bool:

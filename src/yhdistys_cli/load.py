@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from datetime import date
 from typing import Any, NamedTuple
 
 from . import folder, snapshot
@@ -74,22 +73,19 @@ def load(directory: str, cache: str = "", everything: bool = False) -> Loaded:
     return loaded
 
 
-def calendar(guide: Guide, years: Iterable[int], cache: str = "") -> Calendar:
-    """The guide's clock, which knows the public holidays of `years` where a rule needs them.
+def calendar(guide: Guide, years: Iterable[int], cache: str = "", holidays: bool = False) -> Calendar:
+    """The guide's clock, which knows the public holidays of `years` where a rule needs them, or with `holidays`.
 
     They are kept in `cache`, because the library that knows them is slow to start.
     """
     wanted = sorted(set(years))
-    closed: frozenset[date] = frozenset()
-    if needs_working_days(guide.clock.events):
-        kept = snapshot.closed_days(cache, wanted) if cache else None
-        if kept is not None:
-            closed = frozenset(map(date.fromordinal, kept))
-        else:
-            closed = public_holidays(wanted)
-            if cache:
-                found = {y: sorted(d.toordinal() for d in closed if d.year == y) for y in wanted}
-                snapshot.put_closed_days(cache, found)
+    if not holidays and not needs_working_days(guide.clock.events):
+        return Calendar(guide.clock.events, frozenset())
+    closed = snapshot.closed_days(cache, wanted) if cache else None
+    if closed is None:
+        closed = public_holidays(wanted)
+        if cache:
+            snapshot.put_closed_days(cache, wanted, closed)
     return Calendar(guide.clock.events, closed)
 
 

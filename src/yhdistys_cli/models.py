@@ -40,6 +40,7 @@ Hour = Annotated[time, Kind("time")]
 Month = Annotated[int, Kind("month")]
 Week = Annotated[int, Kind("week")]
 Count = Annotated[int, Kind("count")]
+FromOne = Annotated[int, Kind("from-one")]
 Offset = Annotated[int, Kind("offset")]
 
 
@@ -342,7 +343,7 @@ class Rule:
     which it is over), or the window `from` … `until`, which may end in the following year.
     """
 
-    times_a_year: Count | None = None
+    times_a_year: FromOne | None = None
     season: Literal["spring", "summer", "autumn", "winter"] | None = None
     month: Month | None = None
     week: Week | None = None
@@ -377,7 +378,7 @@ class Occurrence:
     place: Text | None = None
     status: Literal["confirmed", "changed", "cancelled"] = "confirmed"
     change: Literal["extended", "reopened", "moved"] | None = None
-    revision: Count = 1
+    revision: FromOne = 1
     registration_from: Moment_ | None = None
     registration_until: Moment_ | None = None
     note: Text | None = None

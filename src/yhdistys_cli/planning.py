@@ -71,7 +71,7 @@ def _undecided(year: Year) -> Iterator[Finding]:
 def _promises(year: Year) -> Iterator[Finding]:
     """Ensure that what the guide promises so many times a year has its days."""
     for happening in year.happenings:
-        if happening.precision == "times":
+        if happening.precision == "times" and happening.status == "open":
             yield Finding("promise", happening, number=happening.times)
 
 
@@ -119,14 +119,17 @@ def _order(year: Year) -> Iterator[Finding]:
         if happening.start is None or happening.precision != "day" or happening.status == "cancelled":
             continue
         day = happening.start.day
-        for window in by_event.get(happening.event.about_event or "", ()):
-            closes = window.last_day if window.precision == "day" else None
-            if closes is None or window.status == "cancelled":
-                continue
-            if happening.event.kind in ("info", "planning", "meeting") and day > closes:
-                yield Finding("info-after-window", happening, day, other=window)
-            if happening.event.kind == "decision" and day < closes:
-                yield Finding("decision-before-close", happening, day, other=window)
+        about = by_event.get(happening.event.about_event or "", ())
+        windows = [w for w in about if w.precision == "day" and w.status != "cancelled"]
+        # Of several windows, such as the one that opened last year, one that fits is enough.
+        if windows and happening.event.kind in ("info", "planning", "meeting"):
+            latest = max(windows, key=_closes)
+            if day > _closes(latest):
+                yield Finding("info-after-window", happening, day, other=latest)
+        if windows and happening.event.kind == "decision":
+            earliest = min(windows, key=_closes)
+            if day < _closes(earliest):
+                yield Finding("decision-before-close", happening, day, other=earliest)
         occurrence = happening.occurrence
         if occurrence and occurrence.registration_until and occurrence.registration_until.day > day:
             yield Finding("registration-after-event", happening, occurrence.registration_until.day)
@@ -145,6 +148,11 @@ def is_gathering(happening: Happening) -> bool:
 def _day(happening: Happening) -> date:
     assert happening.start is not None
     return happening.start.day
+
+
+def _closes(window: Happening) -> date:
+    assert window.last_day is not None
+    return window.last_day
 
 
 def alternatives(year: Year, happening: Happening, limit: int = 3) -> tuple[date, ...]:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from . import __version__
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from .models import Guide
 
 _TUPLE, _DATE, _TIME = -1, -2, -3
@@ -128,27 +130,37 @@ def names(cache: str, directory: str, sources: Mapping[str, bytes]) -> dict[str,
     return found
 
 
-def closed_days(cache: str, years: list[int]) -> list[int] | None:
-    """The public holidays of these years, as ordinals, if the folder `cache` holds them all."""
+def closed_days(cache: str, years: list[int]) -> "frozenset[date] | None":
+    """The public holidays of these years, if the folder `cache` holds them all."""
+    from datetime import date
+
     try:
-        with open(os.path.join(cache, _DAYS), "rb") as file:
-            maker, known = json.loads(file.read())
-        if maker != _maker():
-            return None
-        return [day for year in years for day in known[str(year)]]
-    except (OSError, ValueError, TypeError, KeyError):
+        known = _known_days(cache)
+        return frozenset(date.fromordinal(day) for year in years for day in known[str(year)])
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 
 
-def put_closed_days(cache: str, found: Mapping[int, list[int]]) -> None:
-    """Keep the public holidays (ordinals) of some years beside those that are kept; no guide changes them."""
+def put_closed_days(cache: str, years: list[int], closed: "frozenset[date]") -> None:
+    """Keep the public holidays of some years beside those that are kept; no guide changes them."""
     try:
-        with open(os.path.join(cache, _DAYS), "rb") as file:
-            maker, known = json.loads(file.read())
-        known = dict(known) if maker == _maker() else {}
-    except (OSError, ValueError, TypeError):
+        known = _known_days(cache)
+    except (OSError, ValueError, TypeError, RecursionError):
         known = {}
-    _write(cache, _DAYS, json.dumps([_maker(), known | {str(year): days for year, days in found.items()}]).encode())
+    for year in years:
+        known[str(year)] = sorted(day.toordinal() for day in closed if day.year == year)
+    _write(cache, _DAYS, json.dumps([_maker(), _checksum(known), known]).encode())
+
+
+def _known_days(cache: str) -> dict[str, list[int]]:
+    """Year → its public holidays, as ordinals: what the folder holds and this tool has written."""
+    with open(os.path.join(cache, _DAYS), "rb") as file:
+        maker, checksum, known = json.loads(file.read())
+    return dict(known) if maker == _maker() and checksum == _checksum(known) else {}
+
+
+def _checksum(known: dict[str, list[int]]) -> int:
+    return zlib.crc32(json.dumps(known).encode())
 
 
 def put(

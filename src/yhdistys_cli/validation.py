@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, g
 
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
-from .dates import ISO_DATE, read_date, read_time
+from .dates import FIRST_YEAR, ISO_DATE, LAST_YEAR, read_date, read_time
 from .diagnostics import Address, Diagnostic, Path
 from .models import DayOfYear, Kind, Moment, Occurrence, Point, Rule, Texts, YearDates
 from .source import Source
@@ -219,8 +219,9 @@ READERS: dict[str, Callable[[Any, int], Any]] = {
     # Week 53 and year 0 are refused: not every year has the one, and no calendar the other.
     "week": _number(1, 52),
     "count": _number(0, 999),
+    "from-one": _number(1, 999),
     "offset": _number(-400, 400),
-    "year": _number(1900, 2999),
+    "year": _number(FIRST_YEAR, LAST_YEAR),
     "time-zone": _time_zone,
     "domain": _domain,
 }
@@ -248,8 +249,7 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
     if kind.name == "text":
         one, many = plain(lambda value: _prose(value, 5000)), _record_schema(Texts)
         if limit := kind.limit:
-            one = plain(lambda value: _line(value, limit))
-            many = core_schema.no_info_after_validator_function(lambda value: _lines(value, limit), many)
+            one, many = plain(lambda value: _line(value, limit)), _record_schema(Texts, limit)
         return core_schema.tagged_union_schema(
             {"<one>": one, "<many>": many},
             discriminator=lambda value: "<many>" if isinstance(value, dict) and value else "<one>",
@@ -279,13 +279,6 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
     return plain(lambda value: reader(value, limit))
 
 
-def _lines(texts: Texts, limit: int) -> Texts:
-    for text in (texts.fi, texts.sv, texts.en):
-        if text is not None:
-            _line(text, limit)
-    return texts
-
-
 def _word(value: Any, allowed: tuple[str, ...]) -> str:
     text = _line(value)
     if text not in allowed:
@@ -294,11 +287,12 @@ def _word(value: Any, allowed: tuple[str, ...]) -> str:
 
 
 @cache
-def _record_schema(model: Any) -> core_schema.CoreSchema:
-    """A mapping as a record; what it may not hold is refused."""
+def _record_schema(model: Any, limit: int = 0) -> core_schema.CoreSchema:
+    """A mapping as a record; what it may not hold is refused. With a `limit` all of its values are lines."""
+    line = core_schema.no_info_plain_validator_function(lambda value: _line(value, limit))
     members = []
     for member in fields(model):
-        inner = _schema(_hints(model)[member.name])
+        inner = line if limit else _schema(_hints(model)[member.name])
         if member.default is not MISSING:
             inner = core_schema.with_default_schema(inner, default=member.default)
         # `from` is a word of Python's, so the field is `from_`.
@@ -406,12 +400,13 @@ def _diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any])
             missing.setdefault(path, []).append(str(item["loc"][-1]))
         elif kind == "unexpected_keyword_argument":
             unknown.append((path[:-1], str(item["loc"][-1])))
-        elif kind in ("dataclass_type", "dataclass_exact_type"):
+        elif kind in ("dataclass_type", "dataclass_exact_type", "dict_type"):
             found.append(Diagnostic("wrong-type", at, params={"expected": "mapping"}))
         elif kind in ("tuple_type", "list_type"):
             found.append(Diagnostic("wrong-type", at, params={"expected": "list"}))
         else:
-            found.append(Diagnostic(kind, at, params=params))
+            # A year is the key of its dates.
+            found.append(Diagnostic(kind, at, on="key" if item["loc"][-1] == "[key]" else "value", params=params))
     for path, key in unknown:
         names = [f.name.rstrip("_") for f in fields(_model_at(model, path))]
         known = [name for name in names if name not in (_get(tree, path) or {})]
@@ -485,7 +480,7 @@ def _model_at(model: Any, path: Path) -> type[Any]:
 
 
 # What is read as the same by everybody without quotes.
-_UNQUOTED = ("flag", "month", "week", "count", "offset", "dates")
+_UNQUOTED = ("flag", "month", "week", "count", "from-one", "offset", "dates")
 
 
 def unquoted(model: type[Any], source: Source) -> Iterator[Diagnostic]:
@@ -501,6 +496,6 @@ def unquoted(model: type[Any], source: Source) -> Iterator[Diagnostic]:
         for step in path:
             annotation = _step(annotation, step) if annotation is not None else None
         kind = _bare(annotation)[1] if annotation is not None else None
-        if kind is None or (kind.name == "date" and ISO_DATE.fullmatch(text)) or kind.name in _UNQUOTED:
+        if kind is None or (kind.name in ("date", "moment") and ISO_DATE.fullmatch(text)) or kind.name in _UNQUOTED:
             continue
         yield Diagnostic("unquoted-value", Address(source.name, path), params={"value": text})

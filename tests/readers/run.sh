@@ -31,8 +31,12 @@ else
 fi
 
 # libical speaks Python only through the system's own: Debian's gir1.2-ical-3.0 and python3-gi.
-if /usr/bin/python3 -c 'import gi; gi.require_version("ICalGLib", "3.0")' 2> "$work/libical.log"; then
-    /usr/bin/python3 "$here/read_libical.py" "$work/calendars" > "$work/libical.json"
+system=""
+for candidate in $(type -ap python3); do
+    "$candidate" -c 'import gi; gi.require_version("ICalGLib", "3.0")' 2> "$work/libical.log" && system=$candidate && break
+done
+if [ -n "$system" ]; then
+    "$system" "$here/read_libical.py" "$work/calendars" > "$work/libical.json"
     version=$(dpkg-query --show --showformat='${Version}' libical3 2> "$work/libical.log")
     judge "libical ${version:-of this machine}" "$work/libical.json"
 else

@@ -38,8 +38,8 @@ def command(
 ) -> None:
     """The clock for calendars."""
     question = Question(context, "calendar")
-    filters = read_filters(question, area, kind, month, from_, until, next_)
     number = read_year(question, year)
+    filters = read_filters(question, number, area, kind, month, from_, until, next_)
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, filters))
     answer(question, clock(guide, calendar, question.today, number, filters), guide)

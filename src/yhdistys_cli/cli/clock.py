@@ -29,8 +29,8 @@ def command(
 ) -> None:
     """What happens when."""
     question = Question(context, "clock")
-    filters = read_filters(question, area, kind, month, from_, until, next_)
     number = read_year(question, year)
+    filters = read_filters(question, number, area, kind, month, from_, until, next_)
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, filters))
     view = clock(guide, calendar, question.today, number, filters, question.asked.today is not None)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import click
 import typer
 
-from ..views.clock import Filters
+from ..views.clock import Filters, span
 from ..words import N_
 from .question import Question
 
@@ -28,15 +28,19 @@ NextOption = Annotated[str | None, typer.Option("--next", metavar=N_("N"), help=
 
 def read_year(question: Question, year: str | None) -> int | None:
     """The year asked for; what no calendar has is a wrong question."""
+    from ..dates import FIRST_YEAR, LAST_YEAR
+
     if year is None:
         return None
-    if not (year.isascii() and year.isdigit() and 1900 <= int(year) <= 2999):
+    if not (len(year) == 4 and year.isascii() and year.isdigit() and FIRST_YEAR <= int(year) <= LAST_YEAR):
         raise click.UsageError(question.words.gettext("“{value}” is not a year. Write it as 2027.").format(value=year))
     return int(year)
 
 
-def read_filters(question: Question, area: Any, kind: Any, month: Any, from_: Any, until: Any, next_: Any) -> Filters:
-    """The filters of the clock and of calendars, from the texts of the options."""
+def read_filters(
+    question: Question, year: int | None, area: Any, kind: Any, month: Any, from_: Any, until: Any, next_: Any
+) -> Filters:
+    """The filters of the clock (of a `year`) and of calendars, from the texts of the options."""
     from ..dates import read_month
 
     _ = question.words.gettext
@@ -47,10 +51,18 @@ def read_filters(question: Question, area: Any, kind: Any, month: Any, from_: An
     number = None
     if month is not None and (number := read_month(month)) is None:
         raise click.UsageError(_("“{value}” is not a month. Write it as 3, March or 2027-03.").format(value=month))
-    if next_ is not None and not (next_.isascii() and next_.isdigit() and 0 < int(next_) < 1000):
+    if next_ is not None and not (next_.isascii() and next_.isdigit() and len(next_) < 4 and int(next_)):
         raise click.UsageError(_("“{value}” is not a number.").format(value=next_))
     first = question.day(from_) if from_ is not None else None
     last = question.day(until) if until is not None else None
     if first and last and last < first:
         raise click.UsageError(_("--until is before --from."))
-    return Filters(area, kind, number, first, last, int(next_) if next_ is not None else None)
+    filters = Filters(area, kind, number, first, last, int(next_) if next_ is not None else None)
+    first, last = span(question.today, year, filters)
+    if last < first:
+        raise click.UsageError(
+            _("There is no such time: it would begin on {first} and end on {last}.").format(
+                first=question.words.date(first), last=question.words.date(last)
+            )
+        )
+    return filters

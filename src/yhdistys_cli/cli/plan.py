@@ -24,5 +24,5 @@ def command(
     if number is None:
         raise click.UsageError(question.words.gettext("Give the year to plan, such as: yhdistys plan 2027"))
     guide = question.guide()
-    calendar = question.calendar(guide, years(question.today, number, EVERYTHING))
+    calendar = question.calendar(guide, years(question.today, number, EVERYTHING), holidays=True)
     question.answer(plan(guide, calendar, question.today, number))

@@ -151,13 +151,15 @@ class Question:
         """The guide's clock for the coming twelve months; none where nothing is in it."""
         if not guide.clock.events:
             return None
-        return self.calendar(guide, range(self.today.year - 1, self.today.year + 3))
+        from ..views.clock import EVERYTHING, years
 
-    def calendar(self, guide: Guide, years: Iterable[int]) -> "Calendar":
-        """The guide's clock for these years."""
+        return self.calendar(guide, years(self.today, None, EVERYTHING))
+
+    def calendar(self, guide: Guide, years: Iterable[int], holidays: bool = False) -> "Calendar":
+        """The guide's clock for these years; with `holidays` it knows them even where no rule needs them."""
         from ..load import calendar
 
-        return calendar(guide, years, where.cache(os.environ))
+        return calendar(guide, years, where.cache(os.environ), holidays)
 
     def _show_problems(self, loaded: Any) -> None:
         from ..formats.problems import lines

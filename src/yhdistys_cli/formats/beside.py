@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..views.clock import ClockView, Row
 from ..words import Words
 from .agenda import days_left, hours, last_year, other_year, place, registration, status, what, when, who
-from .letters import Word, longest, shorten, width, words_of, wrap
+from .letters import Phrase, longest, phrase, shorten, width, wrap
 from .phrases import standing_line
 from .wheel import look_of, rings_of
 
@@ -36,7 +36,7 @@ _LADDER = (
     *((size, 105.0, 3, _SHORT) for size in (2.6, SMALLEST)),
     *((SMALLEST, radius, 3, much) for radius, much in ((101.0, _SHORT), (103.0, _TERSE), (98.0, _TERSE))),
     # Hundreds of events: smaller than anybody can read on paper, but whole.
-    *((2.3 * 0.86**i, 96.0 - min(i, 4) * 4, 3 + min(i // 2, 5), _TERSE) for i in range(26)),
+    *((2.3 * 0.86**i, 96.0 - min(i, 4) * 4, 3 + min(i // 2, 5), _TERSE) for i in range(60)),
 )
 
 
@@ -94,9 +94,9 @@ class _Said(NamedTuple):
     """What is said of an event, in words that can be laid out at any width."""
 
     row: int | None
-    date: tuple[Word, ...]
-    title: tuple[Word, ...]
-    more: tuple[tuple[Word, ...], ...]
+    date: Phrase
+    title: Phrase
+    more: tuple[Phrase, ...]
     full: str
     rings: tuple[int, ...]
     look: str
@@ -164,10 +164,10 @@ def _said(row: Row, number: int | None, on_wheel: bool, full: str, view: ClockVi
     answers, left = who(row, words), days_left(row, words)
     return _Said(
         number,
-        words_of(_joined(days, opening, "" if twice else status(happening, words))),
-        words_of(" ".join(title.split()), bold=True),
+        phrase(_joined(days, opening, "" if twice else status(happening, words))),
+        phrase(" ".join(title.split()), bold=True),
         tuple(
-            words_of(_joined(*parts))
+            phrase(_joined(*parts))
             for parts in ((left, answers), (left, answers), (areas, answers, left), (areas, *_more(row, words)))
         ),
         full,
@@ -186,7 +186,8 @@ def _groups(
     view: ClockView, words: Words, full: tuple[str, ...], shown: list[bool]
 ) -> Iterator[tuple[str, list[_Said]]]:
     """The events under their headings: the months, then what has no day."""
-    heading, group = "", []
+    heading = ""
+    group: list[_Said] = []
     for number, row in enumerate(view.rows):
         start = row.happening.start
         day = max(start.day, view.first) if start else view.first
@@ -221,7 +222,7 @@ def _sizes(size: float, much: int) -> _Sizes:
     return _Sizes(size, small, sign, 2 * sign + 0.75 * size, gap, _LIMITS[much])
 
 
-def _parts(said: _Said, sizes: _Sizes, much: int) -> tuple[tuple[tuple[Word, ...], float, bool, bool, int], ...]:
+def _parts(said: _Said, sizes: _Sizes, much: int) -> tuple[tuple[Phrase, float, bool, bool, int], ...]:
     """What an event says, one below the other: the words, their size, bold, quiet, and in how many lines at most."""
     days, title, more = sizes.limits
     return (
@@ -234,9 +235,9 @@ def _parts(said: _Said, sizes: _Sizes, much: int) -> tuple[tuple[tuple[Word, ...
 def _least(said: _Said, sizes: _Sizes, room: float, much: int) -> float:
     """The height that an event takes at least."""
     height = 0.0
-    for words, letters, _bold, _quiet, limit in _parts(said, sizes, much):
-        if words:
-            lines = sum(word.width for word in words) * letters / (room - sizes.indent)
+    for text, letters, _bold, _quiet, limit in _parts(said, sizes, much):
+        if text.words:
+            lines = text.width * letters / (room - sizes.indent)
             height += min(int(lines) + 1, limit) * letters * _LINE
     return max(height, 2 * sizes.sign + 0.2) + sizes.gap
 
@@ -246,10 +247,10 @@ def _row(said: _Said, sizes: _Sizes, room: float, much: int) -> _Block:
     sign = sizes.sign
     lines: list[Line] = []
     y, cut = 0.0, False
-    for words, letters, bold, quiet, limit in _parts(said, sizes, much):
-        if not words:
+    for whole, letters, bold, quiet, limit in _parts(said, sizes, much):
+        if not whole.words:
             continue
-        found, short = wrap(words, (room - sizes.indent) / letters, bold, limit)
+        found, short = wrap(whole, (room - sizes.indent) / letters, bold, limit)
         cut |= short
         for i, text in enumerate(found):
             y += letters * _LINE
@@ -337,7 +338,7 @@ def beside(view: ClockView, words: Words, full: tuple[str, ...], shown: list[boo
             if block.heading:
                 rules.append((dx, dy + size * 2.05, room))
         if not groups:
-            nothing, _short = wrap(words_of(_("Nothing with a day is known for this time.")), whole / size)
+            nothing, _short = wrap(phrase(_("Nothing with a day is known for this time.")), whole / size)
             said = tuple(Line(left, top + size * (1 + _LINE * i), size, text) for i, text in enumerate(nothing))
             entries.append(Entry(said))
         return Beside(radius, left, head, tuple(entries), tuple(rules), foot, full_foot, size)
@@ -347,7 +348,7 @@ def beside(view: ClockView, words: Words, full: tuple[str, ...], shown: list[boo
 def _head(view: ClockView, words: Words, left: float, whole: float) -> tuple[tuple[Line, ...], float]:
     """The title, as large as it may be in two lines, and where the list begins."""
     title = " ".join((words.text(view.title) or words.gettext("Annual clock")).split())
-    pieces = words_of(title, bold=True)
+    pieces = phrase(title, bold=True)
     for size in (9.0, 8.2, 7.4, 6.6, 6.0):
         if max(width(title, bold=True) / (1 if size > 6.6 else 2), longest(pieces)) * size <= whole:
             break
@@ -360,7 +361,7 @@ def _foot(view: ClockView, words: Words, left: float, whole: float, size: float)
     """The guide's own note and how well checked the answer is, at the foot of the page; and where they begin."""
     small = max(min(size * 0.85, 3.1), min(SMALLEST, size))
     note = " ".join(words.text(view.note).split()) if view.year else ""
-    noted, short = wrap(words_of(note), whole / small, False, 4) if note else ([], False)
+    noted, short = wrap(phrase(note), whole / small, False, 4) if note else ([], False)
     standing = standing_line(view.standing, words).text
     texts = [*noted, shorten(standing, whole / small)]
     step = small * 1.3

@@ -154,7 +154,7 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
     event = happening.event
     if happening.status == "forecast":
         yield _("A forecast: the city has not confirmed the time.")
-    elif happening.status != "confirmed":
+    elif happening.status != "confirmed" or (occurrence and occurrence.change):
         yield f"{_capital(status(happening, words))}."
     yield ", ".join(filter(None, (_capital(when(happening, words)), hours(happening, words))))
     yield words.text(event.about)

@@ -80,10 +80,11 @@ def _text(text: str) -> str:
 
 def _moment(moment: date | datetime, calendar: "_Calendar") -> tuple[str, str]:
     """A day, a time by the zone's clocks, or, where the calendar cannot explain those, the instant."""
+    basic = moment.isoformat().replace("-", "").replace(":", "")
     if not isinstance(moment, datetime):
-        return moment.isoformat().replace("-", ""), ";VALUE=DATE"
+        return basic, ";VALUE=DATE"
     if calendar.local:
-        return f"{moment:%Y%m%dT%H%M%S}", f";TZID={calendar.zone.key}"
+        return basic, f";TZID={calendar.zone.key}"
     return f"{_instant(moment, calendar):%Y%m%dT%H%M%SZ}", ""
 
 
@@ -160,9 +161,9 @@ class _EventLines(_Cached, EventSerializer):  # type: ignore[misc]
     def serialize_end(event: Any, container: Container) -> None:
         """The end, unless the night on which the clocks change puts it before the beginning."""
         first, last, calendar = event.entry.first, event.entry.last, event.calendar
-        if isinstance(last, datetime) and _instant(last, calendar) <= _instant(first, calendar):
-            return
-        if last is not None:
+        # The European rule takes an hour away in March alone.
+        odd = isinstance(last, datetime) and (first.month == 3 or not calendar.local)
+        if last is not None and not (odd and _instant(last, calendar) <= _instant(first, calendar)):
             container.append(_line("DTEND", *_moment(last, calendar)))
 
     @staticmethod

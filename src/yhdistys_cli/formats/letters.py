@@ -60,8 +60,15 @@ class Word(NamedTuple):
     space: bool
 
 
-def words_of(text: str, bold: bool = False) -> tuple[Word, ...]:
-    """A text in pieces between which a line may end: at spaces and after hyphens, dashes and slashes."""
+class Phrase(NamedTuple):
+    """A text in pieces between which a line may end, and the width of all of it at size 1."""
+
+    words: tuple[Word, ...]
+    width: float
+
+
+def phrase(text: str, bold: bool = False) -> Phrase:
+    """A text that may be laid out in lines: they end at spaces and after hyphens, dashes and slashes."""
     found: list[Word] = []
     for word in text.split(" "):
         start = 0
@@ -72,22 +79,22 @@ def words_of(text: str, bold: bool = False) -> tuple[Word, ...]:
                 start = i
         if word:
             found.append(Word(word[start:], width(word[start:], bold), True))
-    return tuple(found)
+    return Phrase(tuple(found), width(text, bold))
 
 
-def longest(words: tuple[Word, ...]) -> float:
+def longest(text: Phrase) -> float:
     """The width of the longest piece."""
-    return max((word.width for word in words), default=0.0)
+    return max((word.width for word in text.words), default=0.0)
 
 
-def wrap(words: tuple[Word, ...], room: float, bold: bool = False, limit: int = 99) -> tuple[list[str], bool]:
+def wrap(phrase: Phrase, room: float, bold: bool = False, limit: int = 99) -> tuple[list[str], bool]:
     """Lines no wider than `room` at size 1, at most `limit` of them, and whether something was left out.
 
     A line that ended at a space keeps it, so that the lines joined are the text.
     """
     lines: list[str] = []
     line, used, space = "", 0.0, width(" ", bold)
-    for text, wide, spaced in words:
+    for text, wide, spaced in phrase.words:
         if used + wide > room and line:
             lines.append(line)
             line, used = "", 0.0

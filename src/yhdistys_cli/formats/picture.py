@@ -3,14 +3,16 @@
 `svg` only writes what is here; a test asks of the same numbers that nothing overlaps and nothing leaves the page.
 """
 
+from datetime import date
 from math import degrees, sqrt
 from typing import NamedTuple
 
 from ..views.clock import ClockView
 from ..words import Words
 from .beside import HEIGHT, INK, MARGIN, Beside, Line, beside, sentence, title_of
-from .letters import shorten, width, words_of, wrap
-from .wheel import RIM, STRIP, Scale, Wheel, wheel
+from .lanes import STRIP
+from .letters import phrase, shorten, width, wrap
+from .wheel import RIM, Scale, Wheel, wheel
 
 RED = "#B00020"
 KEY = 3.2
@@ -93,7 +95,7 @@ def picture(view: ClockView, words: Words) -> Picture:
     _ = words.gettext
     scale = Scale(view)
     said = tuple(sentence(row, view, words) for row in (*view.rows, *view.undated))
-    beside_ = beside(view, words, said, [scale.shows(row) for row in view.rows])
+    beside_ = beside(view, words, said, scale.shown(view))
     radius = beside_.radius
     round_ = wheel(view, words, _("All areas"), MARGIN + radius, HEIGHT / 2, radius)
     return Picture(
@@ -102,7 +104,7 @@ def picture(view: ClockView, words: Words) -> Picture:
         round_,
         beside_,
         tuple(filter(None, (_name(round_, number) for number in range(len(round_.rings))))),
-        tuple(_months(round_, view)),
+        tuple(_months(round_, scale.end.year)),
         tuple(_hub(round_, view, words)),
         (*_ring_keys(round_), *_look_keys(round_, view, words)),
     )
@@ -151,13 +153,13 @@ def _taken(round_: Wheel, number: int, low: float, high: float) -> list[tuple[fl
     return found
 
 
-def _months(round_: Wheel, view: ClockView) -> list[Bow]:
+def _months(round_: Wheel, year: int) -> list[Bow]:
     """The names of the months; where the wheel goes over the turn of the year, January says which one begins."""
     size = 4.6 if round_.radius > 110 else 4.0
     pad = (RIM - 0.72 * size) / 2
     bows = []
     for i, (name, first, last) in enumerate(round_.months):
-        text = f"{name} {view.last.year}" if round_.edge and i == 0 else name
+        text = f"{name} {year}" if round_.edge and i == 0 else name
         middle = (first + last) / 2
         lower = 90 < middle < 270
         radius = round_.rim + (RIM - pad if lower else pad)
@@ -169,8 +171,9 @@ def _hub(round_: Wheel, view: ClockView, words: Words) -> list[Centred]:
     """Whose clock it is and of which time; today where somebody asked for it."""
     x, y, hub = round_.x, round_.y, round_.hub
     place = " ".join(words.text(view.standing.municipality.name).split())
-    if view.year:
-        lines = [(str(view.year), min(hub * 0.62, 36.0))]
+    year = view.first.year
+    if (view.first, view.last) == (date(year, 1, 1), date(year, 12, 31)):
+        lines = [(str(year), min(hub * 0.62, 36.0))]
     else:
         first, last = words.date(view.first), words.date(view.last)
         lines = [(f"{first}–", hub * 0.3), (last, hub * 0.3)]
@@ -203,7 +206,7 @@ def _ring_keys(round_: Wheel) -> list[Key]:
     for number, ring in enumerate(round_.rings):
         room = _room(round_, y + KEY * 0.3) - x
         title = " ".join(ring.title.split())
-        lines, short = wrap(words_of(title), max(room, 8.0) / KEY, limit=1)
+        lines, short = wrap(phrase(title), max(room, 8.0) / KEY, limit=1)
         keys.append(Key(Line(x, y, KEY, lines[0]), number, "filled", full=title if short else ""))
         y += step
     return keys

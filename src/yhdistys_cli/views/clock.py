@@ -1,9 +1,9 @@
 """`yhdistys clock`: what happens when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from ..dates import Calendar, Happening, last_of_month
+from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, last_of_month
 from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, UNIT, find, targets
@@ -70,17 +70,42 @@ class ClockView:
 
 def years(today: date, year: int | None, filters: Filters) -> range:
     """The years whose holidays an answer needs."""
-    first, last = _span(today, year, filters)
-    return range(first.year - 1, last.year + 2)
+    opened = _opened(*span(today, year, filters))
+    return range(opened.start, opened.stop + 1)  # a window over the turn of the year closes a year later
 
 
-def _span(today: date, year: int | None, filters: Filters) -> tuple[date, date]:
-    """The first and last day that are asked for."""
-    first = date(year, 1, 1) if year else today
-    last = date(year, 12, 31) if year else today + timedelta(days=365)
+def span(today: date, year: int | None, filters: Filters) -> tuple[date, date]:
+    """The first and last day that are asked for: filters narrow a year. Where they leave none, the last is earlier."""
+    first = date(year, 1, 1) if year else filters.first or today
+    last = date(year, 12, 31) if year else filters.last or _end_of_twelve_months(first)
     if filters.month:
-        first, last = _month(filters.month, first)
-    return filters.first or first, filters.last or last
+        begin, end = _month(filters.month, first)
+        first, last = (max(begin, first), min(end, last)) if year else (begin, end)
+    return max(first, filters.first or first), min(last, filters.last or last)
+
+
+def _end_of_twelve_months(first: date) -> date:
+    try:
+        return first.replace(year=first.year + 1) - timedelta(days=1)
+    except ValueError:  # 29.2., or where the calendar ends
+        return first + timedelta(days=min(365, (date.max - first).days))
+
+
+def _opened(first: date, last: date) -> range:
+    """The years to which what falls between two days may belong.
+
+    A window may have opened the year before; what is counted back from an event may belong to the year after.
+    """
+    return range(max(first.year - 1, FIRST_YEAR), min(last.year + 1, LAST_YEAR) + 1)
+
+
+def _happenings(calendar: Calendar, first: date, last: date, today: date) -> Iterator[Happening]:
+    """What may fall between two days; a recorded term of several years may have begun long before."""
+    opened = _opened(first, last)
+    for event in calendar.events.values():
+        long = [dated.year for dated in event.dates if dated.year < opened.start]
+        for year in (*long, *opened):
+            yield from calendar.of(event, year, today)
 
 
 def clock(
@@ -96,7 +121,7 @@ def clock(
     `calendar` knows the holidays of `years(…)`. `said_today`: the reader named today, so that a year too is shown
     with what is left until each deadline.
     """
-    first, last = _span(today, year, filters)
+    first, last = span(today, year, filters)
     chosen = {event.id for event in guide.clock.events}
     named: tuple[Text, ...] = ()
     if filters.area is not None:
@@ -107,8 +132,7 @@ def clock(
     shown_today = today if said_today or year is None else None
     rows = [
         _row(guide, calendar, happening, today, shown_today)
-        for opened in range(first.year - 1, last.year + 1)
-        for happening in calendar.year(opened, today)
+        for happening in _happenings(calendar, first, last, today)
         if happening.event.id in chosen and filters.kind in (None, happening.event.kind)
     ]
     dated = sorted((row for row in rows if _within(row.happening, first, last)), key=lambda row: _order(row.happening))
@@ -153,7 +177,7 @@ def _month(month: int, first: date) -> tuple[date, date]:
     if month > 12:
         year, month = divmod(month, 100)
     else:
-        year = first.year if (first.year, month) >= (first.year, first.month) else first.year + 1
+        year = first.year if month >= first.month else min(first.year + 1, date.max.year)
     return date(year, month, 1), last_of_month(year, month)
 
 
@@ -213,11 +237,10 @@ def upcoming(
     `calendar` knows the holidays of `years(today, None, EVERYTHING)`. What only runs (a season) is nothing to come.
     """
     wanted, own = set(areas), set(units)
-    first, last = today, today + timedelta(days=365)
+    first, last = today, _end_of_twelve_months(today)
     rows = [
         _row(guide, calendar, happening, today, today)
-        for year in range(first.year - 1, last.year + 1)
-        for happening in calendar.year(year, today)
+        for happening in _happenings(calendar, first, last, today)
         if _within(happening, first, last) and happening.status != "cancelled" and happening.event.kind != "season"
     ]
     if wanted or own:
