@@ -21,6 +21,7 @@ from .source import Source
 
 T = TypeVar("T")
 
+_LONGEST_SHORT = 6  # digits of a short number, such as 116117
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What YAML 1.1 or 1.2 takes for something else than text when it stands without quotes.
 _NOT_TEXT = re.compile(
@@ -115,7 +116,8 @@ def _phone(value: Any, limit: int = 0) -> str:
         raise _fail("bad-phone", value=text)
     try:
         # Short numbers (112, 116117) are numbers too, but not to the full-number check.
-        if phonenumbers.is_valid_short_number(phonenumbers.parse(text, "FI")):
+        digits = sum(map(str.isdigit, text))
+        if digits <= _LONGEST_SHORT and phonenumbers.is_valid_short_number(phonenumbers.parse(text, "FI")):
             return text
         _finnish(PhoneNumber)._validate(text, None)
     except (PydanticCustomError, phonenumbers.NumberParseException, ValueError):

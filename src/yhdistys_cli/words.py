@@ -28,6 +28,7 @@ _TWO_DIGIT_AREAS = ("02", "03", "05", "06", "08", "09")
 _NOT_AREAS = {"020": 3, "029": 3, "050": 3, "0600": 4, "0700": 4, "0800": 4}
 # What stands between words besides spaces.
 _APART = str.maketrans(dict.fromkeys("/,;:()_-‐‑‒–—―", " "))
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
 # Letters that Unicode does not take apart into a base letter and a mark.
 _BASE = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss"})
 
@@ -110,9 +111,10 @@ def fold(text: str) -> str:
 
 def alphabetical(text: str) -> tuple[str, str]:
     """Sort key for Finnish order: … z, å, ä, ö; other marks count as their base letters (SFS-EN 13710; fact R10)."""
-    key = "".join(
-        {"å": "{", "ä": "|", "ö": "}"}.get(c) or fold(c) or c for c in unicodedata.normalize("NFC", text.casefold())
-    )
+    key = text.casefold()
+    if not key.isascii():
+        key = unicodedata.normalize("NFC", key).translate(_AFTER_Z)
+        key = key if key.isascii() else "".join(c if c.isascii() else fold(c) or c for c in key)
     return key, text
 
 

@@ -11,6 +11,9 @@ from ..words import surname_first
 from .found import NotFound, look_up
 from .standing import Sourced, Standing, standing
 
+PLACES = (UNIT, SERVICE_AREA, AREA)
+EVERYTHING = (PERSON, *PLACES)
+
 
 @record
 class Answering:
@@ -87,9 +90,10 @@ def contacts(
     """
     day = on or today
     chosen: list[_Chosen] = []
-    asked = list(_questions(guide, words, area))
+    known = targets(guide, EVERYTHING if words else PLACES) if words or area is not None else []
+    asked = list(_questions(known, words, area))
     for question, kinds in asked:
-        found = look_up(guide, question, kinds)
+        found = look_up(guide, question, kinds, known)
         if isinstance(found, NotFound):
             return found
         chosen.append(_choose(guide, found))
@@ -116,16 +120,15 @@ def contacts(
     )
 
 
-def _questions(guide: Guide, words: Sequence[str], area: str | None) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _questions(known: list[Target], words: Sequence[str], area: str | None) -> Iterable[tuple[str, tuple[str, ...]]]:
     """The parts of a question that must all be met: a phrase that is a name counts as one."""
-    everything = (PERSON, UNIT, SERVICE_AREA, AREA)
     phrase = " ".join(words)
-    if len(words) > 1 and find(phrase, targets(guide, everything), inflected=False):
+    if len(words) > 1 and find(phrase, known, inflected=False):
         words = [phrase]
     for word in words:
-        yield word, everything
+        yield word, EVERYTHING
     if area is not None:
-        yield area, (UNIT, SERVICE_AREA, AREA)
+        yield area, PLACES
 
 
 def _choose(guide: Guide, found: list[Target]) -> _Chosen:
