@@ -7,7 +7,7 @@ from .measure import Runs, Spread, ratios, spread
 
 # What decides the speed of each side; the other installed libraries follow from these.
 _VERSIONS = (
-    *("Python", "yhdistys", "typer", "click", "pydantic", "pydantic-core", "pydantic-extra-types", "email-validator"),
+    *("Python", "yhdistys", "typer", "click", "pydantic", "pydantic-core", "email-validator"),
     *("phonenumbers", "pyyaml", "khard", "vobject"),
 )
 

@@ -38,9 +38,7 @@ OURS = {
 # A library → its one door.
 DOORS = {
     "yaml": "source",
-    "pydantic": "validation",
     "pydantic_core": "validation",
-    "pydantic_extra_types": "validation",
     "email_validator": "validation",
     "phonenumbers": "validation",
     "rich": "formats.text",

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -225,3 +226,37 @@ def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
     for _again in range(2):
         guide = good(load(directory, cache))
         assert [person.id for person in guide.contacts.people] == ["a"]
+
+
+def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit only new e-mail addresses and phone numbers are judged; `validate` judges them all."""
+    from yhdistys_cli import validation
+
+    directory, cache = tmp_path / "data", str(tmp_path / "cache")
+    directory.mkdir()
+    (directory / "guide.yaml").write_text(
+        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n", "utf-8"
+    )
+    contacts = directory / "contacts.yaml"
+    person = "people:\n  - {id: a, name: A, email: a@example.com, phone: 040 1234567}\n"
+    contacts.write_text(person, "utf-8")
+    assert not load(str(directory), cache).diagnostics
+    asked: list[str] = []
+    for name in ("email", "phone"):
+        judge = validation.READERS[name]
+
+        def ask(value: str, limit: int, judge: Any = judge) -> Any:
+            asked.append(value)
+            return judge(value, limit)
+
+        monkeypatch.setitem(validation.READERS, name, ask)
+    validation._record_schema.cache_clear()
+    validation._validator.cache_clear()
+    contacts.write_text(person + "  - {id: b, name: B, email: b@example.com, phone: a@example.com}\n", "utf-8")
+    loaded = load(str(directory), cache)
+    assert asked == ["b@example.com", "a@example.com"]
+    assert [d.code for d in loaded.diagnostics] == ["bad-phone"]
+    load(str(directory), cache, everything=True)
+    assert len(asked) == 6
+    validation._record_schema.cache_clear()
+    validation._validator.cache_clear()

@@ -5,7 +5,8 @@ manual: one sentence that begins with "Ensure".
 """
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -25,10 +26,13 @@ class Known:
     guide: Guide
     aside: Mapping[str, frozenset[str]]
     unread: frozenset[str] = frozenset()
+    _ids: dict[str, dict[str, None]] = field(default_factory=dict)
 
-    def ids(self, name: str) -> list[str]:
-        """The ids of the records of a list such as `people`, in the order of the guide."""
-        return [item.id for _path, item in self.records(name)]
+    def ids(self, name: str) -> dict[str, None]:
+        """The ids of the records of a list such as `people`, in the order of the guide; looked up once."""
+        if name not in self._ids:
+            self._ids[name] = dict.fromkeys(item.id for _path, item in self.records(name))
+        return self._ids[name]
 
     def records(self, name: str) -> Iterator[tuple[Path, Any]]:
         """Section, list and index of every record of a list, with the record."""
@@ -55,12 +59,11 @@ def _at(path: Path) -> Address:
 
 
 def _reference(
-    known: Known, code: str, name: str, wanted: str, path: Path, extra: Iterable[str] = ()
+    known: Known, code: str, name: str, wanted: str, path: Path, extra: Collection[str] = ()
 ) -> Iterator[Diagnostic]:
-    ids = [*known.ids(name), *extra]
-    if wanted in ids or wanted in known.aside.get(name, ()) or name in known.unread:
+    if wanted in known.ids(name) or wanted in extra or wanted in known.aside.get(name, ()) or name in known.unread:
         return
-    near = difflib.get_close_matches(wanted, ids, 1, 0.6)
+    near = difflib.get_close_matches(wanted, [*known.ids(name), *extra], 1, 0.6)
     yield Diagnostic(code, _at(path), params={"id": wanted, "suggestion": near[0]} if near else {"id": wanted})
 
 

@@ -5,6 +5,7 @@ some forty classes that is half of what an answer may take. A `record` is a stan
 and Pydantic work) whose methods are written once, below, for all of them.
 """
 
+from collections.abc import Iterable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field
 from typing import Any, TypeVar, dataclass_transform
 
@@ -18,7 +19,17 @@ def record(cls: type[T]) -> type[T]:
     """Make a class a frozen, slotted dataclass, compared and hashed by its type and values."""
     for name, method in _METHODS.items():
         setattr(cls, name, method)
-    return dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    made._puts = tuple([getattr(made, name).__set__ for name in made.__match_args__])  # type: ignore[attr-defined]
+    return made
+
+
+def make(cls: Any, values: Iterable[Any]) -> Any:
+    """A record of these values, every field in its order: the quick way, for those that are read by the thousand."""
+    self = object.__new__(cls)
+    for put, value in zip(cls._puts, values, strict=True):
+        put(self, value)
+    return self
 
 
 def _init(self: Any, *values: Any, **named: Any) -> None:

@@ -37,7 +37,7 @@ class Target:
 
 def target(kind: str, id: str, name: str | Texts, other: Iterable[str] = ()) -> Target:  # noqa: A002
     """A target known by its id, its name in every language, and other words (aliases, keywords)."""
-    names = [fold(text) for text in (id, *every_text(name))]
+    names = [id.replace("-", " "), *map(fold, every_text(name))]
     others = [fold(text) for text in other]
     # A hyphenated name is found as one word too: ormaaperala.
     words = [f" {text}" for text in names] + [" " + text.replace(" ", "") for text in names if " " in text]

@@ -30,17 +30,26 @@ def _classes() -> list[Any]:
     return [c for c in vars(models).values() if isinstance(c, type) and hasattr(c, "__dataclass_fields__")]
 
 
+def _shapes() -> list[tuple[Any, list[Any]]]:
+    """The classes of the models, each with the defaults of its fields."""
+    return [(cls, [f.default for f in cls.__dataclass_fields__.values()]) for cls in _classes()]
+
+
 def pack(value: Any) -> Any:
-    """A guide, or a part of one, as JSON values: a record is its class's number and its fields."""
+    """A guide, or a part of one, as JSON values: a record is its class's number and its fields, less last defaults."""
     from datetime import date, time
 
-    numbers = {cls: number for number, cls in enumerate(_classes())}
+    shapes = {cls: (number, defaults) for number, (cls, defaults) in enumerate(_shapes())}
 
     def build(value: Any) -> Any:
         if isinstance(value, tuple):
             return [_TUPLE, *map(build, value)]
-        if (number := numbers.get(type(value))) is not None:
-            return [number, *(build(getattr(value, name)) for name in value.__dataclass_fields__)]
+        if (shape := shapes.get(type(value))) is not None:
+            number, defaults = shape
+            values = [getattr(value, name) for name in value.__match_args__]
+            while values and values[-1] == defaults[len(values) - 1]:
+                values.pop()
+            return [number, *map(build, values)]
         if isinstance(value, time):
             return [_TIME, value.hour, value.minute]
         return [_DATE, value.toordinal()] if isinstance(value, date) else value
@@ -52,7 +61,9 @@ def unpack(value: Any) -> Any:
     """The inverse of `pack`."""
     from datetime import date, time
 
-    classes = _classes()
+    from .records import make
+
+    shapes = _shapes()
 
     def build(value: Any) -> Any:
         head = value[0]
@@ -60,8 +71,11 @@ def unpack(value: Any) -> Any:
             return date.fromordinal(value[1])
         if head == _TIME:
             return time(value[1], value[2])
-        parts = [build(part) if type(part) is list else part for part in value[1:]]
-        return tuple(parts) if head == _TUPLE else classes[head](*parts)
+        parts = [build(part) if type(part) is list else part for part in value]
+        if head == _TUPLE:
+            return tuple(parts[1:])
+        cls, defaults = shapes[head]
+        return make(cls, parts[1:] + defaults[len(parts) - 1 :])
 
     return build(value) if type(value) is list else value
 
@@ -90,31 +104,52 @@ def _file(cache: str, directory: str) -> str:
     return os.path.join(cache, f"{name:08x}.snapshot")
 
 
-def _read(cache: str, directory: str, sources: Mapping[str, bytes]) -> list[bytes] | None:
-    """The names and the guide, packed, if the snapshot was made from exactly these sources by exactly this tool."""
+def _open(cache: str, directory: str) -> tuple[Any, int, bytes] | None:
+    """The layout of the sources, the size of the names, and sources, names and guide; none if another tool made it."""
     try:
         with open(_file(cache, directory), "rb") as file:
             head, body = file.read().split(b"\n", 1)
         maker, checksum, layout, size = json.loads(head)
-        if maker != _maker() or layout != [[name, len(data)] for name, data in sources.items()]:
-            return None
-        end = 0
-        for data in sources.values():
-            if body[end : end + len(data)] != data:
-                return None
-            end += len(data)
-        if zlib.crc32(body) != checksum:
-            return None
-        return [body[end : end + size], body[end + size :]]
+        return (layout, size, body) if maker == _maker() and zlib.crc32(body) == checksum else None
     except (OSError, ValueError, TypeError, RecursionError):
         return None
+
+
+def _read(cache: str, directory: str, sources: Mapping[str, bytes]) -> list[bytes] | None:
+    """The names and the guide, packed, if the snapshot was made from exactly these sources by exactly this tool."""
+    found = _open(cache, directory)
+    if found is None or found[0] != [[name, len(data)] for name, data in sources.items()]:
+        return None
+    _layout, size, body = found
+    end = 0
+    for data in sources.values():
+        if body[end : end + len(data)] != data:
+            return None
+        end += len(data)
+    return [body[end : end + size], body[end + size :]]
 
 
 def get(cache: str, directory: str, sources: Mapping[str, bytes]) -> "Guide | None":
     """The guide of these sources (name → bytes) if the folder `cache` holds it; none in every other case."""
     packed = _read(cache, directory, sources)
+    return _guide(packed[1]) if packed else None
+
+
+def before(cache: str, directory: str) -> "Guide | None":
+    """The guide that the folder held when the snapshot was made, whatever it holds now; none if there was none."""
     try:
-        guide: Guide | None = unpack(json.loads(packed[1])) if packed else None
+        found = _open(cache, directory)
+        if found is None:
+            return None
+        layout, size, body = found
+        return _guide(body[sum(length for _name, length in layout) + size :])
+    except (ValueError, TypeError):
+        return None
+
+
+def _guide(packed: bytes) -> "Guide | None":
+    try:
+        guide: Guide = unpack(json.loads(packed))
     except (ValueError, TypeError, IndexError, RecursionError):
         return None
     return guide

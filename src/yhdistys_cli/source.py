@@ -147,7 +147,7 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
     root: Tree = ""
     stack: list[Any] = []  # the open lists and dicts
     keys: list[Any] = []  # for each: the key that waits for its value, or None
-    key_spans: list[dict[str, Span]] = []  # for each dict: where its keys stand, to name the first of a repeated one
+    key_events: list[dict[str, Any]] = []  # for each dict: its keys' events, to name the first of a repeated one
     path: list[str | int] = []
     documents = 0
 
@@ -192,17 +192,19 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
                         if kind is not scalar:
                             refuse("key-not-text", event)
                             return None
-                        if first := key_spans[-1].get(value):
-                            refuse("repeated-key", event, (Place(source.name, first.start, first.end),), key=value)
+                        first = key_events[-1].setdefault(value, event)
+                        if first is not event:
+                            at = Place(source.name, first.start_mark.index, first.end_mark.index)
+                            refuse("repeated-key", event, (at,), key=value)
                             spoil()
-                        else:
-                            key_spans[-1][value] = Span(event.start_mark.index, event.end_mark.index)
                         keys[-1] = value
                         continue
                     else:
                         step = keys[-1]
                         keys[-1] = None
-                        own = key_spans[-1][step]  # type: ignore[index]
+                        if spans is not None:
+                            written = key_events[-1][str(step)]
+                            own = Span(written.start_mark.index, written.end_mark.index)
                         top[step] = value
                     if spans is not None:
                         path.append(step)
@@ -214,13 +216,13 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
                 if kind is not scalar:
                     stack.append(value)
                     keys.append(None)
-                    key_spans.append({})
+                    key_events.append({})
                 elif spans is not None and stack:
                     path.pop()
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
                 keys.pop()
-                key_spans.pop()
+                key_events.pop()
                 if spans is not None and stack:
                     path.pop()
             elif kind is yaml.AliasEvent:

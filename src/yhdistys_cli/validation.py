@@ -6,7 +6,7 @@ the text of one value and returns the value or raises with one of our own codes.
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from functools import cache
@@ -92,41 +92,35 @@ def _municipality_code(value: Any, limit: int = 0) -> str:
 
 
 def _email(value: Any, limit: int = 0) -> str:
-    from pydantic import validate_email
+    """An address alone, judged by what Pydantic's EmailStr asks; the type would cost the import of all of Pydantic."""
+    from email_validator import EmailNotValidError, validate_email
 
     text = _line(value, limit)
     try:
-        # validate_email takes `Name <x@y>` apart; an address in the data is the address alone.
-        if "<" in text or validate_email(text)[1].casefold() != text.casefold():
-            raise _fail("bad-email", value=text)
-    except PydanticCustomError:
+        found = validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError:
         raise _fail("bad-email", value=text) from None
+    if found.casefold() != text.casefold():  # it would have to be mended
+        raise _fail("bad-email", value=text)
     return text
 
 
 def _phone(value: Any, limit: int = 0) -> str:
+    """A number as people in Finland write it, judged by what Pydantic's PhoneNumber asks, and by the short numbers."""
     import phonenumbers
-    from pydantic_extra_types.phone_numbers import PhoneNumber
 
     text = _line(value, limit)
-    if not re.fullmatch(
-        r"\+?[0-9\s()./\u2010-\u2013-]+", text
-    ):  # an extension or letters would be shown as more digits
+    # An extension or letters would be shown as more digits.
+    if not re.fullmatch(r"\+?[0-9\s()./\u2010-\u2013-]+", text):
         raise _fail("bad-phone", value=text)
     try:
-        # Short numbers (112, 116117) are numbers too, but not to the full-number check.
-        if phonenumbers.is_valid_short_number(phonenumbers.parse(text, "FI")):
-            return text
-        _finnish(PhoneNumber)._validate(text, None)
-    except (PydanticCustomError, phonenumbers.NumberParseException, ValueError):
+        number = phonenumbers.parse(text, "FI")
+    except phonenumbers.NumberParseException:
         raise _fail("bad-phone", value=text) from None
+    # 112 and 116117 are numbers too, but not to the full-number check.
+    if not phonenumbers.is_valid_number(number) and not phonenumbers.is_valid_short_number(number):
+        raise _fail("bad-phone", value=text)
     return text
-
-
-@cache
-def _finnish(base: type[Any]) -> type[Any]:
-    """Pydantic's phone type for numbers that are written without a country, as people in Finland write them."""
-    return type("FinnishPhoneNumber", (base,), {"default_region_code": "FI"})
 
 
 @cache
@@ -202,6 +196,9 @@ def _domain(value: Any, limit: int = 0) -> str:
     return text
 
 
+# The kinds whose judges are slow; texts that they accepted earlier can be trusted.
+NOTHING_TRUSTED: dict[str, tuple[str, ...]] = {"email": (), "phone": ()}
+
 READERS: dict[str, Callable[[Any, int], Any]] = {
     "line": _line,
     "prose": _prose,
@@ -276,7 +273,15 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
         collect = core_schema.no_info_after_validator_function
         return collect(lambda value: tuple(YearDates(year, value[year]) for year in sorted(value)), years)
     reader, limit = READERS[kind.name], kind.limit
+    name = kind.name
+    if name in NOTHING_TRUSTED:  # the context holds texts that the same reader accepted earlier
+        known = core_schema.with_info_plain_validator_function
+        return known(lambda value, info: value if _is_among(value, info.context[name]) else reader(value, limit))
     return plain(lambda value: reader(value, limit))
+
+
+def _is_among(value: Any, texts: Collection[str]) -> bool:
+    return isinstance(value, str) and value in texts
 
 
 def _word(value: Any, allowed: tuple[str, ...]) -> str:
@@ -347,12 +352,20 @@ def _validator(model: Any) -> SchemaValidator:
     return SchemaValidator(_record_schema(model))
 
 
-def _check(model: Any, tree: Any) -> Any:
-    return _validator(model).validate_python(tree)
+def _check(model: Any, tree: Any, trusted: Mapping[str, Collection[str]]) -> Any:
+    return _validator(model).validate_python(tree, context=trusted)
 
 
-def validate(model: type[T], source: Source, records: tuple[str, ...]) -> tuple[T | None, list[Diagnostic], set[Path]]:
+def validate(
+    model: type[T],
+    source: Source,
+    records: tuple[str, ...],
+    trusted: Mapping[str, Collection[str]] = NOTHING_TRUSTED,
+) -> tuple[T | None, list[Diagnostic], set[Path]]:
     """The model of one file, what is wrong with it, and the paths of the records that were set aside.
+
+    `trusted` are texts by the kind of their field (e-mail, phone) that were found right earlier; they are not judged
+    again.
 
     A record is an item of a list named in `records`. A fault outside of them leaves no model. `source.tree` is read,
     never changed.
@@ -363,7 +376,7 @@ def validate(model: type[T], source: Source, records: tuple[str, ...]) -> tuple[
     if tree is None or any(path[:2] not in aside for path in source.spoiled):
         return None, found, aside
     try:  # with everything, so that what stands in a record that was spoiled is reported too
-        value = _check(model, tree)
+        value = _check(model, tree, trusted)
     except ValidationError as error:
         found = _diagnostics(error, source.name, tree, model)
     else:
@@ -373,7 +386,7 @@ def validate(model: type[T], source: Source, records: tuple[str, ...]) -> tuple[
     if any(len(path) < 2 or path[0] not in records for path in bad):
         return None, found, aside | bad
     aside |= bad
-    return _check(model, _without(tree, aside)), found, aside
+    return _check(model, _without(tree, aside), trusted), found, aside
 
 
 def _without(tree: dict[str, Any], aside: set[Path]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import gettext
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -146,21 +146,34 @@ def every_text(value: "str | Texts | None") -> list[str]:
     return [found for language in LANGUAGES if (found := getattr(value, language))]
 
 
+class _Letters(dict[int, str]):
+    """What becomes of each letter, for `str.translate`; worked out once for every letter that is met."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self.make = make
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = self.make(chr(code))
+        return made
+
+
+def _fold(letter: str) -> str:
+    base = unicodedata.normalize("NFKD", letter).translate(_BASE)
+    return "".join(c for c in base if not unicodedata.combining(c)).translate(_APART)
+
+
+_FOLDED = _Letters(_fold)
+_ORDER = _Letters(lambda letter: {"å": "{", "ä": "|", "ö": "}"}.get(letter) or fold(letter) or letter)
+
+
 def fold(text: str) -> str:
     """For comparing: lower case, å/ä/ö and other marks as their base letters, hyphens and dashes as spaces."""
-    text = text.casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_BASE)
-        text = "".join(c for c in text if not unicodedata.combining(c))
-    return " ".join(text.translate(_APART).split())
+    return " ".join(text.casefold().translate(_FOLDED).split())
 
 
 def alphabetical(text: str) -> tuple[str, str]:
     """Sort key for Finnish order: … z, å, ä, ö; other marks count as their base letters (SFS-EN 13710; fact R10)."""
-    key = "".join(
-        {"å": "{", "ä": "|", "ö": "}"}.get(c) or fold(c) or c for c in unicodedata.normalize("NFC", text.casefold())
-    )
-    return key, text
+    return unicodedata.normalize("NFC", text.casefold()).translate(_ORDER), text
 
 
 def surname_first(name: str) -> tuple[str, str]:
@@ -183,8 +196,7 @@ def phone(written: str, national: bool = True) -> str:
         return "+358" + digits[1:] if digits.startswith("0") and len(digits) > 4 else digits
     if not digits.startswith("0"):
         return digits if len(digits) <= 6 else re.sub(r"\s+", " ", written.strip())
-    code = next((n for start, n in _NOT_AREAS.items() if digits.startswith(start)), 0)
-    code = code or (2 if digits.startswith(_TWO_DIGIT_AREAS) else 3)
+    code = _NOT_AREAS.get(digits[:3]) or _NOT_AREAS.get(digits[:4]) or (2 if digits[:2] in _TWO_DIGIT_AREAS else 3)
     area, rest = digits[:code], digits[code:]
     groups = [rest[i : i + 3] for i in range(0, len(rest), 3)]
     if len(groups) > 1 and len(groups[-1]) == 1:
@@ -194,7 +206,7 @@ def phone(written: str, national: bool = True) -> str:
 
 def cells(text: str) -> int:
     """How many columns of a terminal a text takes: wide characters two, combining ones none."""
-    if text.isascii():
+    if text.isascii() or max(text) < "\u0300":  # wide and combining letters begin there
         return len(text)
     width = {"W": 2, "F": 2}
     return sum(0 if unicodedata.combining(c) else width.get(unicodedata.east_asian_width(c), 1) for c in text)

@@ -139,12 +139,13 @@ def _table(block: Table, width: int | None) -> list[str]:
     rows = [block.header, *block.rows] if block.header else list(block.rows)
     if not rows:
         return []
-    widths = [max(cells(row[i]) for row in rows) for i in range(len(rows[0]))]
+    sizes = [[cells(cell) for cell in row] for row in rows]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
     if width is not None and (width < _STACKED_BELOW or 2 + sum(widths) + 2 * (len(widths) - 1) > width):
         return _stacked(block, width)
     lines = []
-    for row in rows:
-        padded = (cell + " " * (room - cells(cell)) for cell, room in zip(row, widths, strict=True))
+    for row, own in zip(rows, sizes, strict=True):
+        padded = [cell + " " * (room - size) for cell, size, room in zip(row, own, widths, strict=True)]
         lines.append(("  " + "  ".join(padded)).rstrip())
     return lines
 

@@ -50,6 +50,8 @@ def term(answering: Answering, words: Words) -> str:
 
     Empty for a contact without an end.
     """
+    if not any(contact.since or contact.until or contact.role == "substitute" for _units, contact in answering.terms):
+        return ""
     said = {names(units, words): _term(contact, words) for units, contact in answering.terms}
     if len(set(said.values())) < 2:
         return next(iter(said.values()), "")

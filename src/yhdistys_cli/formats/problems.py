@@ -238,23 +238,27 @@ def _frame(spot: Spot, mend: str, page: Page) -> list[Line]:
 
 def _excerpt(spot: Spot, room: int) -> tuple[str, int, int]:
     """A line in at most `room` cells with the marked place in it: the text, the cells before the marks, the marks."""
-    shown = [_shown(c) for c in spot.text]
+    # Only the neighbourhood can be shown: a thousand problems in one long line must not each read all of it.
+    low, high = max(0, spot.column - 1 - 4 * room), spot.column - 1 + 4 * room
+    shown = [_shown(c) for c in spot.text[low:high]]
     widths = [cells(c) for c in shown]
-    meant, end = spot.column - 1, spot.column - 1 + spot.length
+    meant, end = spot.column - 1 - low, spot.column - 1 - low + spot.length
     first, last = 0, len(shown)
-    if sum(widths) > room:
+    cut = low > 0 or high < len(spot.text)
+    if cut or sum(widths) > room:
         first = meant
         # A third of the room shows what stands before; a combining mark is not parted from its letter.
         while first and (sum(widths[first - 1 : meant]) <= room // 3 or not widths[first]):
             first -= 1
-        left = room - (2 if first else 1)
+        left = room - (2 if first or low else 1)
         last = first
         while last < len(shown) and left >= widths[last]:
             left -= widths[last]
             last += 1
         while last < len(shown) and not widths[last]:
             last += 1
-    head, tail = "…" if first else "", "…" if last < len(shown) else ""
+    head = "…" if first or low else ""
+    tail = "…" if last < len(shown) or high < len(spot.text) else ""
     before = cells(head) + sum(widths[first:meant])
     return head + "".join(shown[first:last]) + tail, before, max(1, sum(widths[meant : min(end, last)]))
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ..dates import Calendar
     from .clock import Row
 
+PLACES = (UNIT, SERVICE_AREA, AREA)
+EVERYTHING = (PERSON, *PLACES)
+
 
 @record
 class Answering:
@@ -97,9 +100,10 @@ def contacts(
     """
     day = on or today
     chosen: list[_Chosen] = []
-    asked = list(_questions(guide, words, area))
+    known = targets(guide, EVERYTHING if words else PLACES) if words or area is not None else []
+    asked = list(_questions(known, words, area))
     for question, kinds in asked:
-        found = look_up(guide, question, kinds)
+        found = look_up(guide, question, kinds, known)
         if isinstance(found, NotFound):
             return found
         chosen.append(_choose(guide, found))
@@ -140,16 +144,15 @@ def _next(
     return upcoming(guide, calendar, today, named or served, () if named else units, limit=2) if named or units else ()
 
 
-def _questions(guide: Guide, words: Sequence[str], area: str | None) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _questions(known: list[Target], words: Sequence[str], area: str | None) -> Iterable[tuple[str, tuple[str, ...]]]:
     """The parts of a question that must all be met: a phrase that is a name counts as one."""
-    everything = (PERSON, UNIT, SERVICE_AREA, AREA)
     phrase = " ".join(words)
-    if len(words) > 1 and find(phrase, targets(guide, everything), inflected=False):
+    if len(words) > 1 and find(phrase, known, inflected=False):
         words = [phrase]
     for word in words:
-        yield word, everything
+        yield word, EVERYTHING
     if area is not None:
-        yield area, (UNIT, SERVICE_AREA, AREA)
+        yield area, PLACES
 
 
 def _choose(guide: Guide, found: list[Target]) -> _Chosen:

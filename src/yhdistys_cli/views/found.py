@@ -22,7 +22,9 @@ class Several:
     candidates: tuple[Target, ...]
 
 
-def look_up(guide: Guide, question: str, kinds: tuple[str, ...]) -> list[Target] | NotFound:
-    """Everything of these kinds that a question means."""
-    among = targets(guide, kinds)
+def look_up(
+    guide: Guide, question: str, kinds: tuple[str, ...], known: list[Target] | None = None
+) -> list[Target] | NotFound:
+    """Everything of these kinds that a question means; `known` are targets that were made before."""
+    among = targets(guide, kinds) if known is None else [target for target in known if target.kind in kinds]
     return find(question, among) or NotFound(question, kinds, tuple(suggest(question, among)))
