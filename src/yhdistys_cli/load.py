@@ -1,7 +1,7 @@
 """A folder of YAML to a guide and its problems: the one way in. Reads files, prints nothing."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field
 from typing import Any, NamedTuple
 
