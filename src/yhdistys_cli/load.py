@@ -1,7 +1,11 @@
 """A folder of YAML to a guide and its problems: the one way in. Reads files, prints nothing."""
 
 import os
-from collections.abc import Iterable, Mapping
+<<<<<<< HEAD
+from collections.abc import Collection, Iterable, Mapping
+=======
+from collections.abc import Collection, Mapping
+>>>>>>> main
 from dataclasses import field
 from typing import Any, NamedTuple
 
