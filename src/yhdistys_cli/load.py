@@ -1,11 +1,7 @@
 """A folder of YAML to a guide and its problems: the one way in. Reads files, prints nothing."""
 
 import os
-<<<<<<< HEAD
 from collections.abc import Collection, Iterable, Mapping
-=======
-from collections.abc import Collection, Mapping
->>>>>>> main
 from dataclasses import field
 from typing import Any, NamedTuple
 
