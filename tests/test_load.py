@@ -48,7 +48,10 @@ def where(loaded: Loaded, directory: str) -> list[tuple[str, str, tuple[str | in
     ]
 
 
-@pytest.mark.parametrize("folder", [*CITIES.values(), ROOT / "tests" / "guides" / "terms"], ids=lambda path: path.name)
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
+
+
+@pytest.mark.parametrize("folder", GUIDES, ids=lambda path: path.name)
 def test_the_guides_of_the_repository(folder: Path) -> None:
     loaded = load(str(folder), everything=True)
     guide = good(loaded)
@@ -61,6 +64,7 @@ def test_the_guides_of_the_repository(folder: Path) -> None:
 def test_only_the_guide_is_needed(tmp_path: Path) -> None:
     guide = good(load(make(tmp_path)))
     assert (guide.contacts.people, guide.areas.areas, guide.checklists.checklists) == ((), (), ())
+    assert (guide.clock.events, guide.school_holidays.school_holidays) == ((), ())
 
 
 def test_files_of_a_section_follow_each_other(tmp_path: Path) -> None:
@@ -139,6 +143,103 @@ def test_checks_know_all_files_and_name_the_right_one(tmp_path: Path) -> None:
     (since,) = related["end-before-start"]
     assert isinstance(since, Address)
     assert since.path == ("units", 0, "contacts", 1, "since")
+
+
+def event(name: str, *more: str) -> str:
+    return "{" + ", ".join((f"id: {name}, title: T, kind: meeting", *more)) + "}"
+
+
+def test_a_clock_in_several_files(tmp_path: Path) -> None:
+    directory = make(
+        tmp_path,
+        areas="areas: [{id: z, title: Z, summary: S, answers: unknown}]\n",
+        clock__1=f"title: Vuosikello\nevents: [{event('a', 'areas: [z]', 'about_event: c')}]\n",
+        clock__2=f"events: [{event('b', 'rule: {on: {event: a}}')}, {event('c')}]\n",
+        school_holidays__2026="school_holidays: [{name: Loma, from: 16.2.2026, until: 22.2.2026}]\n",
+        school_holidays__2027="school_holidays: [{name: Loma, from: 1.3.2027, until: 7.3.2027}]\n",
+    )
+    loaded = load(directory, everything=True)
+    guide = good(loaded)
+    assert [event.id for event in guide.clock.events] == ["a", "b", "c"]
+    assert guide.clock.title == "Vuosikello"
+    assert [holiday.from_.year for holiday in guide.school_holidays.school_holidays] == [2026, 2027]
+    assert loaded.records == 6
+
+
+def test_checks_of_the_clock_name_the_right_file_and_place(tmp_path: Path) -> None:
+    twice = "[{from: 1.3.2027}, {from: 1.3.2027, until: 28.2.2027}, {from: 28.3.2027 klo 3.30}, {from: 1.3.2026}]"
+    directory = make(
+        tmp_path,
+        clock__1=f"events: [x, {event('a', 'units: [u]')}, {event('b', 'rule: {on: {event: b}}')}]\n",
+        clock__2=f"events: [{event('c', f'dates: {{2027: {twice}}}')}, {event('a', 'about_event: d')}]\n",
+    )
+    loaded = load(directory, everything=True)
+    assert where(loaded, directory) == [
+        ("wrong-type", "clock/1.yaml", ("events", 0)),
+        ("unknown-unit", "clock/1.yaml", ("events", 1, "units", 0)),
+        ("event-ring", "clock/1.yaml", ("events", 2, "rule")),
+        ("same-day-twice", "clock/2.yaml", ("events", 0, "dates", "2027", 1, "from")),
+        ("end-before-start", "clock/2.yaml", ("events", 0, "dates", "2027", 1, "until")),
+        ("skipped-hour", "clock/2.yaml", ("events", 0, "dates", "2027", 2, "from")),
+        ("wrong-year", "clock/2.yaml", ("events", 0, "dates", "2027", 3, "from")),
+        ("duplicate-id", "clock/2.yaml", ("events", 1, "id")),
+    ]  # `x` may be the event `d`
+    lines = [
+        loaded.sources[d.at.file].text[loaded.sources[d.at.file].span(d.at.path).start :][:10]
+        for d in loaded.diagnostics
+        if isinstance(d.at, Address)
+    ]
+    assert lines[3:6] == ["1.3.2027, ", "28.2.2027}", "28.3.2027 "]
+
+
+def test_events_are_judged_where_every_id_is_known(tmp_path: Path) -> None:
+    directory = make(tmp_path, clock__1=f"events: [{event('a', 'areas: [z]', 'about_event: b')}]\n")
+    assert [code for code, _file, _path in where(load(directory), directory)] == ["unknown-area", "unknown-event"]
+    (tmp_path / "areas.yaml").write_text("areas: [{id: z}]\n", "utf-8")
+    (tmp_path / "clock" / "2.yaml").write_text("events: [{id: b, title: B, kind: x}]\n", "utf-8")
+    assert {code for code, _file, _path in where(load(directory), directory)} == {"missing-field", "unknown-value"}
+    (tmp_path / "areas.yaml").write_text("areas: [\n", "utf-8")
+    (tmp_path / "clock" / "2.yaml").write_text("events: {}\n", "utf-8")
+    assert [code for code, _file, _path in where(load(directory), directory)] == ["syntax", "wrong-type"]
+
+
+@pytest.mark.parametrize("updated", ["0001-01-01", "1900-01-01", "2999-12-31", "9999-12-31"])
+def test_windows_are_judged_whenever_the_data_was_edited(updated: str, tmp_path: Path) -> None:
+    rule = "rule: {from: {day: 6.3., move: next-working-day}, until: {day: 7.3., move: previous-working-day}}"
+    directory = make(tmp_path, guide=GUIDE.replace("2026-11-24", updated), clock=f"events: [{event('a', rule)}]\n")
+    assert [code for code, _file, _path in where(load(directory), directory)] == ["window-reversed"]
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "well"),
+    [
+        ("day: 1.3.", "day: 1.3.", True),
+        ("day: 1.3., move: next-working-day", "day: 1.3., move: next-working-day", True),
+        ("day: 1.3., move: next-working-day", "day: 2.3.", False),
+        ("day: 1.3., move: next-working-day", "day: 3.3.", True),
+        ("day: 1.3., time: '15.00'", "day: 1.3., time: '14.59'", False),
+        ("day: 2.3.", "day: 1.3.", True),  # nearly a year
+        ("day: 20.12.", "day: 15.1.", True),
+        ("day: 31.12., move: next-working-day", "day: 1.1.", False),
+        ("nth: 1, weekday: monday, month: 3", "nth: last, weekday: friday, month: 3", True),
+        ("nth: 1, weekday: monday, month: 3", "day: 5.3.", False),
+        ("nth: last, weekday: monday, month: 12", "nth: 1, weekday: monday, month: 1", True),
+        ("workday: last, month: 12", "workday: first, month: 1", True),
+        ("workday: first, month: 3", "day: 2.3.", False),
+    ],
+)
+def test_windows_that_are_turned_round_in_some_year(opens: str, closes: str, well: bool, tmp_path: Path) -> None:
+    rule = f"rule: {{from: {{{opens}}}, until: {{{closes}}}}}"
+    directory = make(tmp_path, clock=f"events: [{event('a', rule)}]\n")
+    found = where(load(directory), directory)
+    assert found == ([] if well else [("window-reversed", "clock.yaml", ("events", 0, "rule", "until"))])
+
+
+def test_a_recorded_year_is_not_judged_by_the_rule(tmp_path: Path) -> None:
+    rule = "rule: {from: {day: 1.3., time: '15.00'}, until: {day: 1.3., time: '9.00'}}"
+    years = ", ".join(f"{year}: {{from: 1.3.{year}}}" for year in range(2026, 2038))
+    directory = make(tmp_path, clock=f"events: [{event('a', rule, f'dates: {{{years}}}')}]\n")
+    assert where(load(directory), directory) == []
 
 
 def test_references_are_judged_where_every_id_is_known(tmp_path: Path) -> None:

@@ -344,7 +344,7 @@ def test_holidays_are_kept_and_found_again(tmp_path: Path) -> None:
     assert closed_days(cache, YEARS) is None
     put_closed_days(cache, YEARS, HOLIDAYS)
     assert closed_days(cache, YEARS) == HOLIDAYS
-    assert closed_days(cache, [2027]) == {day for day in HOLIDAYS if day.year == 2027}
+    assert closed_days(cache, [2027]) == frozenset(day for day in HOLIDAYS if day.year == 2027)
     assert closed_days(cache, []) == frozenset()
     assert closed_days(cache, [2026, 2028]) is None  # one that is missing
 
@@ -372,7 +372,7 @@ def damaged(whole: bytes) -> list[bytes]:
     days = (None, 1, ["x"], [None], [1.5], [0], [-1], [10**9], [10**30])
     strange = [None, 1, [1], "2026", {}, *({"2026": day, "2027": day} for day in days)]
     other = known | {"2026": known["2027"]}
-    shapes = [
+    shapes: list[Any] = [
         None,
         1,
         "x",

@@ -36,6 +36,9 @@ _WEEKDAYS = (
     ("sunnuntai", "sunnuntaina", "söndag", "sunday"),
 )
 
+# The last month of a season; of a winter only the year is known for sure.
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11}
+
 _ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -188,6 +191,22 @@ class Happening:
         moment = self.end or self.start
         return moment.day if moment else None
 
+    @property
+    def source(self) -> str | None:
+        """Where it is said: by its own record, else by the rule that gives it, else by the event."""
+        said = self.occurrence or self.event.rule
+        return (said.source if said else None) or self.event.source
+
+    @property
+    def checked(self) -> date | None:
+        """When somebody looked there."""
+        return (self.occurrence or self.event.rule or self.event).checked
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it is concluded, not said; what is recorded never is."""
+        return self.occurrence is None and (self.event.rule or self.event).inferred
+
 
 class Calendar:
     """The clock of a guide, year by year. `closed` are the public holidays of every year that will be asked for."""
@@ -203,10 +222,9 @@ class Calendar:
     def of(self, event: Event, year: int, today: date) -> list[Happening]:
         """What is recorded of an event for a year; where nothing is, what its rule gives."""
         recorded = next((dated.occurrences for dated in event.dates if dated.year == year), ())
-        found = [
-            Happening(event, year, i, o.from_, o.until, "day", o.status, o)
-            for i, o in enumerate(sorted(recorded, key=lambda o: (o.from_.day, o.from_.time or time())))
-        ]
+        # Numbered as they stand in the file: a date that is added later must not take the number, and so the id in
+        # everybody's calendar, of one that was published.
+        found = [Happening(event, year, i, o.from_, o.until, "day", o.status, o) for i, o in enumerate(recorded)]
         rule = event.rule
         if rule is not None and rule.times_a_year:
             held = sum(h.status != "cancelled" for h in found)
@@ -217,9 +235,10 @@ class Calendar:
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
-        past = end.day < today if end else start.day < today if start else year < today.year
-        if past and rule is None:
-            return []  # not even that it happens every year is known
+        over = end or start or Moment(last_of_month(year, _SEASON_ENDS.get((rule and rule.season) or "", 12)))
+        past = over.day < today
+        if rule is None and (past or _runs_in(event, year)):
+            return []  # not even that it happens every year is known, or it is running
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
             return [Happening(event, year, 0, None, None, "none", "unknown")]
         return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
@@ -286,6 +305,12 @@ class Calendar:
                 return None
         anchor = (last or first) if point.edge == "end" else first
         return anchor.day + timedelta(days=point.days) if anchor else None
+
+
+def _runs_in(event: Event, year: int) -> bool:
+    """Whether a recorded date of another year goes on into this one."""
+    every = [(dated.year, o.until) for dated in event.dates for o in dated.occurrences if o.status != "cancelled"]
+    return any(opened < year <= until.day.year for opened, until in every if until)
 
 
 def ends_before(start: Moment, end: Moment) -> bool:

@@ -90,13 +90,14 @@ def _collisions(year: Year) -> Iterator[Finding]:
     gatherings = [h for h in year.happenings if is_gathering(h)]
     for i, happening in enumerate(gatherings):
         day = _day(happening)
-        free = None
         for other in gatherings[i + 1 :]:
             if _day(other) == day:
-                free = free or alternatives(year, happening)
-                yield Finding("same-day", happening, day, other=other, alternatives=free)
+                # What is not confirmed can be moved more easily than what is.
+                firm = happening.status != "forecast"
+                stays, moves = (happening, other) if firm and other.status == "forecast" else (other, happening)
+                yield Finding("same-day", moves, day, other=stays, alternatives=alternatives(year, moves))
         for code, holiday in _holidays(year, day):
-            free = free or alternatives(year, happening)
+            free = alternatives(year, happening)
             yield Finding(code, happening, day, school_holiday=holiday, alternatives=free)
 
 

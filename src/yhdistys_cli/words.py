@@ -83,6 +83,11 @@ class Words:
         """The short name of a day's weekday: ma, må, Mon."""
         return _WEEKDAYS[self.language].split()[day.weekday()]
 
+    def month_in_text(self, number: int) -> str:
+        """The name of a month within a sentence: tammikuu, januari, January."""
+        name = self.month(number)
+        return name if self.language == "en" else name.lower()
+
     def month(self, number: int) -> str:
         """The name of a month as a heading: Tammikuu, Januari, January."""
         return _MONTHS_EN[number - 1] if self.language == "en" else _MONTHS[self.language].split()[number - 1]

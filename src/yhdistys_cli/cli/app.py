@@ -135,7 +135,7 @@ def _unknown_command(ctx: click.Context, args: list[str]) -> str:
     if not found and guide:
         found = find(word, targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST)))
     commands = list(dict.fromkeys(command_for(target, "") for target in found))[:3]
-    if near and not commands:
+    if near:  # a slip in a command's name is likelier than a question without one
         commands = [f"yhdistys {' '.join([names[near[0]], *args[1:]])}"]
     if not commands:
         everything = _("All commands: yhdistys --help")
@@ -190,6 +190,14 @@ def run(arguments: list[str]) -> int:
         return STATUS_WRITING
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except Exception as error:
+        if os.environ.get("YHDISTYS_DEBUG"):
+            raise
+        from gettext import gettext as _
+
+        said = _("The program itself failed ({error}). Set YHDISTYS_DEBUG=1 and ask again to see where, and tell us.")
+        output.say(output.clean(said.format(error=f"{type(error).__name__}: {error}")))
+        return STATUS_WRITING
 
 
 def _run(arguments: list[str], language: str) -> int:

@@ -52,7 +52,7 @@ def read_filters(
     if month is not None and (number := read_month(month)) is None:
         raise click.UsageError(_("“{value}” is not a month. Write it as 3, March or 2027-03.").format(value=month))
     if next_ is not None and not (next_.isascii() and next_.isdigit() and len(next_) < 4 and int(next_)):
-        raise click.UsageError(_("“{value}” is not a number.").format(value=next_))
+        raise click.UsageError(_("“{value}” is not a number from 1 to 999.").format(value=next_))
     first = question.day(from_) if from_ is not None else None
     last = question.day(until) if until is not None else None
     if first and last and last < first:

@@ -23,6 +23,9 @@ def command(
     number = read_year(question, year)
     if number is None:
         raise click.UsageError(question.words.gettext("Give the year to plan, such as: yhdistys plan 2027"))
+    if number < question.today.year:
+        over = question.words.gettext("The year {year} is over. What was in it: yhdistys clock {year}")
+        raise click.UsageError(over.format(year=number))
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, EVERYTHING), holidays=True)
     question.answer(plan(guide, calendar, question.today, number))

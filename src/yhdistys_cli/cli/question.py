@@ -259,7 +259,9 @@ def _not_found(view: NotFound | Several, question: Question) -> str:
         "topic": _("The guide has no topic called “{question}”."),
     }[view.kinds[0]].format(question=view.question)
     if not view.suggestions:
-        everything = _("All that there is: {command}").format(command=f"yhdistys {question.name}")
+        # The clock is asked by area; what areas there are is another question.
+        listed = "areas" if question.name in ("clock", "calendar") else question.name
+        everything = _("All that there is: {command}").format(command=f"yhdistys {listed}")
         return f"{sentence}\n  {everything}"
     names = words.join_or(words.text(t.name) for t in view.suggestions)
     meant = _("Did you mean {names}?").format(names=names)

@@ -52,7 +52,7 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
     if happening.precision == "week":
         return _("week {n}").format(n=start.day.isocalendar().week) + (f"/{start.day.year}" if year else "")
     if happening.precision == "month":
-        return words.month(start.day.month) + (f" {start.day.year}" if year else "")
+        return words.month_in_text(start.day.month) + (f" {start.day.year}" if year else "")
     return words.span(start.day, end.day if end else None, year or (end or start).day.year != start.day.year, weekdays)
 
 
@@ -120,11 +120,17 @@ def _before(happening: Happening, days: int | None) -> date | None:
 
 def days_left(row: Row, words: Words) -> str:
     """What is left until a window closes or an evening comes; empty where it was not asked."""
-    if row.days_left is None:
+    happening, left = row.happening, row.days_left
+    if left is None:
         return ""
-    if row.days_left == 0:
-        return words.gettext("today")
-    return words.ngettext("{n} day left", "{n} days left", row.days_left).format(n=row.days_left)
+    if happening.start is None or happening.last_day is None or happening.start.day == happening.last_day:
+        return words.gettext("today") if left == 0 else words.ngettext("in {n} day", "in {n} days", left).format(n=left)
+    until_open = left - (happening.last_day - happening.start.day).days
+    if until_open > 0:
+        return words.ngettext("opens in {n} day", "opens in {n} days", until_open).format(n=until_open)
+    if left == 0:
+        return words.gettext("closes today")
+    return words.ngettext("closes in {n} day", "closes in {n} days", left).format(n=left)
 
 
 def last_year(row: Row, words: Words) -> str:
@@ -166,11 +172,22 @@ def coming(rows: Iterable[Row], words: Words) -> Agenda:
     )
 
 
+def clock_span(view: ClockView, words: Words) -> str:
+    """The time that a clock tells of: the year, or the days where filters left a part of it."""
+    whole = view.year and (view.first, view.last) == (date(view.year, 1, 1), date(view.year, 12, 31))
+    return str(view.year) if whole else words.span(view.first, view.last)
+
+
+def narrowed(view: ClockView, words: Words) -> list[str]:
+    """What a clock is narrowed to, so that nobody takes a part of it for all: areas, units, a kind."""
+    kinds = [words.gettext(KINDS[view.kind])] if view.kind else []
+    return [*map(words.text, view.named), *kinds]
+
+
 def _clock(view: ClockView, words: Words) -> Iterator[Block]:
     _ = words.gettext
     title = words.text(view.title) or _("Annual clock")
-    span = str(view.year) if view.year else words.span(view.first, view.last)
-    yield Heading(1, f"{title} {span}")
+    yield Heading(1, " · ".join([f"{title} {clock_span(view, words)}", *narrowed(view, words)]))
     if view.year:
         yield glance(view, words)
     month = (0, 0)

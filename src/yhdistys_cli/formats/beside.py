@@ -9,7 +9,20 @@ from typing import NamedTuple
 
 from ..views.clock import ClockView, Row
 from ..words import Words
-from .agenda import days_left, hours, last_year, other_year, place, registration, status, what, when, who
+from .agenda import (
+    clock_span,
+    days_left,
+    hours,
+    last_year,
+    narrowed,
+    other_year,
+    place,
+    registration,
+    status,
+    what,
+    when,
+    who,
+)
 from .letters import Phrase, longest, phrase, shorten, width, wrap
 from .phrases import standing_line
 from .wheel import look_of, rings_of
@@ -117,12 +130,12 @@ class _Block(NamedTuple):
 def title_of(view: ClockView, words: Words) -> str:
     """The title of a clock with the time that it shows."""
     title = words.text(view.title) or words.gettext("Annual clock")
-    return f"{title} {span_of(view, words)}"
+    return " · ".join([f"{title} {span_of(view, words)}", *narrowed(view, words)])
 
 
 def span_of(view: ClockView, words: Words) -> str:
     """The year, or the first and last day."""
-    return str(view.year) if view.year else words.span(view.first, view.last)
+    return clock_span(view, words)
 
 
 def sentence(row: Row, view: ClockView, words: Words) -> str:

@@ -56,7 +56,6 @@ def _contacts(view: ContactList, words: Words) -> Iterator[dict[str, str]]:
 def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
     for row in (*view.rows, *view.undated):
         happening, occurrence = row.happening, row.happening.occurrence
-        said = occurrence or happening.event.rule or happening.event
         yield {
             "event_id": happening.event.id,
             "year": str(happening.year),
@@ -75,9 +74,9 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "revision": str(occurrence.revision) if occurrence else "0",
             "place": place(happening, words),
             "note": words.text(occurrence.note) if occurrence else "",
-            "source": said.source or "",
-            "checked": _day(said.checked),
-            "inferred": str(getattr(said, "inferred", False)).lower(),
+            "source": happening.source or "",
+            "checked": _day(happening.checked),
+            "inferred": str(happening.inferred).lower(),
         }
 
 

@@ -176,14 +176,12 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
 def _source(view: ClockView, happening: Happening, words: Words) -> str:
     """Where the date is said, and whether somebody looked there."""
     _ = words.gettext
-    said = happening.occurrence or happening.event.rule or happening.event
-    source = said.source or happening.event.source
-    if source:
-        origin = _("Source: {source}").format(source=source)
+    if happening.source:
+        origin = _("Source: {source}").format(source=happening.source)
     else:
         origin = _("according to the guide") if view.standing.from_guide else _("according to the city's pages")
-    checked = _("checked {date}").format(date=words.date(said.checked)) if said.checked else _("unchecked")
-    inferred = _("inferred") if getattr(said, "inferred", False) else ""
+    checked = _("checked {date}").format(date=words.date(happening.checked)) if happening.checked else _("unchecked")
+    inferred = _("inferred") if happening.inferred else ""
     return ", ".join(filter(None, (_capital(origin), inferred, checked)))
 
 

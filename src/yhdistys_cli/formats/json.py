@@ -1,6 +1,6 @@
 """Answers as JSON, for programs. The shapes are our own and versioned; they are never a dump of the models.
 
-Every answer is an object with `answer` (its kind), `version`, `guide` and `standing`. Keys and codes are English and
+Every answer is an object with `answer` (its kind), `version` and `standing`. Keys and codes are English and
 never translated; texts are in the language that was asked for. What is not known is `null` or an empty list.
 """
 
@@ -242,7 +242,6 @@ def _moment(moment: Moment | None) -> dict[str, Any] | None:
 def happening_shape(row: Row, words: Words) -> dict[str, Any]:
     """A happening of the clock."""
     happening, occurrence = row.happening, row.happening.occurrence
-    said = occurrence or happening.event.rule or happening.event
     first, last = registration_days(happening)
     return {
         "id": happening.event.id,
@@ -267,9 +266,9 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "last_year": _moment(row.last_year.start) if row.last_year else None,
         "days_left": row.days_left,
         "links": [_link(link, words) for link in happening.event.links],
-        "inferred": getattr(said, "inferred", False),
-        "source": said.source,
-        "checked": _day(said.checked),
+        "inferred": happening.inferred,
+        "source": happening.source,
+        "checked": _day(happening.checked),
     }
 
 

@@ -28,7 +28,7 @@ def finding(found: Finding, words: Words) -> str:
         "registration-after-event": _("{event}: registration ends after the event, on {day}."),
         "decision-before-close": _("{event}: {day} is before {other} closes ({closes})."),
         "short-notice": _("{event}: opens on {day}, in less than 15 days, and is not confirmed."),
-        "promise": _("{event}: {when} is promised; decide the days."),
+        "promise": _("{event}: {promised} a year are promised, {missing} of them without a day. Decide the days."),
     }[found.code]
     said = sentence.format(
         event=event,
@@ -37,6 +37,8 @@ def finding(found: Finding, words: Words) -> str:
         day=words.date(found.day) if found.day else "",
         closes=words.date(closes) if closes else "",
         when=when(found.happening, words, weekdays=False),
+        promised=found.happening.event.rule.times_a_year if found.happening.event.rule else 0,
+        missing=found.number,
     )
     if not found.alternatives:
         return said
@@ -63,7 +65,7 @@ def _plan(view: Plan, words: Words) -> Iterator[Block]:
         if own:
             yield Heading(2, _(title))
             yield Items(tuple(own), "box")
-    if not view.findings:
+    if not view.findings and all(row.happening.status in ("confirmed", "changed", "cancelled") for row in view.rows):
         yield Paragraph(_("Everything has a confirmed day, and nothing collides."))
     if not view.has_school_holidays:
         yield Paragraph(_("The school holidays of the year are not in the data, so they were not looked at."))

@@ -104,7 +104,6 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, str]]:
 def clock_row(row: Row, words: Words) -> dict[str, str]:
     """A happening, cell by cell."""
     happening, occurrence = row.happening, row.happening.occurrence
-    said = occurrence or happening.event.rule or happening.event
     return {
         "when": when(happening, words),
         "what": what(happening, words),
@@ -116,8 +115,8 @@ def clock_row(row: Row, words: Words) -> dict[str, str]:
         "registration": registration(happening, words),
         "last_year": last_year(row, words),
         "days_left": days_left(row, words),
-        "checked": words.date(said.checked) if said.checked else "",
-        "source": said.source or "",
+        "checked": words.date(happening.checked) if happening.checked else "",
+        "source": happening.source or "",
         "note": words.text(occurrence.note) if occurrence else "",
     }
 

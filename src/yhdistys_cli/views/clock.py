@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, last_of_month
 from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
-from ..search import AREA, EVENT, UNIT, find, targets
+from ..search import AREA, EVENT, SERVICE_AREA, UNIT, find, targets
 from .found import NotFound, look_up
 from .standing import Standing, facts_of, standing
 
@@ -137,8 +137,8 @@ def clock(
     ]
     dated = sorted((row for row in rows if _within(row.happening, first, last)), key=lambda row: _order(row.happening))
     if filters.next is not None:
-        coming = [row for row in dated if (row.happening.last_day or first) >= today]
-        dated = sorted(coming, key=lambda row: next_day(row.happening, today))[: filters.next]
+        coming = sorted((row for row in dated if _comes(row.happening, today)), key=lambda row: _soonest(row, today))
+        dated = sorted(coming[: filters.next], key=lambda row: _order(row.happening))
     narrowed = filters.month or filters.first or filters.last or filters.next is not None
     undated = [] if narrowed else [r for r in rows if r.happening.start is None and r.happening.year == last.year]
     return ClockView(
@@ -162,13 +162,15 @@ def clock(
 
 def _choose(guide: Guide, question: str) -> tuple[set[str], tuple[Text, ...]] | NotFound:
     """The ids of the events of an area or unit, and what was found; an event's own name is understood too."""
-    found = look_up(guide, question, (UNIT, AREA))
+    found = look_up(guide, question, (UNIT, SERVICE_AREA, AREA))
     if isinstance(found, NotFound):
         named = find(question, targets(guide, (EVENT,)))
         return ({t.id for t in named}, tuple(t.name for t in named)) if named else found
     areas = {t.id for t in found if t.kind == AREA}
     units = {t.id for t in found if t.kind == UNIT}
-    chosen = {e.id for e in guide.clock.events if areas & set(e.areas) or units & set(e.units)}
+    within = {t.id for t in found if t.kind == SERVICE_AREA}
+    units |= {unit.id for unit in guide.contacts.units if unit.service_area in within}
+    chosen = {e.id for e in guide.clock.events if areas & set(e.areas) or units & _units(guide, e)}
     return chosen, tuple(t.name for t in found)
 
 
@@ -197,10 +199,8 @@ def _order(happening: Happening) -> tuple[date, bool, str, str, int]:
 def _row(guide: Guide, own: Calendar, happening: Happening, today: date, shown: date | None) -> Row:
     event = happening.event
     areas = tuple(a for a in guide.areas.areas if a.id in event.areas)
-    units = set(event.units)
-    each = not units and any(a.answers == "each-unit" for a in areas)
-    if not units and not each:
-        units = {unit for area in areas for unit in guide.answering(area)}
+    each = not event.units and any(a.answers == "each-unit" for a in areas)
+    units = set() if each else _units(guide, event)
     last = happening.last_day
     return Row(
         happening,
@@ -210,6 +210,13 @@ def _row(guide: Guide, own: Calendar, happening: Happening, today: date, shown: 
         _last_year(own, happening, today),
         (last - shown).days if shown and last and last >= shown and _has_deadline(happening) else None,
     )
+
+
+def _units(guide: Guide, event: Event) -> set[str]:
+    """The ids of the units that answer for an event: its own, else those of its areas."""
+    if event.units:
+        return set(event.units)
+    return {unit for area in guide.areas.areas if area.id in event.areas for unit in guide.answering(area)}
 
 
 def _has_deadline(happening: Happening) -> bool:
@@ -223,8 +230,8 @@ def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | 
         return None
     for before in own.of(happening.event, happening.year - 1, today):
         if before.number == happening.number and before.occurrence is not None and before.start is not None:
-            now = [(m.day.month, m.day.day) for m in (happening.start, happening.end) if m]
-            then = [(m.day.month, m.day.day) for m in (before.start, before.end) if m]
+            now = [(m.day.month, m.day.day, m.time) for m in (happening.start, happening.end) if m]
+            then = [(m.day.month, m.day.day, m.time) for m in (before.start, before.end) if m]
             return before if now != then else None
     return None
 
@@ -241,23 +248,29 @@ def upcoming(
     rows = [
         _row(guide, calendar, happening, today, today)
         for happening in _happenings(calendar, first, last, today)
-        if _within(happening, first, last) and happening.status != "cancelled" and happening.event.kind != "season"
+        if _within(happening, first, last) and _comes(happening, today)
     ]
     if wanted or own:
-        rows = [row for row in rows if _concerns(row.happening.event, wanted, own)]
-    return tuple(sorted(rows, key=lambda row: (next_day(row.happening, today), row.happening.event.id))[:limit])
+        rows = [row for row in rows if _concerns(guide, row.happening.event, wanted, own)]
+    return tuple(sorted(rows, key=lambda row: _soonest(row, today))[:limit])
 
 
-def _concerns(event: Event, areas: set[str], units: set[str]) -> bool:
+def _concerns(guide: Guide, event: Event, areas: set[str], units: set[str]) -> bool:
     """Whether an event is one of these areas or units; what names neither concerns every area."""
     if not event.areas and not event.units:
         return bool(areas)
-    return bool(areas & set(event.areas) or units & set(event.units))
+    return bool(areas & set(event.areas) or units & _units(guide, event))
 
 
-def next_day(happening: Happening, today: date) -> date:
-    """The next day on which something happens: the opening that is to come, or the end of what is open."""
-    start, last = happening.start, happening.last_day
+def _comes(happening: Happening, today: date) -> bool:
+    """Whether there is something to come: not over, not cancelled, and not a season, which only runs."""
+    over = happening.last_day is None or happening.last_day < today
+    return not over and happening.status != "cancelled" and happening.event.kind != "season"
+
+
+def _soonest(row: Row, today: date) -> tuple[date, str]:
+    """By the next day on which something happens: the opening that is to come, or the end of what is open."""
+    start, last = row.happening.start, row.happening.last_day
     assert start is not None
     assert last is not None
-    return start.day if start.day >= today else last
+    return start.day if start.day >= today else last, row.happening.event.id

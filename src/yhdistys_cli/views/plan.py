@@ -15,8 +15,8 @@ from .standing import Standing
 class Plan:
     """Every event of a year with its forecast, and what is to be decided, collides or makes no sense.
 
-    `decided` and `proposed` are the rows with a recorded date and with a forecast, `undated` those without a day;
-    `has_school_holidays`: whether the guide knows any school holiday of the year.
+    `rows` are those with a day, week or month, `undated` those without; `has_school_holidays`: whether the guide knows
+    any school holiday of the year.
     """
 
     title: Text | None

@@ -40,9 +40,8 @@ class Standing:
 
 
 def facts_of(rows: "Iterable[Row]") -> list[Sourced]:
-    """Where the happenings of a clock are said: their own records, else the rules that give them, else the events."""
-    happenings = [row.happening for row in rows]
-    return [h.occurrence or h.event.rule or h.event for h in happenings]
+    """The happenings of a clock, which say where they are said and when somebody looked."""
+    return [row.happening for row in rows]
 
 
 def standing(guide: Guide, facts: Iterable[Sourced], spoken: bool = False) -> Standing:
