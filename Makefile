@@ -25,7 +25,7 @@ lint: $(VENV)/dev.stamp
 accept: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/python -m tests.generate
-	$(BIN)/python -m pytest --accept $(ARGS)
+	$(BIN)/python -m pytest --accept -n 0 $(ARGS)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench $(ARGS)

@@ -357,7 +357,8 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
     loaded = load(str(directory), cache)
     assert asked == ["b@example.com", "a@example.com"]
     assert [d.code for d in loaded.diagnostics] == ["bad-phone"]
+    asked.clear()
     load(str(directory), cache, everything=True)
-    assert len(asked) == 6
+    assert set(asked) == {"a@example.com", "040 1234567", "b@example.com"}
     validation._record_schema.cache_clear()
     validation._validator.cache_clear()

@@ -17,7 +17,7 @@ from .generate import KEYWORDS, LANGUAGES, LOCALE, SOURCE, catalogue, placeholde
 
 TRANSLATIONS = ("fi", "sv")
 # The same in English.
-SAME = {"fi": set[str](), "sv": {"%(prog)s, version %(version)s", "d", "person", "text"}}
+SAME = {"fi": {"N"}, "sv": {"%(prog)s, version %(version)s", "d", "person", "text", "N", "Plan"}}
 NO_WORDS = {"{how}", "end-before-start"}
 # Ours by intention: the app writes this heading of Click's help itself.
 SHARED = {"Commands"}

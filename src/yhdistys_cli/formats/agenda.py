@@ -234,7 +234,10 @@ def glance(view: ClockView, words: Words) -> Glance:
     for wanted, label in labels:
         own = [row.happening for row in view.rows if (wanted in {a.id for a in row.areas}) or not (wanted or row.areas)]
         rows.append((label, _weeks(own, year)))
-    legend = _("● ━ confirmed   ○ ┄ forecast   × cancelled")
+    legend = "   ".join(
+        f"{marks} {_(STATUS[state])}"
+        for marks, state in (("● ━", "confirmed"), ("○ ┄", "forecast"), ("×", "cancelled"))
+    )
     return Glance("".join(heads).rstrip(), tuple(rows), legend)
 
 
