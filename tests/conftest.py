@@ -37,6 +37,7 @@ def _quiet_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "fi")  # the program sets it; afterwards it is as before
     monkeypatch.setenv("YHDISTYS_LANG", "fi")
     monkeypatch.setenv("YHDISTYS_CACHE", "")
+    monkeypatch.setenv("YHDISTYS_DEBUG", "1")  # what the program itself does wrong is a traceback here
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What each kind of field accepts, and that one slip is one diagnostic that spares the rest."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,19 @@ from pydantic_core import PydanticCustomError
 
 from yhdistys_cli.diagnostics import CODES, Address
 from yhdistys_cli.load import SECTIONS, load
-from yhdistys_cli.models import About, Areas, Checklists, Clock, Contacts, SchoolHolidays, Texts
+from yhdistys_cli.models import (
+    About,
+    Areas,
+    Checklists,
+    Clock,
+    Contacts,
+    DayOfYear,
+    Moment,
+    Occurrence,
+    SchoolHolidays,
+    Texts,
+    YearDates,
+)
 from yhdistys_cli.source import read
 from yhdistys_cli.validation import READERS, unquoted, validate
 from yhdistys_cli.words import phone
@@ -266,6 +278,126 @@ def test_other_fields(kind: str, text: Any, limit: int, expected: object) -> Non
     assert judge(kind, text, limit) == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("time", "17.00", time(17)),
+        ("time", "17:30", time(17, 30)),
+        ("time", "9", time(9)),
+        ("time", " klo 9.05 ", time(9, 5)),
+        ("time", "0.00", time(0)),
+        ("time", "23.59", time(23, 59)),
+        ("time", "24.00", "bad-time!"),
+        ("time", "12.60", "bad-time!"),
+        ("time", "12.5", "bad-time!"),
+        ("time", "12:30:00", "bad-time!"),
+        ("time", "klo", "bad-time!"),
+        ("time", "kl. 17.00", "bad-time!"),
+        ("time", "5 pm", "bad-time!"),
+        ("time", "-1.00", "bad-time!"),
+        ("time", "", "empty-value!"),
+        ("time", "17.\n00", "line-break!"),
+        ("time", ["17.00"], "wrong-type!"),
+        ("moment", "31.3.2026", Moment(date(2026, 3, 31))),
+        ("moment", "2026-03-31", Moment(date(2026, 3, 31))),
+        ("moment", "31.3.2026 klo 15.00", Moment(date(2026, 3, 31), time(15))),
+        ("moment", "31.3.2026 15:00", Moment(date(2026, 3, 31), time(15))),
+        ("moment", " 2026-03-31   9 ", Moment(date(2026, 3, 31), time(9))),
+        ("moment", "29.2.2028 klo 0.00", Moment(date(2028, 2, 29), time(0))),
+        ("moment", "29.2.2027 klo 9.00", "bad-date!"),
+        ("moment", "31.3. klo 15.00", "bad-date!"),
+        ("moment", "klo 15.00", "bad-date!"),
+        ("moment", "2026-03-31T15:00", "bad-date!"),
+        ("moment", "31.3.2026 klo 24.00", "bad-time!"),
+        ("moment", "31.3.2026 klo", "bad-time!"),
+        ("moment", "31.3.2026 klo 15.00–16.00", "bad-time!"),
+        ("moment", "31.3.2026 illalla", "bad-time!"),
+        ("moment", "31.3.2026\nklo 15.00", "line-break!"),
+        ("moment", "", "empty-value!"),
+        ("moment", {}, "wrong-type!"),
+        ("day-of-year", "31.3.", DayOfYear(3, 31)),
+        ("day-of-year", "01.01.", DayOfYear(1, 1)),
+        ("day-of-year", "28.2.", DayOfYear(2, 28)),
+        ("day-of-year", "29.2.", "bad-day-of-year!"),
+        ("day-of-year", "31.4.", "bad-day-of-year!"),
+        ("day-of-year", "0.1.", "bad-day-of-year!"),
+        ("day-of-year", "1.13.", "bad-day-of-year!"),
+        ("day-of-year", "31.3", "bad-day-of-year!"),
+        ("day-of-year", "31.3.2027", "bad-day-of-year!"),
+        ("day-of-year", "03-31", "bad-day-of-year!"),
+        ("day-of-year", "", "empty-value!"),
+        ("month", "1", 1),
+        ("month", "12", 12),
+        ("month", "03", 3),
+        ("month", "0", "bad-number!"),
+        ("month", "13", "bad-number!"),
+        ("month", "maaliskuu", "bad-number!"),
+        ("month", "3.", "bad-number!"),
+        ("month", "٣", "bad-number!"),
+        ("month", "", "empty-value!"),
+        ("week", "1", 1),
+        ("week", "52", 52),
+        ("week", "53", "bad-number!"),
+        ("week", "0", "bad-number!"),
+        ("count", "0", 0),
+        ("count", "999", 999),
+        ("count", "1000", "bad-number!"),
+        ("count", "-1", "bad-number!"),
+        ("count", "1.5", "bad-number!"),
+        ("count", "1e3", "bad-number!"),
+        ("count", "9" * 5000, "bad-number!"),
+        ("from-one", "1", 1),
+        ("from-one", "0", "bad-number!"),
+        ("offset", "-400", -400),
+        ("offset", "400", 400),
+        ("offset", "-401", "bad-number!"),
+        ("offset", "+7", "bad-number!"),
+        ("offset", "- 7", "bad-number!"),
+        ("year", "1900", 1900),
+        ("year", "2999", 2999),
+        ("year", "0", "bad-number!"),
+        ("year", "1899", "bad-number!"),
+        ("year", "3000", "bad-number!"),
+        ("year", "99999", "bad-number!"),
+        ("year", "26", "bad-number!"),
+        ("time-zone", "Europe/Helsinki", "Europe/Helsinki"),
+        ("time-zone", "Europe/Mariehamn", "Europe/Mariehamn"),
+        ("time-zone", "Helsinki", "unknown-value!"),
+        ("time-zone", "europe/helsinki", "unknown-value!"),
+        ("time-zone", "UTC+2", "unknown-value!"),
+        ("time-zone", "../../etc/passwd", "unknown-value!"),
+        ("time-zone", "Europe/Helsinki\nX", "line-break!"),
+        ("domain", "lahti.fi", "lahti.fi"),
+        ("domain", "a.b-c.example.com", "a.b-c.example.com"),
+        ("domain", "xn--mntsl-graa.fi", "xn--mntsl-graa.fi"),
+        ("domain", "lahti", "bad-domain!"),
+        ("domain", "Lahti.fi", "bad-domain!"),
+        ("domain", "https://lahti.fi", "bad-domain!"),
+        ("domain", "lahti.fi/", "bad-domain!"),
+        ("domain", "a@lahti.fi", "bad-domain!"),
+        ("domain", "lahti..fi", "bad-domain!"),
+        ("domain", "-lahti.fi", "bad-domain!"),
+        ("domain", "lahti.fi.", "bad-domain!"),
+        ("domain", "mäntsälä.fi", "bad-domain!"),
+        ("domain", "lahti.fi:80", "bad-domain!"),
+        ("domain", "lahti.fi\nBEGIN:VALARM", "line-break!"),
+        ("domain", "lahti.fi;X=1", "bad-domain!"),
+        ("domain", "a" * 101 + ".fi", "too-long!"),
+    ],
+)
+def test_fields_of_the_clock(kind: str, text: Any, expected: object) -> None:
+    assert judge(kind, text, 100 if kind == "domain" else 0) == expected
+
+
+@steady
+@given(st.dates(), st.none() | st.times().map(lambda t: t.replace(second=0, microsecond=0)), st.booleans())
+def test_a_moment_is_read_back(day: date, hour: time | None, finnish: bool) -> None:
+    written = f"{day.day}.{day.month}.{day.year:04}" if finnish else day.isoformat()
+    if hour:
+        written += f" klo {hour.hour}.{hour.minute:02}" if finnish else f" {hour.isoformat('minutes')}"
+    assert judge("moment", written) == Moment(day, hour)
+
+
 @pytest.mark.parametrize("kind", READERS)
 @steady
 @given(text=st.text(max_size=30) | st.text("ab.@:/+-0123456789 ()<>[]%", max_size=30))
@@ -343,6 +475,7 @@ def wrong(model: type[Any], text: str) -> list[tuple[str, tuple[str | int, ...]]
             "units: [{id: a, name: A, keywords: [b, '', c, [d]]}]",
             [("empty-value", ("units", 0, "keywords", 1)), ("wrong-type", ("units", 0, "keywords", 3))],
         ),
+        ('people: [{id: a, name: A, title: {fi: T, sv: "T\\nU"}}]', [("line-break", ("people", 0, "title", "sv"))]),
         ("titel: T", [("unknown-field", ("titel",))]),
         ("'': T", [("unknown-field", ("",))]),
         ("title: ''", [("empty-value", ("title",))]),
@@ -385,6 +518,112 @@ def test_who_answers_for_an_area(answers: str, expected: list[tuple[str, tuple[s
 def test_slips_in_the_guide(old: str, new: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
     assert old in GUIDE
     assert wrong(About, GUIDE.replace(old, new)) == expected
+
+
+def slips(fields: str) -> list[tuple[str, tuple[str | int, ...]]]:
+    """What is wrong in an event with these fields; the addresses are those inside of it."""
+    found = wrong(Clock, f"events: [{{id: a, title: T, kind: meeting, {fields}}}]")
+    assert all(path[:2] == ("events", 0) for _code, path in found)
+    return [(code, path[2:]) for code, path in found]
+
+
+POINTS = ["day: 1.3.", "nth: 2, weekday: monday, month: 3", "workday: last, month: 3", "event: a"]
+RULES = ["times_a_year: 2", "season: autumn", "month: 3", "week: 9", "on: {day: 1.3.}"]
+RULES += ["from: {day: 1.3.}, until: {day: 31.3.}"]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_says_in_exactly_one_way_when(rule: str) -> None:
+    assert slips(f"rule: {{{rule}, inferred: true, checked: 2026-11-24, source: x}}") == []
+    for other in RULES:
+        if other != rule:
+            assert slips(f"rule: {{{rule}, {other}}}") == [("not-one-way", ("rule",))]
+    for none in ("{source: x}", "{ends: '17.00'}"):
+        assert slips(f"rule: {none}") == [("not-one-way", ("rule",))]
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_point_says_in_exactly_one_way_which_day(point: str) -> None:
+    assert slips(f"rule: {{on: {{{point}, time: '17.00', move: next-working-day}}, ends: '18.00'}}") == []
+    for other in POINTS:
+        if other != point and ("month" not in point or "month" not in other):
+            assert slips(f"rule: {{on: {{{point}, {other}}}}}") == [("not-one-way", ("rule", "on"))]
+    for none in ("{time: '17.00'}", "{month: 3}", "{weekday: monday, month: 3}"):
+        found = slips(f"rule: {{from: {{{point}}}, until: {none}}}")
+        assert found == [("not-one-way", ("rule", "until"))]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("rule: {on: {nth: 5, weekday: monday, month: 3}}", [("unknown-value", ("rule", "on", "nth"))]),
+        ("rule: {on: {nth: 0, weekday: monday, month: 3}}", [("unknown-value", ("rule", "on", "nth"))]),
+        ("rule: {on: {nth: last, weekday: friday}}", [("missing-field", ("rule", "on"))]),
+        ("rule: {on: {nth: last, month: 3}}", [("missing-field", ("rule", "on"))]),
+        ("rule: {on: {workday: first}}", [("missing-field", ("rule", "on"))]),
+        ("rule: {on: {workday: first, month: 3, weekday: friday}}", [("missing-field", ("rule", "on"))]),
+        ("rule: {on: {day: 29.2.}}", [("bad-day-of-year", ("rule", "on", "day"))]),
+        ("rule: {on: 1.3.}", [("wrong-type", ("rule", "on"))]),
+        ("rule: {on: {day: 1.3., from_: x}}", [("unknown-field", ("rule", "on", "from_"))]),
+        ("rule: {from_: {day: 1.3.}, until: {day: 2.3.}}", [("unknown-field", ("rule", "from_"))]),
+        ("rule: {week: 53}", [("bad-number", ("rule", "week"))]),
+        ("rule: {times_a_year: 0}", [("bad-number", ("rule", "times_a_year"))]),
+        ("rule: {from: {day: 1.3.}}", [("window-end", ("rule",))]),
+        ("rule: {month: 3, until: {day: 1.3.}}", [("window-end", ("rule",))]),
+        ("rule: {season: kevät}", [("unknown-value", ("rule", "season"))]),
+        ("dates: {2027: {from: 1.3.2027}}", []),
+        ("dates: {2027: [{from: 1.3.2027}, {from: 2.3.2027}]}", []),
+        ("dates: {2027: []}", []),
+        ("dates: {}", []),
+        ("dates: {2027: {until: 1.3.2027}}", [("missing-field", ("dates", "2027"))]),
+        ("dates: {2027: {from_: 1.3.2027}}", [("unknown-field", ("dates", "2027", "from_"))]),
+        ("dates: {2027: [{from: 1.3.2027}, {}]}", [("missing-field", ("dates", "2027", 1))]),
+        ("dates: {2027: [1.3.2027]}", [("wrong-type", ("dates", "2027", 0))]),
+        ("dates: {2027: 1.3.2027}", [("wrong-type", ("dates", "2027"))]),
+        ("dates: [{from: 1.3.2027}]", [("wrong-type", ("dates",))]),
+        ("dates: 2027", [("wrong-type", ("dates",))]),
+        ("dates: {0: {from: 1.3.2027}}", [("bad-number", ("dates", "0"))]),
+        ("dates: {99999: {from: 1.3.2027}}", [("bad-number", ("dates", "99999"))]),
+        ("dates: {vuonna 2027: {from: 1.3.2027}}", [("bad-number", ("dates", "vuonna 2027"))]),
+        ("dates: {'': {from: 1.3.2027}}", [("empty-value", ("dates", ""))]),
+        ("dates: {2027: {from: 1.3.2027, revision: 0}}", [("bad-number", ("dates", "2027", "revision"))]),
+        ("dates: {2027: {from: 1.3.2027, status: x}}", [("unknown-value", ("dates", "2027", "status"))]),
+        ("dates: {2027: {from: 1.3.2027, unitl: x}}", [("unknown-field", ("dates", "2027", "unitl"))]),
+        ("registration: {opens: -1}", [("bad-number", ("registration", "opens"))]),
+        ("reminders: [1, x]", [("bad-number", ("reminders", 1))]),
+        ("reminders: 1", [("wrong-type", ("reminders",))]),
+        ("place: {se: x}", [("unknown-field", ("place", "se"))]),
+    ],
+)
+def test_slips_in_the_clock(fields: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
+    assert slips(fields) == expected
+
+
+def test_a_year_that_is_wrong_is_marked_itself() -> None:
+    source = read("a.yaml", b"events: [{id: a, title: T, kind: meeting, dates: {0: {from: 1.3.2027}}}]")
+    _value, (diagnostic,), _aside = validate(Clock, source, ("events",))
+    assert diagnostic.on == "key"
+    assert isinstance(diagnostic.at, Address)
+    span = source.span(diagnostic.at.path, diagnostic.on)
+    assert source.text[span.start : span.end] == "0"
+
+
+def test_dates_of_a_year_are_one_or_several() -> None:
+    text = "events: [{id: a, title: T, kind: meeting, dates: {2027: {from: 1.3.2027}, 2026: [{from: 2026-03-02}, {from: 3.3.2026 klo 9}]}}]"
+    value, found, _aside = validate(Clock, read("a.yaml", text.encode()), ("events",))
+    assert found == []
+    assert value is not None
+    several = (Occurrence(Moment(date(2026, 3, 2))), Occurrence(Moment(date(2026, 3, 3), time(9))))
+    one = (Occurrence(Moment(date(2027, 3, 1))),)
+    assert value.events[0].dates == (YearDates(2026, several), YearDates(2027, one))
+
+
+def test_an_event_that_is_wrong_is_set_aside_and_the_rest_remains() -> None:
+    text = "events: [{id: a, title: T, kind: x}, {id: b, title: T, kind: info, rule: {week: 53}}, {id: c, title: T, kind: info}]"
+    value, _found, aside = validate(Clock, read("a.yaml", text.encode()), ("events",))
+    assert value is not None
+    assert [event.id for event in value.events] == ["c"]
+    assert aside == {("events", 0), ("events", 1)}
 
 
 def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
@@ -529,6 +768,28 @@ def test_values_that_others_read_as_something_else(text: str, warned: list[str])
     assert {d.severity for d in found} <= {"warning"}
 
 
+@pytest.mark.parametrize(
+    ("fields", "warned"),
+    [
+        ("rule: {month: 3}", []),
+        ("rule: {times_a_year: 2, inferred: true}", []),
+        ("rule: {on: {nth: 1, weekday: monday, month: 3, time: 17.00}}", ["17.00"]),
+        ("rule: {on: {day: 1.3., time: 17:00}, ends: 18:00}", ["17:00", "18:00"]),
+        ("rule: {on: {day: 1.3., time: klo 17.00}, ends: '18.00'}", []),
+        ("rule: {on: {event: a, days: -14}}", []),
+        ("dates: {2027: {from: 2027-03-01, until: 31.3.2027 klo 15.00, revision: 2}}", []),
+        ("dates: {2027: {from: 2027-03-01 15:00}}", ["2027-03-01 15:00"]),
+        ("dates: {2027: {from: 1.3.2027, place: 12}}", ["12"]),
+        ("dates: {2027: [{from: 1.3.2027, note: {fi: no}}]}", ["no"]),
+        ("reminders: [7, 1], registration: {opens: 30, closes: 5}", []),
+        ("checked: 2026-11-24, inferred: false", []),
+    ],
+)
+def test_values_of_the_clock_that_others_read_as_something_else(fields: str, warned: list[str]) -> None:
+    source = read("a.yaml", f"events: [{{id: a, title: T, kind: meeting, {fields}}}]".encode())
+    assert [d.params["value"] for d in unquoted(Clock, source)] == warned
+
+
 @pytest.mark.parametrize("city", CITIES)
 def test_the_guides_have_no_problem_at_all(city: str) -> None:
     assert load(str(CITIES[city]), everything=True).diagnostics == ()
@@ -562,8 +823,40 @@ KEYS += [
     "nmae",
     "summary",
 ]
+KEYS += [
+    "events",
+    "kind",
+    "rule",
+    "dates",
+    "2026",
+    "2027",
+    "0",
+    "on",
+    "from",
+    "until",
+    "day",
+    "nth",
+    "weekday",
+    "month",
+]
+KEYS += [
+    "workday",
+    "event",
+    "edge",
+    "days",
+    "time",
+    "move",
+    "week",
+    "season",
+    "times_a_year",
+    "ends",
+    "status",
+    "change",
+]
+KEYS += ["revision", "registration", "opens", "reminders", "school_holidays", "from_", "domain", "time_zone"]
 values = st.sampled_from(
     ["a", "b", "A b", "", "2027-04-14", "30.2.2027", "0401234567", "true", "no", "fi", "unknown", "398"]
+    + ["1", "53", "-5", "1.3.", "29.2.", "17.00", "1.3.2027 klo 9", "last", "monday", "meeting", "spring", "cancelled"]
 )
 nearly = st.dictionaries(
     st.sampled_from(KEYS),
