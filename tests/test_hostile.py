@@ -6,23 +6,28 @@ import io
 import json
 import os
 import re
+import shlex
+import shutil
 import signal
 import stat
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import icalendar
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from yhdistys_cli.__main__ import main
+from yhdistys_cli.formats import FORMATS, SUFFIXES
 from yhdistys_cli.words import cells
 
 from .conftest import CITIES, ROOT, Run
@@ -32,6 +37,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 linux = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="/dev/full")
 LAHTI = str(CITIES["lahti"])
 BROKEN = ROOT / "tests" / "broken"
+TODAY = ("--today", "2026-11-24")
 GUIDE = """\
 name: Opas
 municipality: {name: Lahti, code: "398"}
@@ -54,10 +60,11 @@ def small(directory: Path, **texts: str) -> str:
 
 def quiet(*words: str) -> tuple[int, str, str]:
     """Run the program in this process, without pytest's capture, which Hypothesis cannot reset."""
-    out, err = io.StringIO(), io.StringIO()
+    written = io.BytesIO(), io.BytesIO()
+    out, err = (io.TextIOWrapper(stream, "utf-8", newline="", write_through=True) for stream in written)
     with redirect_stdout(out), redirect_stderr(err):
         status = main(list(words))
-    return status, out.getvalue(), err.getvalue()
+    return status, written[0].getvalue().decode(), written[1].getvalue().decode()
 
 
 CONTACTS = (CITIES["lahti"] / "contacts.yaml").read_bytes()
@@ -105,7 +112,7 @@ PIECES += [
 
 
 @st.composite
-def edited(draw: st.DrawFn, whole: bytes = CONTACTS) -> bytes:
+def edited(draw: st.DrawFn, whole: bytes = CONTACTS, pieces: Sequence[bytes] = PIECES) -> bytes:
     """The contacts after a few accidents: something cut out, written twice, swapped or put in."""
     data = whole
     for _number in range(draw(st.integers(1, 4))):
@@ -120,10 +127,55 @@ def edited(draw: st.DrawFn, whole: bytes = CONTACTS) -> bytes:
         elif kind == "swap":
             data = data[:start] + part[::-1] + data[end:]
         elif kind == "insert":
-            data = data[:start] + draw(st.sampled_from(PIECES)) + data[start:]
+            data = data[:start] + draw(st.sampled_from(pieces)) + data[start:]
         else:
             data = data[:start]
     return data
+
+
+CLOCK = (CITIES["lahti"] / "clock.yaml").read_bytes()
+CLOCK_PIECES = [b"from: 1.3.2026\n", b"until: 29.2.2027\n", b"klo 3.30", b"        week: 53\n", b"nth: 5, ", b"-400"]
+CLOCK_PIECES += [
+    b"2027:\n",
+    b"0:\n",
+    b"99999:\n",
+    b"        event: yhdistysilta\n",
+    b"      month: 5\n",
+    b"revision: 0\n",
+]
+CLOCK_PIECES += [
+    b"  - id: yhdistysilta\n",
+    b"31.12.",
+    b"\\n",
+    b"\xe2\x80\xae",
+    b"\xf0\x9f\x8e\x89",
+    b',;:\\"',
+    b"status: cancelled\n",
+]
+
+
+def check_clock(clock: bytes, guide: bytes | None = None) -> None:
+    with tempfile.TemporaryDirectory() as directory:
+        data = Path(directory, "data")
+        shutil.copytree(LAHTI, data)
+        (data / "clock.yaml").write_bytes(clock)
+        if guide is not None:
+            (data / "guide.yaml").write_bytes(guide)
+        for words in (
+            ["clock"],
+            ["clock", "2026"],
+            ["clock", "2027", "--format", "svg"],
+            ["plan", "2027"],
+            ["calendar"],
+            ["areas", "avustukset"],
+            [],
+            ["validate"],
+        ):
+            status, out, err = quiet(*words, "--data", str(data), "--today", "2026-11-24")
+            assert status in (0, 1, 2)
+            assert "Traceback" not in out + err
+            shown = out.replace("\r\n", "\n") if words[:1] == ["calendar"] else out
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", shown + err)
 
 
 def check_answers(contacts: bytes) -> None:
@@ -159,6 +211,159 @@ def test_contacts_after_accidents(contacts: bytes) -> None:
     check_answers(contacts)
 
 
+@settings(steady, max_examples=25)
+@given(st.binary(max_size=200))
+@example(b"events: []\n")
+@example(b"title: T\n")
+def test_any_bytes_as_a_clock(clock: bytes) -> None:
+    check_clock(clock)
+
+
+@settings(steady, max_examples=60)
+@given(edited(CLOCK, [*PIECES, *CLOCK_PIECES]))
+@example(CLOCK.replace(b"\n", b"\r\n"))
+@example(b"\xef\xbb\xbf" + CLOCK)
+@example(CLOCK.decode().encode("utf-16"))
+@example(CLOCK.replace(b"2026", b"2999"))
+@example(CLOCK.replace(b"2026", b"1900"))
+@example(CLOCK.replace(b"confirmed", b"cancelled"))
+def test_the_clock_after_accidents(clock: bytes) -> None:
+    check_clock(clock)
+
+
+NASTY = '"\\n" \'; , : \\\\ 🎉 \u202eתאריך\u202c <b>&amp;</b> ]]> |* [x](y) \t'
+
+
+def nasty_clock(text: str = NASTY) -> str:
+    """A clock whose every text has characters that mean something to some form."""
+    said = json.dumps(text, ensure_ascii=False)
+    base = f"title: {said}, place: {said}, about: {said}, source: {said}, aliases: [{said}], areas: [avustukset]"
+    points = "rule: {from: {day: 20.12.}, until: {day: 15.1.}}"
+    dates = (
+        f"dates: {{2026: [{{from: 1.3.2026 klo 9, until: 31.3.2026, note: {said}, place: {said}, source: {said}}}]}}"
+    )
+    how = f"registration: {{opens: 30, closes: 5, how: {said}}}, reminders: [7, 1]"
+    link = f"links: [{{url: 'https://a.fi/', title: {said}}}]"
+    events = [
+        f"{{id: a, kind: application, {base}, {points}, {dates}, {how}, {link}}}",
+        f"{{id: b, kind: meeting, {base}, rule: {{times_a_year: 2}}, dates: {{2027: {{from: 28.3.2027 klo 4}}}}}}",
+        f"{{id: c, kind: decision, {base}, about_event: a, rule: {{month: 3}}}}",
+    ]
+    return f"title: {said}\nnote: {said}\nevents: [{', '.join(events)}]\n"
+
+
+def test_texts_with_characters_that_mean_something(tmp_path: Path) -> None:
+    areas = "areas: [{id: avustukset, title: Avustukset, summary: S, answers: unknown}]\n"
+    data = small(tmp_path / "data", clock=nasty_clock(), areas=areas)
+    for words in (
+        ["clock"],
+        ["clock", "2026"],
+        ["plan", "2027"],
+        ["areas", "avustukset"],
+        [],
+        ["calendar"],
+        ["validate"],
+    ):
+        status, out, err = quiet(*words, "--data", data, "--today", "2026-11-24")
+        assert (status, "Traceback" in out + err) == (0, False), words
+    for form in FORMATS["clock"]:
+        target = tmp_path / f"x{SUFFIXES[form]}"
+        status, _out, err = quiet("clock", "2026", "--data", data, "--today", "2026-11-24", "-o", str(target))
+        assert (status, target.exists()) == (0, True), err
+    ElementTree.parse(tmp_path / "x.svg")
+    icalendar.Calendar.from_ical((tmp_path / "x.ics").read_bytes())
+    shape = json.loads((tmp_path / "x.json").read_text("utf-8"))
+    assert {event["title"] for event in (*shape["events"], *shape["undated"])} == {NASTY.strip()}
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "x.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    assert {row["title"] for row in rows} == {NASTY.strip()}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "clock 0",
+        "clock 99999",
+        "clock 1899",
+        "clock 3000",
+        "clock -2026",
+        "clock 2026.5",
+        "clock ٢٠٢٦",
+        "clock 02026",
+        "clock ''",
+        f"clock {'9' * 5000}",
+        "plan",
+        "plan 0",
+        "plan 99999",
+        "plan 2025",
+        "calendar 0",
+        "calendar 99999",
+        "clock --month 13",
+        "clock --month 0",
+        "clock --month 2027-13",
+        "clock --month 1899-12",
+        "clock --month 9999-12",
+        "clock --month ''",
+        "clock 2026 --month 2027-03",
+        "clock --next 0",
+        "clock --next -1",
+        "clock --next 1000",
+        "clock --next ٣",
+        "clock --next viisi",
+        f"clock --next {'9' * 5000}",
+        "clock --kind hakuaika",
+        "clock --kind ''",
+        "clock --area xyzzy",
+        "clock --area ''",
+        "clock --from 2.3.2027 --until 1.3.2027",
+        "clock --from 30.2.2027",
+        "clock --until huhtikuu",
+        "clock 2026 --from 1.1.2027",
+        "clock 2026 --until 31.12.2025",
+        "clock --until 1.1.2020",
+        "clock --today 2026-13-01",
+        "clock 2026 2027",
+        "plan 2027 --format pdf",
+        "calendar --format svg",
+    ],
+)
+def test_a_wrong_question_to_the_clock_is_told_what_is_wrong(words: str, run: Run) -> None:
+    for language in ("fi", "sv", "en"):
+        result = run(*shlex.split(words), "--data", LAHTI, "--lang", language, *([] if "--today" in words else TODAY))
+        assert (result.status, result.out) == (2, "")
+        assert len(result.err.splitlines()) <= 4 + result.err.count("  yhdistys")
+        assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "clock 1900",
+        "clock 2999",
+        "clock 2028",
+        "plan 2999",
+        "calendar 2999",
+        "clock --month 2999-12",
+        "clock --month 1900-01",
+        "clock --from 1.1.0001 --until 31.12.0001",
+        "clock --from 31.12.9999",
+        "clock --until 31.12.9999",
+        "clock --from 1.1.1900 --until 31.12.2999 --area avustukset",
+        "clock --next 999",
+        *(
+            f"{ask} --today {day}"
+            for ask in ("''", "clock", "clock 2026", "clock --month 2", "contacts nuoriso", "calendar")
+            for day in ("0001-01-01", "1900-01-01", "2028-02-29", "2999-12-31", "9999-12-31")
+        ),
+        *(f"plan 2999 --today {day}" for day in ("0001-01-01", "1900-01-01", "2028-02-29", "2999-12-31")),
+    ],
+)
+def test_the_ends_of_the_calendar(words: str, run: Run) -> None:
+    asked = [word for word in shlex.split(words) if word]
+    result = run(*asked, "--data", LAHTI, *([] if "--today" in words else TODAY))
+    assert result.status == 0
+    assert "Traceback" not in result.out + result.err
+
+
 @settings(steady, max_examples=40)
 @given(edited((CITIES["lahti"] / "guide.yaml").read_bytes()), st.sampled_from(["guide", "areas", "checklists"]))
 def test_other_files_after_accidents(content: bytes, name: str) -> None:
@@ -183,8 +388,13 @@ def test_broken_data_and_every_question(folder: str, run: Run) -> None:
         [],
         ["validate"],
         ["nonsense"],
+        ["clock"],
+        ["clock", "2026", "--format", "json"],
+        ["clock", "2027", "--format", "svg"],
+        ["plan", "2027"],
+        ["calendar", "2027"],
     ):
-        result = run(*words, "--data", data)
+        result = run(*words, "--data", data, *TODAY)
         assert result.status in (0, 1, 2)
         assert "Traceback" not in result.out + result.err
         assert "\x1b" not in result.out + result.err
@@ -238,6 +448,15 @@ def test_escape_sequences_in_the_question_reach_no_terminal(run: Run, tmp_path: 
         ["areas", escape],
         ["guide", escape],
         ["checklist", escape],
+        ["clock", escape],
+        ["clock", "--area", escape],
+        ["clock", "--kind", escape],
+        ["clock", "--month", escape],
+        ["clock", "--from", escape],
+        ["clock", "--next", escape],
+        ["clock", "-o", str(tmp_path / f"{escape}.svg")],
+        ["plan", escape],
+        ["calendar", "-o", str(tmp_path / escape) + "/"],
     ):
         result = run(*words) if "--data" in words else run(*words, "--data", LAHTI)
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", result.out + result.err), words
@@ -289,6 +508,12 @@ PROGRAM = [sys.executable, "-m", "yhdistys_cli"]
         ["contacts", "--format", "xlsx"],
         ["guide", "--full"],
         ["validate"],
+        ["clock", "2026"],
+        ["clock", "2026", "--format", "svg"],
+        ["clock", "2026", "--format", "ics"],
+        ["clock", "2026", "--format", "xlsx"],
+        ["calendar"],
+        ["plan", "2999"],
         ["completion", "bash"],
         ["--help"],
         ["contacts", "--help"],
@@ -301,7 +526,9 @@ def test_a_full_disk_on_standard_output(words: list[str]) -> None:
         done = subprocess.run([*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
     said = done.stderr.decode()
     assert done.returncode == 3
-    assert said.count("\n") == 1
+    # What a calendar leaves out is said before it is written.
+    assert len([line for line in said.splitlines() if "kirjoittaa" in line]) == 1
+    assert said.count("\n") == 1 or "ics" in words or "calendar" in words
     assert "Traceback" not in said
 
 
@@ -325,26 +552,40 @@ LIMITED = [
 
 
 @posix
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".md"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".md", ".svg", ".ics"])
 @pytest.mark.parametrize("before", [None, b"before"])
 def test_a_file_that_does_not_fit(suffix: str, before: bytes | None, tmp_path: Path) -> None:
     target = tmp_path / f"lista{suffix}"
     if before is not None:
         target.write_bytes(before)
+    words = ["contacts"] if suffix in (".csv", ".xlsx", ".md") else ["clock", "2026"]
     done = subprocess.run(
-        [*LIMITED, "contacts", "-o", str(target)],
+        [*LIMITED, *words, "-o", str(target)],
         capture_output=True,
         env=environment(TMPDIR=str(tmp_path)),
         check=False,
     )
     assert (done.returncode, done.stdout) == (3, b"")
-    assert done.stderr.count(b"\n") == 1
+    assert done.stderr.count(b"\n") == 1 or suffix == ".ics"
+    assert b"Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ([target.name] if before else [])
     assert before is None or target.read_bytes() == before
 
 
 @posix
-@pytest.mark.parametrize("words", [["guide", "--full"], ["contacts", "--format", "xlsx"], ["--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["guide", "--full"],
+        ["contacts", "--format", "xlsx"],
+        ["clock", "2026"],
+        ["clock", "2026", "--format", "svg"],
+        ["plan", "2999"],
+        ["--help"],
+        ["--version"],
+    ],
+    ids=" ".join,
+)
 def test_a_reader_who_has_gone_away(words: list[str]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
@@ -353,6 +594,20 @@ def test_a_reader_who_has_gone_away(words: list[str]) -> None:
     finally:
         os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@posix
+@pytest.mark.parametrize("words", [["calendar"], ["clock", "2026", "--format", "ics"]], ids=" ".join)
+def test_a_reader_of_a_calendar_who_has_gone_away(words: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run([*PROGRAM, *words], stdout=writer, stderr=subprocess.PIPE, env=environment(), check=False)
+    finally:
+        os.close(writer)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert b"Broken" not in done.stderr
 
 
 @posix
@@ -666,6 +921,12 @@ def too_wide(text: str, columns: int) -> Iterator[str]:
 
 
 QUESTIONS = [
+    ["clock", *TODAY],
+    ["clock", "2026", *TODAY],
+    ["clock", "2027", "--kind", "application", *TODAY],
+    ["clock", "--next", "2", *TODAY],
+    ["plan", "2027", *TODAY],
+    ["contacts", "--area", "avustukset", *TODAY],
     ["contacts"],
     ["contacts", "--area", "nuoriso"],
     ["areas"],

@@ -609,7 +609,8 @@ def test_a_year_that_is_wrong_is_marked_itself() -> None:
 
 
 def test_dates_of_a_year_are_one_or_several() -> None:
-    text = "events: [{id: a, title: T, kind: meeting, dates: {2027: {from: 1.3.2027}, 2026: [{from: 2026-03-02}, {from: 3.3.2026 klo 9}]}}]"
+    years = "{2027: {from: 1.3.2027}, 2026: [{from: 2026-03-02}, {from: 3.3.2026 klo 9}]}"
+    text = f"events: [{{id: a, title: T, kind: meeting, dates: {years}}}]"
     value, found, _aside = validate(Clock, read("a.yaml", text.encode()), ("events",))
     assert found == []
     assert value is not None
@@ -619,7 +620,8 @@ def test_dates_of_a_year_are_one_or_several() -> None:
 
 
 def test_an_event_that_is_wrong_is_set_aside_and_the_rest_remains() -> None:
-    text = "events: [{id: a, title: T, kind: x}, {id: b, title: T, kind: info, rule: {week: 53}}, {id: c, title: T, kind: info}]"
+    bad = "{id: a, title: T, kind: x}, {id: b, title: T, kind: info, rule: {week: 53}}"
+    text = f"events: [{bad}, {{id: c, title: T, kind: info}}]"
     value, _found, aside = validate(Clock, read("a.yaml", text.encode()), ("events",))
     assert value is not None
     assert [event.id for event in value.events] == ["c"]
@@ -854,10 +856,9 @@ KEYS += [
     "change",
 ]
 KEYS += ["revision", "registration", "opens", "reminders", "school_holidays", "from_", "domain", "time_zone"]
-values = st.sampled_from(
-    ["a", "b", "A b", "", "2027-04-14", "30.2.2027", "0401234567", "true", "no", "fi", "unknown", "398"]
-    + ["1", "53", "-5", "1.3.", "29.2.", "17.00", "1.3.2027 klo 9", "last", "monday", "meeting", "spring", "cancelled"]
-)
+VALUES = ["a", "b", "A b", "", "2027-04-14", "30.2.2027", "0401234567", "true", "no", "fi", "unknown", "398"]
+VALUES += ["1", "53", "-5", "1.3.", "29.2.", "17.00", "1.3.2027 klo 9", "last", "monday", "meeting", "spring"]
+values = st.sampled_from(VALUES)
 nearly = st.dictionaries(
     st.sampled_from(KEYS),
     st.recursive(
@@ -870,8 +871,11 @@ nearly = st.dictionaries(
 )
 
 
-@settings(steady, max_examples=400)
-@given(nearly)
+nearly_events = st.fixed_dictionaries({"events": st.lists(nearly, min_size=1, max_size=2)})
+
+
+@settings(steady, max_examples=600)
+@given(nearly | nearly_events)
 def test_no_tree_makes_validation_fail(tree: dict[str, Any]) -> None:
     import json
 

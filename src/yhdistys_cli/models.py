@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from .records import record
 
 # The topics that a guide may have beside its working areas and boards.
-TOPICS = ("introduction", "contents", "roles", "areas", "wishes", "contacts", "bodies", "links", "errata")
+TOPICS = ("introduction", "contents", "roles", "areas", "clock", "wishes", "contacts", "bodies", "links", "errata")
 
 
 class Kind:
@@ -479,6 +479,7 @@ class Guide:
             "contents": about.contents,
             "roles": about.roles,
             "areas": self.areas.areas,
+            "clock": self.clock.title or self.clock.note,
             "wishes": about.wishes,
             "contacts": contacts.people or contacts.units,
             "bodies": about.bodies,

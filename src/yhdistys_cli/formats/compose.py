@@ -245,6 +245,14 @@ def _area_part(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
         yield Heading(block.level + level - 1, block.text) if isinstance(block, Heading) else block
 
 
+def _clock_part(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, words.text(view.title) or _("Annual clock"))
+    if view.note:
+        yield Paragraph(words.text(view.note))
+    yield Paragraph("yhdistys clock", quiet=True, tight=True)
+
+
 def _bodies(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     yield Heading(level, words.gettext("Deciding bodies"))
     yield Items(tuple(body_line(body, words) for body in view.bodies))
@@ -311,6 +319,7 @@ _COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {
     "Introduction": _introduction,
     "Listing": _listing,
     "AreaPart": _area_part,
+    "ClockPart": _clock_part,
     "Bodies": _bodies,
     "Links": _links,
     "Errata": _errata,

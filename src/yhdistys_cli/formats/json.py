@@ -330,6 +330,7 @@ _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "Introduction": _introduction,
     "Listing": _listing,
     "AreaPart": lambda view, words: _area_list(view.areas, words),
+    "ClockPart": lambda view, words: {"title": _text(view.title, words), "note": _text(view.note, words)},
     "Bodies": lambda view, words: {"bodies": [_body(body, words) for body in view.bodies]},
     "Links": lambda view, words: {"links": [_link(link, words) for link in view.links]},
     "Errata": lambda view, _words: {"errata": [{"written": e.written, "corrected": e.corrected} for e in view.errata]},

@@ -18,6 +18,7 @@ NAMES = {
     "contents": (N_("Contents"), ("sisältö", "sisällys", "innehåll")),
     "roles": (N_("Roles and responsibilities"), ("roolit", "vastuut", "roller", "ansvar", "responsibilities")),
     "areas": (N_("Working areas"), ("osa-alueet", "delområden")),
+    "clock": (N_("Annual clock"), ("vuosikello", "årsklocka", "årshjul")),
     "wishes": (N_("Wishes for content"), ("toiveet", "sisältötoiveet", "toiveita", "önskemål")),
     "contacts": (N_("Contact persons"), ("yhteyshenkilöt", "kontaktpersoner", "people")),
     "bodies": (N_("Deciding bodies"), ("toimielimet", "lautakunnat", "organ", "nämnder")),
@@ -38,6 +39,14 @@ class AreaPart:
     """The working areas as the guide tells them."""
 
     areas: Areas
+
+
+@record
+class ClockPart:
+    """What the guide says of its annual clock; what happens when is a question of its own."""
+
+    title: Text | None
+    note: Text | None
 
 
 @record
@@ -69,7 +78,7 @@ class ContactTable:
     contacts: ContactList
 
 
-Part = Introduction | Listing | AreaPart | Bodies | Links | Errata | ContactTable | AreaPage | ChecklistPage
+Part = Introduction | Listing | AreaPart | ClockPart | Bodies | Links | Errata | ContactTable | AreaPage | ChecklistPage
 
 
 @record
@@ -150,6 +159,7 @@ def _part(guide: Guide, day: date, topic: str) -> Part:
     parts: dict[str, Part] = {
         "introduction": Introduction(about),
         "areas": AreaPart(guide.areas),
+        "clock": ClockPart(guide.clock.title, guide.clock.note),
         "bodies": Bodies(about.bodies),
         "links": Links(_links(guide)),
         "errata": Errata(about.errata),
