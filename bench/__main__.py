@@ -1,4 +1,6 @@
-"""`python -m bench`: install, time, and keep the results. `--quick`: a few rounds, shown but not kept.
+"""`python -m bench`: install, time, and keep the results.
+
+`--quick`: a few rounds, shown but not kept. `--only WORD`: the rows in which a word stands, shown but not kept.
 
 On Linux and macOS. It needs the network for what it installs, and some minutes.
 """
@@ -7,7 +9,7 @@ import argparse
 import sys
 from datetime import datetime
 
-from .cases import series
+from .cases import LIMITS, series
 from .measure import WrongAnswerError, in_turn
 from .programs import ROOT, environment, install, machine, versions
 from .report import report
@@ -19,11 +21,19 @@ def main() -> int:
     """Measure everything; 1 if a command did not answer what it was asked."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Time the tool against others.")
     parser.add_argument("--quick", action="store_true", help="a few rounds, shown but not kept")
-    quick: bool = parser.parse_args().quick
+    parser.add_argument("--only", metavar="WORD", default="", help="the rows with this word, shown but not kept")
+    arguments = parser.parse_args()
+    quick: bool = arguments.quick
+    only: str = arguments.only
+    limits = [limit for limit in LIMITS if any(only in name for name in limit.commands)]
+    if not limits:
+        parser.error(f"no row has “{only}” in it")
     print("installing …", file=sys.stderr)
     programs = install()
     measured = []
-    for part in series(programs):
+    for part in (whole.only(limits) for whole in series(programs)):
+        if not part.commands:
+            continue
         rounds = part.quick if quick else part.rounds
         print(f"{rounds} rounds of {len(part.commands)} commands …", file=sys.stderr)
         try:
@@ -31,9 +41,9 @@ def main() -> int:
         except WrongAnswerError as error:
             print(error, file=sys.stderr)
             return 1
-    page = report(measured, versions(), machine(), f"{datetime.now().astimezone():%Y-%m-%d}")
+    page = report(limits, measured, versions(), machine(), f"{datetime.now().astimezone():%Y-%m-%d}")
     print(page)
-    if not quick:
+    if not (quick or only):
         RESULTS.write_text(page, encoding="utf-8")
     return 0
 

@@ -1,15 +1,29 @@
 """What is timed, and how fast it must be: the table of the issue, a row a `Limit`."""
 
 import shutil
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .data import Edit, edit_comment, edit_phone, people, write_cards, write_guide
+from .data import (
+    YEAR,
+    Edit,
+    edit_comment,
+    edit_phone,
+    edit_place,
+    happenings,
+    people,
+    write_cards,
+    write_clock,
+    write_events,
+    write_guide,
+)
 from .measure import Command
 from .programs import ROOT, WORK, Programs
 
 FEW, MANY = 40, 10_000
+WHEEL_EVENTS = 60
 
 # The names of the commands, as the report shows them.
 PASS = "python -c pass"
@@ -27,15 +41,31 @@ FIND_KHARD = "khard, one of 10 000 by name"
 LIST_EDITED = "all 10 000, right after an edit"
 LIST = "all 10 000, data unchanged"
 LIST_KHARD = "khard, all 10 000"
+CLOCK = "clock, data unchanged"
+START = "its start-up (--version)"
+NEXT = "clock 2027 --next 1 of 60 events"
+WHEEL = "the wheel of 60 events, data unchanged"
+CALENDAR_EDITED = "10 000 events to .ics, right after an edit"
+CALENDAR = "10 000 events to .ics, data unchanged"
+YAML2ICS = "yaml2ics, the same 10 000 events"
 
 
 class Limit(NamedTuple):
-    """How long a command may take, as a multiple of another; or, with none to compare, its memory in MiB."""
+    """How long a command may take, as a multiple of another; or, with none to compare, its memory in MiB.
+
+    `less`: what this third command takes is not counted.
+    """
 
     name: str
     against: str | None
     must: float | None
     aim: float | None = None
+    less: str | None = None
+
+    @property
+    def commands(self) -> set[str]:
+        """The names of the commands that it takes to tell."""
+        return {name for name in (self.name, self.against, self.less) if name}
 
 
 LIMITS = (
@@ -53,6 +83,13 @@ LIMITS = (
     Limit(LIST_EDITED, LIST_KHARD, 0.25, 0.15),
     Limit(LIST_EDITED, None, 120),
     Limit(LIST, LIST_KHARD, 0.05, 0.02),
+    Limit(CLOCK, ASKED, 1.3),
+    Limit(WHEEL, PASS, 4, less=START),
+    Limit(WHEEL, PASS, None, less=NEXT),
+    Limit(CALENDAR_EDITED, YAML2ICS, 0.067, 0.05),
+    Limit(CALENDAR_EDITED, None, 150),
+    Limit(CALENDAR, YAML2ICS, 0.067, 0.05),
+    Limit(CALENDAR, None, 150),
 )
 
 
@@ -63,6 +100,12 @@ class Series(NamedTuple):
     rounds: int
     quick: int
 
+    def only(self, limits: Iterable[Limit]) -> "Series":
+        """The same with no more commands than it takes to tell about these limits."""
+        names = {command.name for command in self.commands}
+        wanted = set().union(*(limit.commands for limit in limits if limit.commands <= names))
+        return self._replace(commands=[command for command in self.commands if command.name in wanted])
+
 
 def series(programs: Programs) -> list[Series]:
     """All that is timed, with its data written."""
@@ -72,11 +115,20 @@ def series(programs: Programs) -> list[Series]:
     edit = edit_comment(edited / "contacts.yaml")  # Lahti's guide has no phone numbers
     edit_few, edit_many = (edit_phone(write_guide(folder, lahti, n)) for folder, n in ((few, FEW), (many, MANY)))
     cards, many_cards = write_cards(WORK / "khard-40", FEW), write_cards(WORK / "khard-10000", MANY)
+    wheel, clock = WORK / "events-60", WORK / "events-10000"
+    write_clock(wheel, lahti, WHEEL_EVENTS)
+    edit_clock = edit_place(write_clock(clock, lahti, MANY))
+    events = write_events(WORK / "yaml2ics.yaml", MANY)
+    first, last = next(happenings(WHEEL_EVENTS)), deque(happenings(MANY), maxlen=1)[0]
     one = next(person for person in people(MANY) if person.number == MANY // 2).name
 
-    def ours(name: str, data: Path, answer: str, *words: str, edit: Edit | None = None, shell: str = "") -> Command:
+    def ours(
+        name: str, data: Path, answer: str, *words: str, edit: Edit | None = None, shell: str = "", file: str = ""
+    ) -> Command:
         environment = {"YHDISTYS_DATA": str(data), **({"_YHDISTYS_COMPLETE": shell} if shell else {})}
-        return Command(name, (programs.yhdistys, *words), answer, environment, edit)
+        output = WORK / file if file else None
+        words = (*words, "-o", str(output)) if output else words
+        return Command(name, (programs.yhdistys, *words), answer, environment, edit, output)
 
     def khard(name: str, configuration: Path, answer: str, *words: str) -> Command:
         return Command(name, (programs.khard, "-c", str(configuration), "list", *words), answer)
@@ -109,4 +161,24 @@ def series(programs: Programs) -> list[Series]:
         ours(LIST, many, one, "contacts"),
         khard(LIST_KHARD, many_cards, one),
     ]
-    return [Series(small, 80, 8), Series(after_edits, 60, 6), Series(large, 7, 1)]
+    year = str(YEAR)
+    of_clock = [
+        bare,
+        ours(ASKED, lahti, found, *question),
+        ours(CLOCK, lahti, "Vuosiavustusten haku", "clock"),
+        ours(START, wheel, "yhdistys", "--version"),
+        ours(NEXT, wheel, first.title, "clock", year, "--next", "1"),
+        ours(WHEEL, wheel, first.title, "clock", year, file="wheel.svg"),
+    ]
+    calendars = [
+        ours(CALENDAR_EDITED, clock, last.title, "calendar", year, edit=edit_clock, file="edited.ics"),
+        ours(CALENDAR, clock, last.title, "calendar", year, file="unchanged.ics"),
+        Command(YAML2ICS, (programs.yaml2ics, str(events)), last.title),
+    ]
+    return [
+        Series(small, 80, 8),
+        Series(after_edits, 60, 6),
+        Series(large, 7, 1),
+        Series(of_clock, 60, 6),
+        Series(calendars, 3, 1),
+    ]

@@ -1,10 +1,13 @@
-"""What is asked: a guide with as many more contacts as wanted, and the same people as cards for khard.
+"""What is asked: a guide with as many more contacts as wanted, and the same people as cards for khard; a guide with
+as many events as wanted, and the same events for yaml2ics.
 
-The people are made up; each has an e-mail address and a phone number. The same number gives the same bytes.
+People and events are made up; each person has an e-mail address and a phone number. The same number gives the same
+bytes.
 """
 
 import shutil
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import groupby, product
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +28,14 @@ _FAMILY = (
 _ASCII = str.maketrans("äö", "ao")
 # So many people answer together for a unit.
 _TEAM = 10
+# The year of the made-up events, and those of its months in which no weekday is a Finnish holiday: a rule that moves
+# to working days then gives the very day that yaml2ics is told.
+YEAR = 2027
+_MONTHS = (2, 4, 7, 8, 9, 10, 11)
+_WEEKDAYS = [
+    day for day in (date(YEAR, 1, 1) + timedelta(n) for n in range(365)) if day.month in _MONTHS and day.weekday() < 5
+]
+_AREAS = ("avustukset", "tapahtumayhteistyo", "tilayhteistyo", "viestinta")
 
 
 class Person(NamedTuple):
@@ -110,6 +121,100 @@ def write_cards(folder: Path, number: int) -> Path:
     return configuration
 
 
+class Happening(NamedTuple):
+    """A made-up event of a year. By turns a window, an evening that is confirmed and one that a rule gives."""
+
+    number: int
+    first: date
+    last: date
+
+    @property
+    def id(self) -> str:
+        """The id in the guide."""
+        return f"tapahtuma-{self.number:05}"
+
+    @property
+    def title(self) -> str:
+        """The title; no other event has it."""
+        return f"{('Haku', 'Yhdistysilta', 'Tapahtumainfo')[self.number % 3]} {self.number:05}"
+
+    @property
+    def window(self) -> bool:
+        """Whether it takes more than a day."""
+        return self.number % 3 == 0
+
+    @property
+    def hours(self) -> tuple[str, str]:
+        """When it begins and ends, `17.00`."""
+        return ("09.00", "15.00") if self.window else (f"{16 + self.number % 4}.00", f"{17 + self.number % 4}.30")
+
+    @property
+    def about(self) -> str:
+        """What people are told."""
+        return f"Yhdistysten asioita käsitellään yhdessä, kerta {self.number}; kahvia, puhetta ja työpajoja."
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return f"Sali {self.number % 10_000:04}"
+
+
+def happenings(number: int) -> Iterator[Happening]:
+    """The first `number` of the made-up events, spread over the year."""
+    for index in range(number):
+        start = index * len(_WEEKDAYS) // number
+        last = min(start + 10, len(_WEEKDAYS) - 1) if index % 3 == 0 else start
+        yield Happening(index, _WEEKDAYS[start], _WEEKDAYS[last])
+
+
+def write_clock(folder: Path, city: Path, number: int) -> Path:
+    """A city's guide with `number` events in place of its own; returns the file of these."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(city, folder)
+    target = folder / "clock.yaml"
+    with target.open("w", encoding="utf-8") as file:
+        file.write("# Made up by the benchmark.\n\ntitle: Yhdistysyhteistyön vuosikello\nevents:\n")
+        for event in happenings(number):
+            kind = ("application", "meeting", "info")[event.number % 3]
+            file.write(f"  - id: {event.id}\n    title: {event.title}\n    kind: {kind}\n")
+            file.write(f"    areas: [{_AREAS[event.number % len(_AREAS)]}]\n    about: {event.about}\n")
+            file.write(f"    place: {event.place}\n")
+            file.writelines(f"    {line}\n" for line in _when(event))
+    return target
+
+
+def _when(event: Happening) -> Iterator[str]:
+    """When a made-up event is, as a guide says it."""
+    opens, closes = event.hours
+    if event.number % 3 == 1:
+        yield from ("dates:", f"  {YEAR}:", f"    from: {_day(event.first)}{YEAR} klo {opens}")
+        yield f"    until: {_day(event.last)}{YEAR} klo {closes}"
+        return
+    yield "rule:"
+    for key, day, hour in (("from", event.first, opens), ("until", event.last, closes)):
+        if event.window or key == "from":
+            yield f"  {key if event.window else 'on'}:"
+            yield from (f"    day: {_day(day)}", f'    time: "{hour}"', "    move: next-working-day")
+    if not event.window:
+        yield f'  ends: "{closes}"'
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}."
+
+
+def write_events(file: Path, number: int) -> Path:
+    """The same events for yaml2ics, all in one file; returns it."""
+    with file.open("w", encoding="utf-8") as opened:
+        opened.write("name: Yhdistysyhteistyön vuosikello\ntimezone: Europe/Helsinki\nevents:\n")
+        for event in happenings(number):
+            begin, end = (f"{time.replace('.', ':')}:00" for time in event.hours)
+            opened.write(f"  - summary: {event.title}\n    begin: {event.first} {begin}\n    end: {event.last} {end}\n")
+            opened.write(f"    uid: {event.id}-{YEAR}-1@example.com\n    location: {event.place}\n")
+            opened.write(f"    description: {event.about}\n")
+    return file
+
+
 class Edit:
     """Changes a number in a file, so that the file is never as it was read before."""
 
@@ -135,3 +240,8 @@ def edit_comment(file: Path) -> Edit:
 def edit_phone(file: Path) -> Edit:
     """An edit of one of the made-up phone numbers, to one that nobody had."""
     return Edit(file, b'phone: "040 ', "900 {:04}")
+
+
+def edit_place(file: Path) -> Edit:
+    """An edit of the place of the first of the made-up events."""
+    return Edit(file, b"place: Sali ", "{:04}")

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from statistics import median, quantiles
 from typing import NamedTuple
 
@@ -20,13 +21,17 @@ _MEBIBYTE = 1024**2 if sys.platform == "darwin" else 1024
 
 
 class Command(NamedTuple):
-    """A command line to time. `answer` must stand in what it prints, `before` is done, untimed, before every run."""
+    """A command line to time. `answer` must stand in what it prints, or in the `file` that it is to write anew.
+
+    `before` is done, untimed, before every run.
+    """
 
     name: str
     words: Sequence[str]
     answer: str = ""
     environment: Mapping[str, str] = {}
     before: Callable[[], None] | None = None
+    file: Path | None = None
 
 
 class Run(NamedTuple):
@@ -55,17 +60,34 @@ def once(command: Command, environment: Mapping[str, str]) -> Run:
     """Run a command once, its output read through a pipe."""
     if command.before:
         command.before()
+    if command.file:
+        command.file.unlink(missing_ok=True)
     start = time.perf_counter()
-    process = subprocess.Popen(command.words, stdout=subprocess.PIPE, env={**environment, **command.environment})
+    process = subprocess.Popen(
+        command.words,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if command.file else None,  # there it says only what it wrote
+        env={**environment, **command.environment},
+    )
     assert process.stdout is not None
     with process.stdout as pipe:
         said = pipe.read()
     _pid, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode or command.answer.encode() not in said:
+    if process.returncode or not _answered(command, said):
         raise WrongAnswerError(f"{command.name}: status {process.returncode}, not answered with “{command.answer}”")
     return Run(seconds, usage.ru_maxrss / _MEBIBYTE)
+
+
+def _answered(command: Command, said: bytes) -> bool:
+    answer = command.answer.encode()
+    if command.file is None:
+        return answer in said
+    if not command.file.exists():
+        return False
+    with command.file.open("rb") as lines:  # line by line: it may be large
+        return any(answer in line for line in lines)
 
 
 def in_turn(commands: Sequence[Command], rounds: int, environment: Mapping[str, str]) -> dict[str, list[Run]]:
@@ -79,10 +101,12 @@ def in_turn(commands: Sequence[Command], rounds: int, environment: Mapping[str, 
     return runs
 
 
-def ratios(runs: Runs, name: str, against: str) -> Spread:
-    """How many times as long `name` took as `against`, round by round."""
-    pairs = zip(runs[name], runs[against], strict=True)
-    return spread([one.seconds / other.seconds for one, other in pairs])
+def ratios(runs: Runs, name: str, against: str, less: str | None = None) -> Spread:
+    """How many times as long `name` took as `against`, round by round; of `name`, only what it took beyond `less`."""
+    took = [run.seconds for run in runs[name]]
+    if less:
+        took = [seconds - run.seconds for seconds, run in zip(took, runs[less], strict=True)]
+    return spread([seconds / other.seconds for seconds, other in zip(took, runs[against], strict=True)])
 
 
 def spread(values: Sequence[float]) -> Spread:

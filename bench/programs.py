@@ -9,23 +9,26 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "bench" / ".work"
+OTHERS = ("khard", "yaml2ics")
 
 
 class Programs(NamedTuple):
-    """What to start: a bare interpreter with the project's libraries, the project's command, khard."""
+    """What to start: a bare interpreter with the project's libraries, the project's command, khard, yaml2ics."""
 
     python: str
     yhdistys: str
     khard: str
+    yaml2ics: str
 
 
 def install() -> Programs:
-    """Install the project as it is now, and khard if it is not there yet."""
-    own, other = _environment("yhdistys"), _environment("khard")
+    """Install the project as it is now, and the others if they are not there yet."""
+    own = _environment("yhdistys")
     _pip(own, "install", "-c", str(ROOT / "constraints.txt"), str(ROOT))
-    if not (other / "khard").exists():
-        _pip(other, "install", "khard")
-    return Programs(str(own / "python"), str(own / "yhdistys"), str(other / "khard"))
+    for name in OTHERS:
+        if not (_environment(name) / name).exists():
+            _pip(_environment(name), "install", name)
+    return Programs(str(own / "python"), str(own / "yhdistys"), *(str(_environment(name) / name) for name in OTHERS))
 
 
 def _environment(name: str) -> Path:
@@ -46,9 +49,9 @@ def _pip(programs: Path, *words: str) -> str:
 
 
 def versions() -> dict[str, str]:
-    """The versions of everything that is installed in the two environments, and of Python."""
+    """The versions of everything that is installed, and of Python; those beside the project where two differ."""
     found = {"Python": ".".join(map(str, sys.version_info[:3]))}
-    for name in ("khard", "yhdistys"):
+    for name in (*OTHERS, "yhdistys"):
         listed = json.loads(_pip(WORK / f"venv-{name}" / "bin", "list", "--format", "json"))
         found |= {package["name"].lower().replace("_", "-"): package["version"] for package in listed}
     return found

@@ -12,7 +12,9 @@ from yhdistys_cli.dates import (
     Calendar,
     Happening,
     edge_working_day,
+    ends_before,
     is_working_day,
+    last_of_month,
     nth_weekday,
     public_holidays,
     read_date,
@@ -118,6 +120,9 @@ def test_next_weekday_is_within_the_coming_week(today: date, weekday: str) -> No
         ("0", None),
         ("13", None),
         ("2027-13", None),
+        ("1899-12", None),
+        ("3000-01", None),
+        ("9999-12", None),
         ("ma", None),
         ("kuu", None),
         ("", None),
@@ -223,13 +228,150 @@ def test_a_window_opens_in_its_year_and_closes_after_it_opens(
     assert happening.end.time == time(15)
 
 
-@given(YEARS, st.dates(date(2018, 1, 1), date(2018, 1, 31)), DAYS_OF_YEAR)
-def test_a_forecast_does_not_depend_on_today(year: int, today: date, day: DayOfYear) -> None:
-    rule = Rule(on=Point(day=day, move="next-working-day"))
-    later = forecast(rule, year, today=date(2018, 1, 1))
-    sooner = forecast(rule, year, today=today)
-    assert sooner.status in ("forecast", "unknown")
-    assert sooner == later or sooner.status == "unknown"
+HOURS = st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59))
+NTH = st.sampled_from(["1", "2", "3", "4", "last"])
+WEEKDAYS = st.sampled_from(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+MONTHS = st.integers(1, 12)
+POINTS = st.one_of(
+    st.builds(Point, day=DAYS_OF_YEAR, time=HOURS, move=MOVES),
+    st.builds(Point, nth=NTH, weekday=WEEKDAYS, month=MONTHS, time=HOURS, move=MOVES),
+    st.builds(Point, workday=st.sampled_from(["first", "last"]), month=MONTHS, time=HOURS, move=MOVES),
+)
+RULES = st.one_of(
+    st.builds(Rule, on=POINTS),
+    st.builds(Rule, from_=POINTS, until=POINTS),
+    st.builds(Rule, month=MONTHS),
+    st.builds(Rule, week=st.integers(1, 52)),
+    st.builds(Rule, season=st.sampled_from(["spring", "summer", "autumn", "winter"])),
+    st.builds(Rule, times_a_year=st.integers(1, 9)),
+)
+
+
+def near(day: date, year: int) -> bool:
+    """In the year, or not further from it than a day moves or a week reaches."""
+    return date(year, 1, 1) - timedelta(days=6) <= day <= date(year, 12, 31) + timedelta(days=6)
+
+
+@given(YEARS, RULES)
+def test_every_rule_gives_something_in_the_year_or_window_asked_for(year: int, rule: Rule) -> None:
+    happening = forecast(rule, year)
+    assert happening.year == year
+    start, end = happening.start, happening.end
+    assert (start is None) == (happening.precision in ("season", "times", "none"))
+    assert happening.status == ("open" if happening.precision in ("times", "none") else "forecast")
+    if start is None:
+        assert end is None
+        return
+    assert near(start.day, year)
+    for moment, point in ((start, rule.on or rule.from_), (end, rule.until)):
+        if moment and point:
+            assert moment.time == point.time
+            assert not point.move or is_working_day(moment.day, HOLIDAYS)
+            assert not point.workday or is_working_day(moment.day, HOLIDAYS)
+    if end:
+        assert not ends_before(start, end)
+        assert near(end.day, year) or (rule.until and near(end.day, year + 1))
+    if rule.month:
+        assert end is not None
+        assert (start.day, end.day) == (date(year, rule.month, 1), last_of_month(year, rule.month))
+
+
+@given(YEARS, RULES, st.dates(date(2017, 1, 1), date(2041, 12, 31)))
+def test_a_forecast_does_not_depend_on_today(year: int, rule: Rule, today: date) -> None:
+    before = forecast(rule, year, today=date(2017, 1, 1))
+    seen = forecast(rule, year, today=today)
+    if seen.status == "unknown":  # it is over, and nobody has recorded it
+        assert seen.start is None
+        assert (before.last_day or date(year, 12, 31)) < today or rule.season
+    else:
+        assert seen == before
+        assert before.last_day is None or before.last_day >= today
+
+
+@given(YEARS, st.dates(date(2017, 1, 1), date(2041, 12, 31)), RULES)
+def test_what_is_recorded_does_not_depend_on_today_or_the_rule(year: int, today: date, rule: Rule) -> None:
+    recorded = (
+        Occurrence(Moment(date(year, 5, 4), time(9)), Moment(date(year, 5, 5))),
+        Occurrence(Moment(date(year, 2, 3))),
+    )
+    own = event(rule, "a", YearDates(year, recorded))
+    found = [h for h in Calendar([own], HOLIDAYS).of(own, year, today) if h.occurrence]
+    assert [(h.occurrence, h.start, h.end, h.precision) for h in found] == [
+        (o, o.from_, o.until, "day") for o in recorded
+    ]
+
+
+@given(YEARS, POINTS, st.integers(-400, 400), MOVES, HOURS, st.sampled_from(["start", "end"]))
+def test_an_offset_is_so_many_days_away(year: int, point: Point, days: int, how: Any, hour: Any, edge: Any) -> None:
+    other = event(Rule(from_=point, until=point), "b")
+    long_ago = date(2016, 1, 1)
+    anchor = forecast(Rule(on=point), year, today=long_ago).start
+    rule = Rule(on=Point(event="b", edge=edge, days=days, move=how, time=hour))
+    found = forecast(rule, year, other, today=long_ago).start
+    assert anchor is not None
+    assert found is not None
+    wanted = anchor.day + timedelta(days=days)
+    assert found.time == hour
+    if how is None:
+        assert found.day == wanted
+    elif 2018 <= wanted.year <= 2039:
+        assert is_working_day(found.day, HOLIDAYS)
+        assert found.day >= wanted if how == "next-working-day" else found.day <= wanted
+        assert abs((found.day - wanted).days) <= 6
+
+
+@pytest.mark.parametrize("season", ["spring", "summer", "autumn", "winter"])
+def test_a_season_that_is_over_is_not_known(season: Any) -> None:
+    last = {"spring": date(2027, 5, 31), "summer": date(2027, 8, 31), "autumn": date(2027, 11, 30)}
+    day = last.get(season, date(2027, 12, 31))
+    rule = Rule(season=season)
+    assert forecast(rule, 2027, today=day).status == "forecast"
+    assert forecast(rule, 2027, today=day + timedelta(days=1)).status == "unknown"
+
+
+def test_the_last_day_of_every_month_there_is() -> None:
+    assert [last_of_month(2027, month).day for month in range(1, 13)] == [
+        31,
+        28,
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    ]
+    assert last_of_month(2028, 2) == date(2028, 2, 29)
+    assert last_of_month(9999, 12) == date.max
+
+
+def test_a_window_that_is_turned_round_within_a_day_has_no_day() -> None:
+    opens, closes = Point(day=DayOfYear(3, 1), time=time(15)), Point(day=DayOfYear(3, 1), time=time(9))
+    assert forecast(Rule(from_=opens, until=closes), 2027).status == "open"
+    assert forecast(Rule(from_=closes, until=opens), 2027).status == "forecast"
+
+
+def test_a_window_over_the_turn_of_the_year_closes_in_the_next() -> None:
+    rule = Rule(
+        from_=Point(day=DayOfYear(12, 20), move="next-working-day"),
+        until=Point(day=DayOfYear(1, 15), move="previous-working-day"),
+    )
+    happening = forecast(rule, 2026, today=date(2027, 1, 15))
+    assert (happening.start, happening.end) == (Moment(date(2026, 12, 21)), Moment(date(2027, 1, 15)))
+    assert forecast(rule, 2026, today=date(2027, 1, 16)).status == "unknown"
+
+
+def test_offsets_do_not_count_from_what_was_cancelled() -> None:
+    gone = Occurrence(Moment(date(2027, 3, 1)), status="cancelled", revision=2)
+    late, early = Occurrence(Moment(date(2027, 4, 8))), Occurrence(Moment(date(2027, 4, 1)))
+    decision = Rule(on=Point(event="b", days=7))
+    rule = Rule(on=Point(day=DayOfYear(2, 1)))
+    assert forecast(decision, 2027, event(rule, "b", YearDates(2027, (gone,)))).start is None
+    other = event(rule, "b", YearDates(2027, (gone, late, early)))
+    assert forecast(decision, 2027, other).start == Moment(date(2027, 4, 8))
 
 
 @pytest.mark.parametrize(

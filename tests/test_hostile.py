@@ -154,13 +154,11 @@ CLOCK_PIECES += [
 ]
 
 
-def check_clock(clock: bytes, guide: bytes | None = None) -> None:
+def check_clock(clock: bytes) -> None:
     with tempfile.TemporaryDirectory() as directory:
         data = Path(directory, "data")
         shutil.copytree(LAHTI, data)
         (data / "clock.yaml").write_bytes(clock)
-        if guide is not None:
-            (data / "guide.yaml").write_bytes(guide)
         for words in (
             ["clock"],
             ["clock", "2026"],

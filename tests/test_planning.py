@@ -1,6 +1,7 @@
 """The checks of a plan: each finds what it is for, and nothing where all is well."""
 
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from yhdistys_cli.dates import Calendar, public_holidays
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, SchoolHoliday, YearDates
 from yhdistys_cli.planning import Finding, Year, findings
+
+from .conftest import Run
 
 HOLIDAYS = public_holidays([2026, 2027, 2028])
 TODAY = date(2026, 11, 24)
@@ -103,6 +106,52 @@ def test_promises_and_what_is_to_be_decided() -> None:
     assert (found.code, found.number) == ("promise", 2)
     assert codes(Event("x", "x", "info")) == ["no-day"]
     assert codes(Event("x", "x", "info", rule=Rule(week=8))) == ["not-confirmed"]
+
+
+def test_what_is_not_confirmed_is_asked_to_move() -> None:
+    forecast = Event("b", "b", "info", rule=Rule(on=Point(day=DayOfYear(3, 9))))
+    for events in ((on("a", "meeting", date(2027, 3, 9)), forecast), (forecast, on("a", "meeting", date(2027, 3, 9)))):
+        found = next(f for f in find(*events) if f.code == "same-day")
+        assert found.other is not None
+        assert (found.happening.event.id, found.other.event.id) == ("b", "a")
+
+
+TURN = Event(
+    "haku",
+    "haku",
+    "application",
+    rule=Rule(from_=Point(day=DayOfYear(12, 20)), until=Point(day=DayOfYear(1, 15))),
+    dates=(YearDates(2026, (Occurrence(Moment(date(2026, 12, 21)), Moment(date(2027, 1, 15))),)),),
+)
+
+
+def test_an_order_that_makes_sense_for_a_window_over_the_turn_of_the_year() -> None:
+    """In 2027 one window closes in January and the next opens in December."""
+
+    def orders(*events: Event) -> list[str]:
+        calendar = Calendar(events, HOLIDAYS)
+        happenings = [h for year in (2026, 2027) for h in calendar.year(year, TODAY) if h.start]
+        found = findings(Year(tuple(happenings), calendar, (), TODAY))
+        return [f.code for f in found if f.code in ("info-after-window", "decision-before-close")]
+
+    assert orders(TURN, on("info", "info", date(2027, 12, 1), about_event="haku")) == []
+    assert orders(TURN, on("päätös", "decision", date(2027, 2, 10), about_event="haku")) == []
+    assert orders(TURN, on("päätös", "decision", date(2027, 1, 12), about_event="haku")) == ["decision-before-close"]
+
+
+def test_a_past_year_asks_for_no_decision() -> None:
+    evening = Event("ilta", "ilta", "meeting", rule=Rule(times_a_year=2))
+    assert codes(evening, today=date(2028, 1, 1)) == []
+
+
+@pytest.mark.parametrize("rule", ["{on: {day: 6.12.}}", "{on: {day: 6.12., move: next-working-day}}"])
+def test_the_plan_knows_the_holidays_whether_a_rule_moves_or_not(rule: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "guide.yaml").write_text(
+        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n", "utf-8"
+    )
+    (tmp_path / "clock.yaml").write_text(f"events: [{{id: e, title: E, kind: meeting, rule: {rule}}}]\n", "utf-8")
+    out = run("plan", "2027", "--data", str(tmp_path), "--today", "2026-11-24", "--lang", "en").out
+    assert ("public holiday" in out) == ("move" not in rule)
 
 
 def test_a_cancelled_evening_collides_with_nothing() -> None:

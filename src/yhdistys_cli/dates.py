@@ -14,10 +14,11 @@ _When = tuple[Moment | None, Moment | None, Literal["day", "week", "month", "sea
 # The years that a clock may speak of; holidays are not worth guessing further.
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_FINNISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
-_DAYS_ON = re.compile(r"\+(\d{1,4})")
+# Not compiled before somebody writes a day: most questions have none.
+ISO_DATE = r"(\d{4})-(\d{2})-(\d{2})"
+_FINNISH_DATE = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
+_TIME = r"(\d{1,2})(?:[.:](\d{2}))?"
+_DAYS_ON = r"\+(\d{1,4})"
 
 _NAMED = {
     **dict.fromkeys(("tänään", "tanaan", "idag", "i dag", "today"), 0),
@@ -44,9 +45,9 @@ _ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "sa
 
 def read_date(text: str) -> date | None:
     """`2027-04-14` or `14.4.2027` as a date; none when it is neither or there is no such day."""
-    if found := ISO_DATE.fullmatch(text):
+    if found := re.fullmatch(ISO_DATE, text):
         year, month, day = found.groups()
-    elif found := _FINNISH_DATE.fullmatch(text):
+    elif found := re.fullmatch(_FINNISH_DATE, text):
         day, month, year = found.groups()
     else:
         return None
@@ -58,7 +59,7 @@ def read_date(text: str) -> date | None:
 
 def read_time(text: str) -> time | None:
     """`17.00`, `17:00`, `klo 17` or `9` as a time of day; none when it is none. 24.00 is not a time; 23.59 is."""
-    found = _TIME.fullmatch(text.removeprefix("klo").strip())
+    found = re.fullmatch(_TIME, text.removeprefix("klo").strip())
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
@@ -103,7 +104,7 @@ def read_day(text: str, today: date) -> date | None:
     """
     asked = " ".join(text.casefold().split())
     try:
-        if found := _DAYS_ON.fullmatch(asked):
+        if found := re.fullmatch(_DAYS_ON, asked):
             return today + timedelta(days=int(found[1]))
         if asked in _NAMED:
             return today + timedelta(days=_NAMED[asked])

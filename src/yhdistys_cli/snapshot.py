@@ -7,6 +7,7 @@ takes longer. The names under which things are found are kept beside the guide, 
 
 import json
 import os
+import sys
 import zlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -90,13 +91,8 @@ def _maker() -> str:
     for name in _MAKERS:
         stat = os.stat(os.path.join(here, f"{name}.py"))
         parts.append(f"{stat.st_size}:{stat.st_mtime_ns}")
-    import importlib.util
-
-    for library in ("pydantic", "yaml", "holidays"):
-        spec = importlib.util.find_spec(library)
-        folder = os.path.dirname(os.path.dirname(spec.origin)) if spec and spec.origin else here
-        parts.append(str(os.stat(folder).st_mtime_ns))
-    return "/".join(parts)
+    libraries = [folder for folder in sys.path if folder.endswith(("site-packages", "dist-packages"))]
+    return "/".join([*parts, *(str(os.stat(folder).st_mtime_ns) for folder in libraries if os.path.isdir(folder))])
 
 
 def _file(cache: str, directory: str) -> str:

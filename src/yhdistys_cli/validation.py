@@ -509,6 +509,6 @@ def unquoted(model: type[Any], source: Source) -> Iterator[Diagnostic]:
         for step in path:
             annotation = _step(annotation, step) if annotation is not None else None
         kind = _bare(annotation)[1] if annotation is not None else None
-        if kind is None or (kind.name in ("date", "moment") and ISO_DATE.fullmatch(text)) or kind.name in _UNQUOTED:
+        if kind is None or (kind.name in ("date", "moment") and re.fullmatch(ISO_DATE, text)) or kind.name in _UNQUOTED:
             continue
         yield Diagnostic("unquoted-value", Address(source.name, path), params={"value": text})
