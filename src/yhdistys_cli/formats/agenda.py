@@ -93,6 +93,8 @@ def place(happening: Happening, words: Words) -> str:
 def registration_days(happening: Happening) -> tuple[date | None, date | None]:
     """When registration opens and closes: the dates that are known, else those that follow from the event's day."""
     occurrence, rule = happening.occurrence, happening.event.registration
+    if happening.status == "cancelled":
+        return None, None
     first = occurrence.registration_from if occurrence else None
     last = occurrence.registration_until if occurrence else None
     return (

@@ -161,7 +161,7 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
     if occurrence:
         yield words.text(occurrence.note)
     yield _capital(registration(happening, words))
-    if event.registration:
+    if event.registration and happening.status != "cancelled":
         yield words.text(event.registration.how)
     yield _capital(last_year(row, words))
     if answering := who(row, words):

@@ -58,7 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{value}” is not the code of a municipality"),
         N_('write its three digits in quotes, such as "398"'),
     ),
-    "bad-time": (N_("“{value}” is not a time of day"), N_("write it as 17.00")),
+    "bad-time": (N_("“{value}” is not a time of day"), N_('write it in quotes: "17.00"')),
     "bad-day-of-year": (
         N_("“{value}” is not a day that every year has"),
         N_("write the day and the month: 31.3."),
