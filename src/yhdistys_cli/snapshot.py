@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .models import Guide
 
 _TUPLE, _DATE, _TIME = -1, -2, -3
+_PLAIN = (str, int, bool, type(None))
 _DAYS = "holidays.snapshot"
 # The modules whose code decides what a guide is; an edit of one makes every snapshot useless.
 _MAKERS = ("models", "source", "validation", "checks", "load", "snapshot", "diagnostics", "folder", "dates")
@@ -50,7 +51,7 @@ def pack(value: Any) -> Any:
             values = [getattr(value, name) for name in value.__match_args__]
             while values and values[-1] == defaults[len(values) - 1]:
                 values.pop()
-            return [number, *map(build, values)]
+            return [number, *[v if type(v) in _PLAIN else build(v) for v in values]]
         if isinstance(value, time):
             return [_TIME, value.hour, value.minute]
         return [_DATE, value.toordinal()] if isinstance(value, date) else value

@@ -47,6 +47,11 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
 
 
+@cache
+def _said(language: str, message: str) -> str:
+    return _catalogue(language).gettext(message)
+
+
 class Words:
     """One language's words. `language` is `fi`, `sv` or `en`; `own` is the guide's, for texts that have no other."""
 
@@ -58,7 +63,7 @@ class Words:
 
     def gettext(self, message: str) -> str:
         """The tool's own words for an English message id."""
-        return _catalogue(self.language).gettext(message)
+        return _said(self.language, message)
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """The same, by number."""

@@ -203,12 +203,15 @@ class _Lane:
         half, least, most = self.half, self.end + self.half - 1e-9, 360 - self.half + 1e-9
         tries = [self.inside(at), self.end + half]
         tries += [edge for low, high in self.taken for edge in (low - half, high + half)]
-        fits = [
-            t
-            for t in tries
-            if least <= t <= most and all(t + half <= low + 1e-9 or t - half >= high - 1e-9 for low, high in self.taken)
-        ]
-        return min(fits, key=lambda t: (abs(t - at), t), default=None)
+        for t in sorted(tries, key=lambda t: (abs(t - at), t)):
+            if not least <= t <= most:
+                continue
+            for low, high in self.taken:
+                if t + half > low + 1e-9 and t - half < high - 1e-9:
+                    break
+            else:
+                return t
+        return None
 
 
 def place(items: list[Item], radii: list[float], size: float, crowded: bool) -> Placed | None:

@@ -8,7 +8,7 @@ from ..records import record
 from ..search import AREA, UNIT
 from .contacts import ContactList, contacts
 from .found import NotFound, Several, look_up
-from .standing import Sourced, Standing, facts_of, standing
+from .standing import Sourced, Standing, standing
 
 if TYPE_CHECKING:
     from ..dates import Calendar
@@ -93,6 +93,6 @@ def area_page(guide: Guide, day: date, area: Area, calendar: "Calendar | None" =
         bodies,
         (*guide.areas.forums, *area.forums),
         guide.about.directory,
-        standing(guide, [*facts, *facts_of(coming)], spoken=True),
+        standing(guide, [*facts, *(row.happening for row in coming)], spoken=True),
         coming,
     )

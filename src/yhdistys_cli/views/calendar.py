@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..models import Guide
 from .clock import ClockView, Row
-from .standing import facts_of, standing
+from .standing import standing
 
 
 def calendars(guide: Guide, view: ClockView) -> Iterator[tuple[str, ClockView]]:
@@ -17,7 +17,7 @@ def calendars(guide: Guide, view: ClockView) -> Iterator[tuple[str, ClockView]]:
     for area in guide.areas.areas:
         rows, undated = (_of(area.id, rows) for rows in (view.rows, view.undated))
         named = view.named if area.title in view.named else (*view.named, area.title)
-        own = standing(guide, facts_of((*rows, *undated)))
+        own = standing(guide, [row.happening for row in (*rows, *undated)])
         name = "yhdistys_" if area.id == "yhdistys" else area.id
         yield name, replace(view, rows=rows, undated=undated, named=named, standing=own)
 

@@ -8,7 +8,7 @@ from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, find, targets
 from .found import NotFound, look_up
-from .standing import Standing, facts_of, standing
+from .standing import Standing, standing
 
 
 @record
@@ -133,9 +133,11 @@ def clock(
     rows = [
         _row(guide, calendar, happening, today, shown_today)
         for happening in _happenings(calendar, first, last, today)
-        if happening.event.id in chosen and filters.kind in (None, happening.event.kind)
+        if happening.event.id in chosen
+        and filters.kind in (None, happening.event.kind)
+        and (happening.start is None or _within(happening, first, last))
     ]
-    dated = sorted((row for row in rows if _within(row.happening, first, last)), key=lambda row: _order(row.happening))
+    dated = sorted((row for row in rows if row.happening.start), key=lambda row: _order(row.happening))
     if filters.next is not None:
         coming = sorted((row for row in dated if _comes(row.happening, today)), key=lambda row: _soonest(row, today))
         dated = sorted(coming[: filters.next], key=lambda row: _order(row.happening))
@@ -152,7 +154,7 @@ def clock(
         tuple(undated),
         guide.areas.areas,
         guide.about.time_zone,
-        standing(guide, facts_of((*dated, *undated))),
+        standing(guide, [row.happening for row in (*dated, *undated)]),
         guide.about.domain,
         guide.about.directory,
         named,
@@ -227,6 +229,8 @@ def _has_deadline(happening: Happening) -> bool:
 def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | None:
     """Last year's recorded date of the same event, where the day of the year is another than this year's."""
     if happening.start is None or happening.precision != "day":
+        return None
+    if all(dated.year != happening.year - 1 for dated in happening.event.dates):
         return None
     for before in own.of(happening.event, happening.year - 1, today):
         if before.number == happening.number and before.occurrence is not None and before.start is not None:

@@ -9,7 +9,7 @@ from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
 from .found import NotFound, look_up
-from .standing import Sourced, Standing, facts_of, standing
+from .standing import Sourced, Standing, standing
 
 if TYPE_CHECKING:
     from ..dates import Calendar
@@ -127,7 +127,7 @@ def contacts(
         entries,
         areas,
         guide.about.directory,
-        standing(guide, [*facts, *facts_of(coming)]),
+        standing(guide, [*facts, *(row.happening for row in coming)]),
         coming,
     )
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from ..models import Guide, Municipality
 from ..records import record
-
-if TYPE_CHECKING:
-    from .clock import Row
 
 
 class Sourced(Protocol):
@@ -37,11 +34,6 @@ class Standing:
     beyond_guide: bool
     checked: date | None
     partly: bool
-
-
-def facts_of(rows: "Iterable[Row]") -> list[Sourced]:
-    """The happenings of a clock, which say where they are said and when somebody looked."""
-    return [row.happening for row in rows]
 
 
 def standing(guide: Guide, facts: Iterable[Sourced], spoken: bool = False) -> Standing:

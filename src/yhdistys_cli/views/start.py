@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Guide, Text
 from ..records import record
-from .standing import Standing, facts_of, standing
+from .standing import Standing, standing
 
 if TYPE_CHECKING:
     from ..dates import Calendar
@@ -45,4 +45,6 @@ def start(guide: Guide, today: date, calendar: "Calendar | None") -> Start:
         questions.append(("checklist", f"checklist {guide.checklists.checklists[0].id}"))
     if len(questions) < 3:
         questions.append(("guide", "guide"))
-    return Start(guide.about.name, coming, tuple(questions[:3]), standing(guide, facts_of(coming), spoken=True))
+    return Start(
+        guide.about.name, coming, tuple(questions[:3]), standing(guide, [row.happening for row in coming], spoken=True)
+    )
