@@ -47,6 +47,8 @@ def _text(value: Any, limit: int = 0) -> str:
 
 
 def _line(value: Any, limit: int = 0) -> str:
+    if type(value) is str and 0 < len(value) <= limit and value.isprintable() and not value[0].isspace():
+        return value.rstrip()
     text = _text(value, limit)
     if "\n" in text.strip("\n"):
         raise _fail("line-break")

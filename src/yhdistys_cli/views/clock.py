@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, last_of_month
-from ..models import Area, Event, Guide, Link, Text, Unit
+from ..models import Area, Event, Guide, Link, Rule, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, find, targets
 from .found import NotFound, look_up
@@ -102,10 +102,22 @@ def _opened(first: date, last: date) -> range:
 def _happenings(calendar: Calendar, first: date, last: date, today: date) -> Iterator[Happening]:
     """What may fall between two days; a recorded term of several years may have begun long before."""
     opened = _opened(first, last)
+    within = range(first.year, last.year + 1)
     for event in calendar.events.values():
-        long = [dated.year for dated in event.dates if dated.year < opened.start]
-        for year in (*long, *opened):
+        recorded = {dated.year for dated in event.dates}
+        # Most events belong to the year in which they fall; only the others are looked for in the years around it.
+        alone = event.rule is None or (not recorded and _stays_in_its_year(event.rule))
+        years = recorded | set(within) if alone else {year for year in recorded if year < opened.start} | set(opened)
+        for year in sorted(years):
             yield from calendar.of(event, year, today)
+
+
+def _stays_in_its_year(rule: Rule) -> bool:
+    """Whether what a rule gives can neither begin nor end in another year: plain days, far enough from its turn."""
+    points = [point for point in (rule.on, rule.from_, rule.until) if point]
+    days = [point.day for point in points if point.day and 1 < point.day.month < 12]
+    ordered = [(day.month, day.day) for day in days]
+    return len(points) == len(days) > 0 and ordered == sorted(ordered)
 
 
 def clock(
