@@ -66,8 +66,8 @@ def load(directory: str, cache: str = "", everything: bool = False) -> Loaded:
     sections = {os.path.join(directory, name): section for section, name in paths if name in data}
     contents = {os.path.join(directory, name): content for name, content in data.items()}
     # The judges of e-mail and phone are slow to import and to ask; what they found right before is still right.
-    earlier = snapshot.before(cache, directory) if cache and not everything else None
-    people = earlier.contacts.people if earlier else ()
+    earlier = snapshot.contacts_before(cache, directory) if cache and not everything else None
+    people = earlier.people if earlier else ()
     trusted = {"email": {p.email for p in people if p.email}, "phone": {p.phone for p in people if p.phone}}
     loaded = _validate(
         {name: (section, contents[name]) for name, section in sections.items()}, found, files, everything, trusted

@@ -17,7 +17,7 @@ from . import __version__
 if TYPE_CHECKING:
     from datetime import date
 
-    from .models import Guide
+    from .models import Contacts, Guide
 
 _TUPLE, _DATE, _TIME = -1, -2, -3
 _PLAIN = (str, int, bool, type(None))
@@ -45,7 +45,7 @@ def pack(value: Any) -> Any:
 
     def build(value: Any) -> Any:
         if isinstance(value, tuple):
-            return [_TUPLE, *map(build, value)]
+            return [_TUPLE, *[v if type(v) in _PLAIN else build(v) for v in value]]
         if (shape := shapes.get(type(value))) is not None:
             number, defaults = shape
             values = [getattr(value, name) for name in value.__match_args__]
@@ -132,16 +132,20 @@ def get(cache: str, directory: str, sources: Mapping[str, bytes]) -> "Guide | No
     return _guide(packed[1]) if packed else None
 
 
-def before(cache: str, directory: str) -> "Guide | None":
-    """The guide that the folder held when the snapshot was made, whatever it holds now; none if there was none."""
+def contacts_before(cache: str, directory: str) -> "Contacts | None":
+    """The contacts that the folder held when the snapshot was made, whatever it holds now; none if there was none."""
+    from .models import Guide
+
     try:
         found = _open(cache, directory)
         if found is None:
             return None
         layout, size, body = found
-        return _guide(body[sum(length for _name, length in layout) + size :])
-    except (ValueError, TypeError):
+        packed = json.loads(body[sum(length for _name, length in layout) + size :])
+        contacts: Contacts = unpack(packed[1 + list(Guide.__match_args__).index("contacts")])
+    except (ValueError, TypeError, IndexError, RecursionError):
         return None
+    return contacts
 
 
 def _guide(packed: bytes) -> "Guide | None":
