@@ -465,3 +465,9 @@ def test_what_no_page_holds_is_still_a_page(tmp_path: Path) -> None:
     drawn = picture(many, Words("fi"))
     assert {entry.row for entry in drawn.list.entries if entry.row is not None} == set(range(len(many.rows)))
     assert max(line.y for entry in drawn.list.entries for line in entry.lines) < HEIGHT - MARGIN
+
+
+def test_today_stands_in_the_picture_only_of_its_own_year(tmp_path: Path) -> None:
+    """A day without its year, in the hub of another year, would be read as a day of that year."""
+    guide(tmp_path, 5)
+    assert "14.9." not in texts(parsed(write(view_of(tmp_path, today=date(2026, 9, 14), said=True), Page(Words("fi")))))

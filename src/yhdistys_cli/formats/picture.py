@@ -188,7 +188,7 @@ def _hub(round_: Wheel, view: ClockView, words: Words) -> list[Centred]:
     room = 1.8 * sqrt(max(hub**2 - (y - above + small) ** 2, 1.0))
     name_size = max(min(small, room / max(width(place), 0.1)), 2.6)
     placed.insert(0, Centred(x, above, name_size, shorten(place, room / name_size), False, INK))
-    if view.today is not None:
+    if view.today is not None and view.first <= view.today <= view.last:
         day = words.span(view.today, None, year=False)
         text = words.gettext("today {day}").format(day=day)
         below = placed[-1].y + size * 0.24 + small * 0.85
