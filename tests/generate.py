@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
-from yhdistys_cli.formats import problems
+from yhdistys_cli.formats import sentences
 from yhdistys_cli.formats.markdown import escape
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +47,13 @@ SHOWN = dict.fromkeys(("allowed", "expected", "suggestion"), "…") | {
     "year": "VUOSI",
     "found": "VUOSI",
     "hour": "KELLO",
+    "other": "TOINEN",
+    "day": "PÄIVÄ",
+    "expected_day": "PÄIVÄ",
+    "text": "TEKSTI",
+    "title": "NIMI",
+    "number": "LUKU",
+    "holiday": "LOMA",
 }
 
 
@@ -106,12 +113,12 @@ def problems_page(mo: bytes) -> str:
 
     rows = []
     for code, severity in CODES.items():
-        wrong, mend = problems.SENTENCES[code]
+        wrong, mend = sentences.SENTENCES[code]
         said = [(say(wrong), say(mend))]
         if code == "wrong-type":
-            said = [(say(wrong, expected=_(expected)), say(how)) for expected, how in problems._TYPES.values()]
+            said = [(say(wrong, expected=_(expected)), say(how)) for expected, how in sentences._TYPES.values()]
         rows += [f"| `{code}` | {_(severity)} | {first} | {second} |" for first, second in said]
-    reasons = [*dict.fromkeys(problems._SYNTAX.values()), problems._SYNTAX_OTHER]
+    reasons = [*dict.fromkeys(sentences._SYNTAX.values()), sentences._SYNTAX_OTHER]
     return "\n".join(
         [
             "# Mitä ohjelma voi huomauttaa",
@@ -120,7 +127,7 @@ def problems_page(mo: bytes) -> str:
             "",
             "Jokaisen huomautuksen lopussa on hakasulkeissa sana, jolla sen löytää tästä taulukosta. Isoilla",
             "kirjaimilla kirjoitetun sanan paikalla on ohjelman viestissä se, mitä tiedostossa lukee. Jos",
-            f"ohjelma löytää tiedoista samannäköisen nimen, se kysyy ohjeen sijaan: {say(problems._SUGGESTION)}",
+            f"ohjelma löytää tiedoista samannäköisen nimen, se kysyy ohjeen sijaan: {say(sentences._SUGGESTION)}",
             "",
             "*Virhe* tekee vastauksesta väärän tai estää sen. Muut huomautukset ovat *varoituksia*, ja ne näkyvät",
             "vain komennolla `yhdistys validate`.",
@@ -135,7 +142,7 @@ def problems_page(mo: bytes) -> str:
             "",
             "## Miksi tiedostoa ei voi lukea lainkaan (`unreadable-file`)",
             "",
-            *(f"- {escape(_(reason))}" for reason in problems._REASONS.values()),
+            *(f"- {escape(_(reason))}" for reason in sentences._REASONS.values()),
             "",
         ]
     )

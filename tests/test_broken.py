@@ -15,13 +15,13 @@ import pytest
 
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
-from yhdistys_cli.formats.problems import SENTENCES, sentence
-from yhdistys_cli.load import load
+from yhdistys_cli.formats.sentences import SENTENCES, sentence
+from yhdistys_cli.load import review
 from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH
 from yhdistys_cli.views.problems import Problem, Problems, Spot, problems
 from yhdistys_cli.words import LANGUAGES, Words, cells
 
-from .conftest import Run
+from .conftest import TODAY, Run
 
 BROKEN = Path(__file__).parent / "broken"
 FOLDERS = sorted(path for path in BROKEN.iterdir() if path.is_dir())
@@ -31,7 +31,7 @@ WIDTHS = (None, 30, 40, 80, 200)
 
 def found(directory: str) -> Problems:
     """Every problem of a folder, as `validate` has them."""
-    loaded = load(directory, everything=True)
+    loaded = review(directory, TODAY)
     return problems(loaded.diagnostics, loaded.sources, len(loaded.files), loaded.records)
 
 
@@ -149,7 +149,7 @@ def test_recipe(code: str, recipe: Recipe, tmp_path: Path, monkeypatch: pytest.M
     for width, language in zip((None, 40, 200), LANGUAGES, strict=True):
         shown(view, width, language)
     for command in ("validate", "contacts"):
-        result = run(command, "--data", str(path))
+        result = run(command, "--data", str(path), "--today", "24.11.2026")
         assert result.status == 1
         assert f"[{code}]" in result.out + result.err
         assert "Traceback" not in result.out + result.err

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from yhdistys_cli import checks
-from yhdistys_cli.checks import CHECKS
+from yhdistys_cli.checks import CHECKS, contacts, days, known, references, reviews, texts, years
 from yhdistys_cli.diagnostics import CODES
-from yhdistys_cli.formats.problems import SENTENCES
+from yhdistys_cli.formats.sentences import SENTENCES
 
 from .conftest import ROOT
 
+MODULES = (contacts, days, known, references, texts, years)
+EVERY: list[Callable[..., Any]] = [*CHECKS, *reviews(), *texts.CHECKS, *texts.FILES]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (.+)\n((?:(?!^#).*\n?)*)", TEXT, re.MULTILINE))
 
@@ -21,7 +22,8 @@ RECIPES = dict(re.findall(r"^### (.+)\n((?:(?!^#).*\n?)*)", TEXT, re.MULTILINE))
 def codes_of(check: Callable[..., Any]) -> list[str]:
     """The codes that a check can give: the words in its source that are codes, and in that of its own helpers."""
     source = inspect.getsource(check)
-    helpers = (getattr(checks, name, None) for name in set(re.findall(r"\b_\w+", source)))
+    module = inspect.getmodule(check)
+    helpers = (getattr(module, name, None) for name in set(re.findall(r"\b_\w+", source)))
     source += "".join(inspect.getsource(helper) for helper in helpers if inspect.isfunction(helper))
     return [word for word in re.findall(r'"([a-z-]+)"', source) if word in CODES]
 
@@ -37,7 +39,7 @@ def test_the_files_of_a_recipe_are_there(name: str) -> None:
     assert [file for file in files if file != "expect.txt" and not (ROOT / file).exists()] == []
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("check", EVERY, ids=lambda check: check.__name__)
 def test_every_check_has_what_its_recipe_asks_for(check: Callable[..., Any]) -> None:
     assert re.fullmatch(r"Ensure [^.]+\.", (check.__doc__ or "").strip())
     codes = codes_of(check)
@@ -54,5 +56,5 @@ def test_every_check_has_what_its_recipe_asks_for(check: Callable[..., Any]) -> 
 
 def test_no_check_is_forgotten() -> None:
     """Every function of `checks` that begins with Ensure is in the list that runs."""
-    written = [f for f in vars(checks).values() if inspect.isfunction(f) and (f.__doc__ or "").startswith("Ensure")]
-    assert set(written) == set(CHECKS)
+    functions = [f for module in MODULES for f in vars(module).values() if inspect.isfunction(f)]
+    assert {f.__name__ for f in functions if (f.__doc__ or "").startswith("Ensure")} == {f.__name__ for f in EVERY}

@@ -16,9 +16,9 @@ from yhdistys_cli.cli import question as questions
 from yhdistys_cli.cli.app import build
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
-from yhdistys_cli.load import load
+from yhdistys_cli.load import review
 
-from .conftest import CITIES, ROOT, Run
+from .conftest import CITIES, ROOT, TODAY, Run
 from .generate import generated
 from .test_imports import DOORS, OURS
 
@@ -74,7 +74,7 @@ def test_the_examples_of_the_data_page_are_a_guide_that_shows_every_field(tmp_pa
     files = re.split(r"^## `(\w+\.yaml)`$", read(DOCS / "data.md"), flags=re.MULTILINE)
     for name, part in zip(files[1::2], files[2::2], strict=True):
         (tmp_path / name).write_text("".join(fences(part, "yaml")), encoding="utf-8")
-    loaded = load(str(tmp_path), everything=True)
+    loaded = review(str(tmp_path), TODAY)
     assert loaded.diagnostics == ()
     shown: set[tuple[str, str]] = set()
 

@@ -18,6 +18,7 @@ PACKAGE = Path(yhdistys_cli.__file__).parent
 # A module or a package of modules → what it may import of ours; its own modules, and the version, always.
 OURS = {
     "records": "",
+    "nearest": "",
     "words": "",
     "folder": "",
     "models": "records",
@@ -25,10 +26,10 @@ OURS = {
     "planning": "dates models records",
     "diagnostics": "records",
     "source": "diagnostics records",
-    "validation": "dates diagnostics models records source",
+    "validation": "dates diagnostics models nearest records source",
     "snapshot": "models records",
     "search": "models records words",
-    "checks": "dates diagnostics models records search",
+    "checks": "dates diagnostics models nearest planning records search source validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
     "views": "dates diagnostics models planning records search source words",
     "formats": "dates diagnostics models planning records search source views words",

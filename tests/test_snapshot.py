@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 
 from yhdistys_cli import folder, snapshot
 from yhdistys_cli.dates import public_holidays
-from yhdistys_cli.load import calendar, load, names
+from yhdistys_cli.load import calendar, load, names, review
 from yhdistys_cli.models import Clock, DayOfYear, Event, Guide, Kind, Point, Rule, SchoolHolidays
 from yhdistys_cli.snapshot import closed_days, pack, put_closed_days, unpack
 
-from .conftest import CITIES, ROOT, Run
+from .conftest import CITIES, ROOT, TODAY, Run
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 GUIDE = """\
@@ -139,7 +139,7 @@ def test_a_guide_is_kept_and_found_again(tmp_path: Path) -> None:
     assert guide is not None
     assert snapshot.names(cache, directory, sources(directory)) == names(guide)
     assert load(directory, cache).files == load(directory).files
-    assert load(directory, cache, everything=True).sources
+    assert review(directory, TODAY, cache).sources
 
 
 @posix

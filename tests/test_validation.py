@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from yhdistys_cli.diagnostics import CODES, Address
-from yhdistys_cli.load import SECTIONS, load
+from yhdistys_cli import validation
+from yhdistys_cli.checks.texts import unquoted_value
+from yhdistys_cli.diagnostics import CODES, Address, Diagnostic
+from yhdistys_cli.load import SECTIONS, load, review
 from yhdistys_cli.models import (
     About,
     Areas,
@@ -24,11 +26,11 @@ from yhdistys_cli.models import (
     Texts,
     YearDates,
 )
-from yhdistys_cli.source import read
-from yhdistys_cli.validation import READERS, unquoted, validate
+from yhdistys_cli.source import Source, read
+from yhdistys_cli.validation import READERS, validate
 from yhdistys_cli.words import phone
 
-from .conftest import CITIES
+from .conftest import CITIES, TODAY
 
 steady = settings(derandomize=True, deadline=None, database=None)
 GUIDE = """\
@@ -412,6 +414,11 @@ def test_a_reader_answers_with_a_value_or_a_code(kind: str, text: str) -> None:
 # --- one slip is one diagnostic
 
 
+def unquoted(model: type[Any], source: Source) -> list[Diagnostic]:
+    """The values that other programs would not read as text."""
+    return [d for value in validation.values(model, source) for d in unquoted_value(value)]
+
+
 def wrong(model: type[Any], text: str) -> list[tuple[str, tuple[str | int, ...]]]:
     """Code and address of everything that is wrong in a file."""
     section = next(section for section in SECTIONS if section.model is model)
@@ -670,7 +677,7 @@ def test_a_fault_outside_of_a_record_leaves_no_model() -> None:
 def test_what_is_wrong_in_a_spoiled_record_is_said_too(tmp_path: Path) -> None:
     (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
     (tmp_path / "contacts.yaml").write_text("people: [{id: a, id: b, name: A, phone: x}]\n", "utf-8")
-    assert [d.code for d in load(str(tmp_path), everything=True).diagnostics] == ["repeated-key", "bad-phone"]
+    assert [d.code for d in review(str(tmp_path), TODAY).diagnostics] == ["repeated-key", "bad-phone"]
 
 
 def test_the_tree_is_read_and_never_changed() -> None:
@@ -725,7 +732,7 @@ def test_a_reference_to_what_was_set_aside_is_no_second_problem(
     (tmp_path / "contacts" / "people.yaml").write_text(f"people:\n  - {person}\n", "utf-8")
     (tmp_path / "contacts" / "units.yaml").write_text("units: [{id: u, name: U, contacts: [a]}]\n", "utf-8")
     for everything in (False, True):
-        loaded = load(str(tmp_path), everything=everything)
+        loaded = review(str(tmp_path), TODAY) if everything else load(str(tmp_path))
         assert [d.code for d in loaded.diagnostics] == expected
         assert loaded.guide is not None
         assert [unit.id for unit in loaded.guide.contacts.units] == ["u"]
@@ -794,7 +801,7 @@ def test_values_of_the_clock_that_others_read_as_something_else(fields: str, war
 
 @pytest.mark.parametrize("city", CITIES)
 def test_the_guides_have_no_problem_at_all(city: str) -> None:
-    assert load(str(CITIES[city]), everything=True).diagnostics == ()
+    assert review(str(CITIES[city]), TODAY).diagnostics == ()
 
 
 # Trees that are nearly right, made of the keys that there are and of values of every shape.

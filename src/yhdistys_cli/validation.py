@@ -4,32 +4,25 @@ Pydantic judges; it does not rewrite: a phone number that passes is kept as it w
 the text of one value and returns the value or raises with one of our own codes.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
-from .dates import FIRST_YEAR, ISO_DATE, LAST_YEAR, read_date, read_time
+from .dates import FIRST_YEAR, LAST_YEAR, read_date, read_time
 from .diagnostics import Address, Diagnostic, Path
 from .models import DayOfYear, Kind, Moment, Occurrence, Point, Rule, Texts, YearDates
-from .source import Source
+from .nearest import nearest
+from .records import record
+from .source import Source, Span
 
 T = TypeVar("T")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# What YAML 1.1 or 1.2 takes for something else than text when it stands without quotes.
-_NOT_TEXT = re.compile(
-    r"""(?xi) [-+]?[0-9][0-9_]* | 0o?[0-7_]+ | 0x[0-9a-f_]+ | 0b[01_]+
-    | [-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:e[-+]?[0-9]+)? | [-+]?[0-9][0-9_]*(?:\.[0-9_]*)?e[-+]?[0-9]+
-    | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)? | [-+]?\.inf | \.nan
-    | y | n | yes | no | on | off | true | false | null | ~ | = | <<
-    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"""
-)
 
 
 def _fail(code: str, **params: str) -> PydanticCustomError:
@@ -187,7 +180,7 @@ def _time_zone(value: Any, limit: int = 0) -> str:
 
     text = _line(value, limit)
     if text not in available_timezones():
-        raise _fail("unknown-value", value=text, allowed="Europe/Helsinki, Europe/Mariehamn …")
+        raise _fail("unknown-value", value=text, allowed="Europe/Helsinki, Europe/Mariehamn, …")
     return text
 
 
@@ -420,16 +413,21 @@ def _diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any])
         elif kind in ("tuple_type", "list_type"):
             found.append(Diagnostic("wrong-type", at, params={"expected": "list"}))
         else:
+            fix = None
+            if kind == "unknown-value" and len(params["value"]) > 2:
+                near, fix = nearest(params["value"], params["allowed"].split(", "))
+                params |= near
             # A year is the key of its dates.
-            found.append(Diagnostic(kind, at, on="key" if item["loc"][-1] == "[key]" else "value", params=params))
+            on: Literal["key", "value"] = "key" if item["loc"][-1] == "[key]" else "value"
+            found.append(Diagnostic(kind, at, on, params, fix=fix))
     for path, key in unknown:
         names = [f.name.rstrip("_") for f in fields(_model_at(model, path))]
         known = [name for name in names if name not in (_get(tree, path) or {})]
-        near = difflib.get_close_matches(key, known, 1, 0.7)
-        params = {"key": key} | ({"suggestion": near[0]} if near else {"allowed": ", ".join(known)})
-        found.append(Diagnostic("unknown-field", Address(name, (*path, key)), on="key", params=params))
-        if near and near[0] in missing.get(path, []):
-            missing[path].remove(near[0])
+        near, fix = nearest(key, known, 0.7)
+        params = {"key": key} | (near or {"allowed": ", ".join(known)})
+        found.append(Diagnostic("unknown-field", Address(name, (*path, key)), on="key", params=params, fix=fix))
+        if near and near["suggestion"] in missing.get(path, []):
+            missing[path].remove(near["suggestion"])
     for path, names in missing.items():
         found += [Diagnostic("missing-field", Address(name, path), params={"key": key}) for key in names]
     return found
@@ -494,23 +492,50 @@ def _model_at(model: Any, path: Path) -> type[Any]:
     return next((t for t in (bare, *get_args(bare)) if is_dataclass(t)), Texts)  # type: ignore[return-value]
 
 
-# What is read as the same by everybody without quotes.
-_UNQUOTED = ("flag", "month", "week", "count", "from-one", "offset", "dates")
+@record
+class Value:
+    """A scalar as it stands in a file: its address, its place, its text, and the kind and name of its field.
 
-
-def unquoted(model: type[Any], source: Source) -> Iterator[Diagnostic]:
-    """Plain values that YAML takes for something else than their field: an editor or a script would read them wrong.
-
-    ISO dates in date fields and true/false in flags mean the same to everyone.
+    `kind` is that of the field's marker (`line`, `email`, `text` …), `model` and `field` say whose it is; an item of a
+    list has the field of the list, a text in one of several languages that of the text.
     """
+
+    source: Source
+    at: Address
+    span: Span
+    text: str
+    kind: str
+    model: str
+    field: str
+
+    @property
+    def written(self) -> str:
+        """The characters of the file, quotation marks included."""
+        return self.source.text[self.span.start : self.span.end]
+
+
+def values(model: type[Any], source: Source) -> Iterator[Value]:
+    """Every scalar of a file that belongs to a known field, in the order of the text; also in records set aside."""
+    tree = source.tree
     for path, span in source.scalars():
-        text = source.text[span.start : span.end]
-        if not span.plain or not text or not _NOT_TEXT.fullmatch(text):
-            continue
-        annotation: Any = model
-        for step in path:
-            annotation = _step(annotation, step) if annotation is not None else None
-        kind = _bare(annotation)[1] if annotation is not None else None
-        if kind is None or (kind.name in ("date", "moment") and re.fullmatch(ISO_DATE, text)) or kind.name in _UNQUOTED:
-            continue
-        yield Diagnostic("unquoted-value", Address(source.name, path), params={"value": text})
+        found = _field_at(cast(Any, model), tuple([0 if isinstance(step, int) else step for step in path]))
+        if found is not None:
+            yield Value(source, Address(source.name, path), span, _get(tree, path), *found)
+
+
+@cache
+def _field_at(model: Any, path: Path) -> tuple[str, str, str] | None:
+    """Kind, model and field of the value at a path, of which only the names count; none for a name that is unknown."""
+    annotation, owner, name = model, model, ""
+    for step in path:
+        bare, kind = _bare(annotation)
+        if kind is not None and kind.name == "text":  # one of its languages
+            return (kind.name, owner.__name__, name) if step in Texts.__match_args__ else None
+        holder = next((option for option in (bare, *get_args(bare)) if is_dataclass(option)), None)
+        if isinstance(step, str) and holder is not None and not (kind and kind.name == "dates"):
+            owner, name = holder, step
+        annotation = _step(annotation, step)
+        if annotation is None:
+            return None
+    kind = _bare(annotation)[1]
+    return kind.name if kind else "word", owner.__name__, name

@@ -13,11 +13,11 @@ from .question import STATUS_PROBLEMS, Question
 def command(context: typer.Context) -> None:
     """Every problem in the data."""
     from ..formats import write
-    from ..load import load
+    from ..load import review
     from ..views.problems import problems
 
     question = Question(context, "validate")
-    loaded = load(where.data(question.asked.data, os.environ), where.cache(os.environ), everything=True)
+    loaded = review(where.data(question.asked.data, os.environ), question.today, where.cache(os.environ))
     question.sources = loaded.files
     view = problems(loaded.diagnostics, loaded.sources, len(loaded.files), loaded.records)
     page = question.page(sys.stdout if question.target is None else None)

@@ -1,0 +1,301 @@
+"""What each code says, and what to do about it: the sentences of the problems, whichever form shows them."""
+
+import unicodedata
+from datetime import date
+
+from ..views.problems import Problem
+from ..words import N_, Words
+
+# code → what is wrong, what to do. Names in braces are the params of the diagnostic.
+SENTENCES: dict[str, tuple[str, str]] = {
+    "no-folder": (N_("there is no such folder"), N_("check the name, or give another with --data FOLDER")),
+    "not-a-folder": (N_("this is a file, not a folder"), N_("give the folder in which guide.yaml is")),
+    "missing-file": (N_("the file guide.yaml is missing"), N_("every guide needs it: check that the folder is right")),
+    "unreadable-file": (N_("the file cannot be read: {reason}"), N_("check that it is a file that you may open")),
+    "file-and-folder": (
+        N_("the same part is written both in a file and in the folder {folder}"),
+        N_("move everything into one of them and delete the other; only the file was read"),
+    ),
+    "unknown-file": (N_("no part of the guide has this name"), N_("the names are: {allowed}")),
+    "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
+    "empty-file": (N_("the file is empty"), N_("write its contents, or delete the file")),
+    "not-utf8": (N_("the text is not UTF-8"), N_("save the file again and choose UTF-8 as its encoding")),
+    "byte-order-mark": (
+        N_("the file begins with an invisible byte order mark"),
+        N_("save it as UTF-8 without a byte order mark (BOM)"),
+    ),
+    "control-character": (
+        N_("there is an invisible character here ({character})"),
+        N_("delete it and write the place again; it often comes along when copying"),
+    ),
+    "tab-indentation": (N_("a line is indented with a tab"), N_("use spaces, two for each level")),
+    "syntax": (N_("the file cannot be read past this place: {reason}"), N_("compare with the lines above and below")),
+    "too-deep": (N_("there are too many levels inside each other"), N_("at most {limit} levels are read")),
+    "several-documents": (N_("a second document begins here"), N_("remove the line of three dashes (---)")),
+    "anchor": (N_("the mark &{name} is not used in a guide"), N_("put quotes around the text, or remove the mark")),
+    "alias": (N_("the mark *{name} is not used in a guide"), N_("put quotes around the text, or write it out")),
+    "tag": (N_("the mark {name} is not used in a guide"), N_("put quotes around the text, or remove the mark")),
+    "key-not-text": (N_("a list or a group stands where a name should be"), N_("write a name and a colon")),
+    "repeated-key": (N_("“{key}” is written twice in the same record"), N_("keep one of them")),
+    "wrong-type": (N_("this is not {expected}"), ""),
+    "missing-field": (N_("“{key}” is missing from the record that begins here"), N_("add a line: {key}: …")),
+    "unknown-field": (N_("“{key}” is not a name that is used here"), N_("the names are: {allowed}")),
+    "empty-value": (N_("the value is empty"), N_("write it, or remove the whole line")),
+    "too-long": (N_("the text is too long ({length} characters)"), N_("at most {limit} characters fit")),
+    "line-break": (N_("the text goes on to another line"), N_("write it on one line")),
+    "unknown-value": (N_("“{value}” is not one of the choices"), N_("the choices are: {allowed}")),
+    "bad-id": (
+        N_("“{value}” cannot be an id"),
+        N_("use small letters a–z, digits and hyphens, such as nuorisopalvelut"),
+    ),
+    "bad-date": (N_("“{value}” is not a day of the calendar"), N_("write it as 2027-04-14 or 14.4.2027")),
+    "bad-email": (N_("“{value}” is not an e-mail address"), N_("write the address alone, such as name@city.fi")),
+    "bad-phone": (N_("“{value}” is not a phone number"), N_("write it as 040 123 4567 or +358 40 123 4567")),
+    "bad-url": (N_("“{value}” is not a web address"), N_("write the whole address, such as https://www.lahti.fi/")),
+    "bad-municipality-code": (
+        N_("“{value}” is not the code of a municipality"),
+        N_('write its three digits in quotes, such as "398"'),
+    ),
+    "bad-time": (N_("“{value}” is not a time of day"), N_('write it in quotes: "17.00"')),
+    "bad-day-of-year": (
+        N_("“{value}” is not a day that every year has"),
+        N_("write the day and the month: 31.3."),
+    ),
+    "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
+    "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
+    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("keep one of these: {allowed}")),
+    "window-end": (N_("only one end of the window is said"), N_("add a line: {missing}: …")),
+    "unquoted-value": (
+        N_("other programs would not read {value} as text"),
+        N_('put it in quotes: "{value}"'),
+    ),
+    "written-twice": (N_("“{key}” is written in two files"), N_("keep it in one of them")),
+    "duplicate-id": (N_("the id “{id}” is used twice"), N_("give one of them another id")),
+    "end-before-start": (N_("the end is before the beginning"), N_("check the days; they may be the wrong way round")),
+    "unknown-person": (N_("there is no person “{id}”"), N_("add the person to people, or correct the id")),
+    "unknown-unit": (N_("there is no unit “{id}”"), N_("add the unit to units, or correct the id")),
+    "unknown-service-area": (
+        N_("there is no service area “{id}”"),
+        N_("add it to service_areas, or write administration"),
+    ),
+    "unknown-body": (N_("there is no body “{id}”"), N_("add it to bodies in guide.yaml, or correct the id")),
+    "unknown-area": (N_("there is no working area “{id}”"), N_("the areas are in areas.yaml; correct the id")),
+    "unknown-event": (N_("there is no event “{id}”"), N_("correct the id, or add the event")),
+    "event-ring": (
+        N_("the day of “{id}” depends on itself"),
+        N_("give one of the events in the ring a day of its own"),
+    ),
+    "wrong-year": (
+        N_("the day is in {found}, but it stands under {year}"),
+        N_("put it under the year in which it begins"),
+    ),
+    "revision-too-low": (
+        N_("what has changed needs a higher revision, or calendars keep the old day"),
+        N_("add a line: revision: 2 (or one more than before)"),
+    ),
+    "skipped-hour": (
+        N_("there is no {hour} on this night: the clocks are put forward"),
+        N_("check the hour"),
+    ),
+    "repeated-hour": (N_("{hour} comes twice on this night: the clocks are put back"), N_("choose another hour")),
+    "window-reversed": (
+        N_("in {year} this window would close before it opens, after its ends have moved"),
+        N_("check the days and the moves"),
+    ),
+    "same-day-twice": (N_("the same event has the same day twice"), N_("remove one of them, or correct the day")),
+    "unknown-topic": (N_("the guide has no topic “{id}”"), N_("correct the id, or remove the line")),
+    "similar-id": (
+        N_("the id “{value}” differs from “{other}” only in dots or capital letters"),
+        N_("give one of them another id"),
+    ),
+    "duplicate-name": (
+        N_("two records have the same name “{name}”"),
+        N_("remove one of them, or write names that can be told apart"),
+    ),
+    "duplicate-email": (N_("two people have the same address “{value}”"), N_("check whose it is")),
+    "unused-person": (
+        N_("nothing in the guide refers to this person"),
+        N_("add the id to the contacts of a unit, or remove the person"),
+    ),
+    "no-contact": (
+        N_("this unit has no contact person"),
+        N_("add one to contacts, or write in vacancy since when there is none"),
+    ),
+    "contact-ends": (
+        N_("this unit has no contact person from {day} on"),
+        N_("add who comes next, or a vacancy from that day on"),
+    ),
+    "two-contacts": (
+        N_("this unit has two contact persons at the same time"),
+        N_("if one stands in for the other, write role: substitute"),
+    ),
+    "overlapping-terms": (
+        N_("the same person has two terms at the same time"),
+        N_("correct the days, or remove one of the terms"),
+    ),
+    "vacancy-with-contact": (
+        N_("the unit is said to be vacant while it has a contact person"),
+        N_("correct the days of the vacancy or of the contact"),
+    ),
+    "no-answer": (
+        N_("nobody is said to answer for this working area"),
+        N_("write the ids of the units that answer for it"),
+    ),
+    "trailing-space": (N_("the line ends in spaces that nobody sees"), N_("remove them")),
+    "double-space": (N_("there are two spaces in a row"), N_("leave one of them")),
+    "broken-hyphenation": (
+        N_("a hyphen of a line's end has been left in “{text}”"),
+        N_("write the word in one piece, with a hyphen or without one"),
+    ),
+    "straight-quote": (N_("there is a typewriter's quotation mark in a name"), N_("write {expected} in its place")),
+    "missing-language": (
+        N_("the text has no “{key}”, although other texts of the guide do"),
+        N_("add a line: {key}: …"),
+    ),
+    "untranslated": (
+        N_("the Swedish text is the same as the Finnish one"),
+        N_("translate it; if it is the same in both, write it once, without fi and sv"),
+    ),
+    "private-address": (
+        N_("“{value}” looks like a private address"),
+        N_("write that of the workplace: no more may be published than the work needs"),
+    ),
+    "unreachable-url": (
+        N_("“{value}” leads nowhere on the public web"),
+        N_("write an address that everybody can open"),
+    ),
+    "no-effect": (N_("“{key}” has no effect here: it goes with “{other}”"), N_("add “{other}”, or remove this line")),
+    "missing-year": (
+        N_("“{title}” has no date for {year} yet"),
+        N_("when it is decided, add it under dates, after the year {year}"),
+    ),
+    "off-rule": (
+        N_("the rule gives another date: {expected_day}"),
+        N_("if the city has decided so, nothing needs to be done"),
+    ),
+    "stale-check": (
+        N_("somebody last looked here on {day}, more than a year ago"),
+        N_("look at the source again and write the day on which you did"),
+    ),
+    "future-day": (N_("{day} is still to come"), N_("write the day on which it was done")),
+    "no-school-holidays": (
+        N_("the school holidays of {year} are missing"),
+        N_("add them to school_holidays.yaml when the city has told them"),
+    ),
+    "no-day": (N_("“{title}” has no day in {year} yet"), N_("when it is decided, add it under dates")),
+    "promise": (
+        N_("“{title}”: {number} of the times promised for {year} have no day yet"),
+        N_("decide the days and add them under dates"),
+    ),
+    "not-confirmed": (
+        N_("“{title}” is only a forecast: {day}"),
+        N_("when it is decided, add it under dates"),
+    ),
+    "short-notice": (
+        N_("“{title}” opens on {day}, and it is only a forecast"),
+        N_("confirm it now: add it under dates"),
+    ),
+    "same-day": (
+        N_("“{title}” and “{other}” are on the same day, {day}"),
+        N_("move one of them, unless they belong together"),
+    ),
+    "holiday": (N_("“{title}” is on a public holiday, {day}"), N_("choose another day")),
+    "holiday-eve": (
+        N_("“{title}” is on the eve of a public holiday, {day}"),
+        N_("choose another day, unless the city wants just this one"),
+    ),
+    "school-holiday": (
+        N_("“{title}” is in a school holiday ({holiday}), {day}"),
+        N_("choose another day, unless the city wants just this one"),
+    ),
+    "info-after-window": (
+        N_("“{title}” is on {day}, after “{other}” has closed"),
+        N_("correct the day, or move it to a day before the closing"),
+    ),
+    "registration-after-event": (
+        N_("the registration of “{title}” closes on {day}, after the event"),
+        N_("correct the day"),
+    ),
+    "decision-before-close": (
+        N_("“{title}” is on {day}, before “{other}” has closed"),
+        N_("correct the day, or move it to a day after the closing"),
+    ),
+}
+
+_SUGGESTION = N_("did you mean “{suggestion}”?")
+_RELATED = N_("first written here")
+_RELATED_AS = {"end-before-start": N_("the beginning is here")}
+SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
+
+_REASONS = {
+    "permission": N_("no permission"),
+    "folder": N_("it is a folder"),
+    "other": N_("the system did not give it"),
+}
+
+# expected → the word in the sentence, and what to do
+_TYPES = {
+    "text": (N_("text"), N_("write text on the same line, in quotes if it has a colon or brackets")),
+    "list": (N_("a list"), N_("write each item on its own line after a hyphen, or in brackets: [one, two]")),
+    "mapping": (N_("a record"), N_("write names and values: name: value, each on its own line")),
+}
+
+# What libyaml says, in words that help; anything else is the general sentence.
+_SYNTAX = {
+    "mapping values are not allowed in this context": N_("there is a colon in a place where it cannot be"),
+    "found unexpected end of stream": N_("a quotation mark that begins here never ends"),
+    "could not find expected ':'": N_("a colon is missing after a name"),
+    "did not find expected key": N_("the line does not fit those above it: a hyphen, an indent or a quote is off"),
+    "did not find expected '-' indicator": N_("a hyphen is missing from the beginning of a list's line"),
+    "did not find expected ',' or ']'": N_("a comma or a closing bracket ] is missing"),
+    "did not find expected ',' or '}'": N_("a comma or a closing brace } is missing"),
+    "did not find expected node content": N_("a value is missing"),
+    "block sequence entries are not allowed in this context": N_("a list cannot begin here"),
+    "found character that cannot start any token": N_("text cannot begin with this character without quotes"),
+    "found unknown escape character": N_("a backslash in double quotes means something else; use single quotes"),
+}
+_SYNTAX_OTHER = N_("it is not written as YAML should be")
+# the params that are days
+_DAYS = ("day", "expected_day")
+
+
+def sentence(problem: Problem, words: Words) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
+    _ = words.gettext
+    diagnostic = problem.diagnostic
+    wrong, mend = SENTENCES[diagnostic.code]
+    params = {key: _short(value) for key, value in diagnostic.params.items()}
+    if diagnostic.code == "wrong-type":
+        expected, how = _TYPES[params["expected"]]
+        params["expected"], mend = _(expected), how
+    elif diagnostic.code == "unreadable-file":
+        params["reason"] = _(_REASONS[params["reason"]])
+    elif diagnostic.code == "syntax":
+        params["reason"] = _(_SYNTAX.get(params["reason"], _SYNTAX_OTHER))
+    # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
+    params |= {key: words.date(date.fromisoformat(params[key])) for key in _DAYS if key in params}
+    if "suggestion" in params:
+        mend = _SUGGESTION
+    return _(wrong).format_map(params), _(mend).format_map(params)
+
+
+def related_sentence(problem: Problem, words: Words) -> str:
+    """What the places that belong to a problem are."""
+    return words.gettext(_RELATED_AS.get(problem.diagnostic.code, _RELATED))
+
+
+def _short(value: str) -> str:
+    """A value as it can stand in a sentence: on one line, harmless to a terminal, not longer than it must be."""
+    shown = visible(value)
+    return shown if len(shown) <= 80 or " " in shown else f"{shown[:79]}…"
+
+
+def visible(text: str) -> str:
+    """A text as a terminal shows it: a tab as spaces, control characters as a mark."""
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return "    "
+    return character if character.isprintable() or unicodedata.combining(character) else "\ufffd"
