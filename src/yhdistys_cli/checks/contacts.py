@@ -7,11 +7,10 @@ units, but are not told apart, since it is not known who belongs to which (fact 
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Path
 from ..models import Body, Contact, Texts, Unit, Vacancy, days
-from ..records import record
 from .known import Known, address
 
 # The lists whose records have names that people choose among, and the field of the name.
@@ -26,8 +25,7 @@ _NAMED = {
 }
 
 
-@record
-class _Span:
+class _Span(NamedTuple):
     """The days of a term, both inclusive, and where it stands; open ends are the first and the last day there is."""
 
     first: date
@@ -114,7 +112,7 @@ def unanswered(known: Known) -> Iterator[Diagnostic]:
     unsure = set(known.mentioned)
     for path, group in known.records("groups"):
         units = [_likely(known, "units", unit_id) for unit_id in group.units]
-        spans = [span for span in _main(path, group.contacts) if span.last >= known.today]
+        spans = _from(known.today, _main(path, group.contacts))
         for unit_id in units:
             shared.setdefault(unit_id, []).extend(spans)
         if _has_reversed(group.contacts):
@@ -122,15 +120,16 @@ def unanswered(known: Known) -> Iterator[Diagnostic]:
     ending: dict[Path, list[Path]] = {}
     starts: dict[Path, date] = {}
     for path, unit in known.records("units"):
+        spans = [*_main(path, unit.contacts), *shared.get(unit.id, ()), *_vacancy(path, unit)]
+        last = _lasting(spans, known.today)
+        if last and last.last == date.max:
+            continue
         vacancy = (unit.vacancy,) if unit.vacancy else ()
         if unit.id in unsure or _has_reversed((*unit.contacts, *vacancy)):
             continue
-        spans = [*_main(path, unit.contacts), *shared.get(unit.id, ()), *_vacancy(path, unit)]
-        cover = _lasting(spans, known.today)
-        if not cover:
+        if not last:
             yield Diagnostic("no-contact", address((*path, "id")))
-        elif cover[-1].last < date.max:
-            last = cover[-1]
+        else:
             ending.setdefault(last.path, []).append((*path, "id"))
             starts[last.path] = last.last + timedelta(1)
     for path, without in ending.items():
@@ -140,15 +139,15 @@ def unanswered(known: Known) -> Iterator[Diagnostic]:
         yield Diagnostic("contact-ends", address((*path, "until")), params=params, related=related)
 
 
-def _lasting(spans: list[_Span], today: date) -> list[_Span]:
-    """Those of the spans that follow each other from today on without a gap; the last of them ends last."""
-    found: list[_Span] = []
+def _lasting(spans: list[_Span], today: date) -> _Span | None:
+    """Of the spans that follow each other from today on without a gap, that which ends last."""
+    found: _Span | None = None
     day = today
-    for span in sorted(spans, key=lambda span: span.first):
+    for span in sorted(spans):
         if span.first > day:
             break
         if span.last >= day:
-            found.append(span)
+            found = span
             if span.last == date.max:
                 break
             day = span.last + timedelta(1)
@@ -159,6 +158,8 @@ def two_contacts(known: Known) -> Iterator[Diagnostic]:
     """Ensure that somebody has looked where a unit has two contact persons at once, today or on a day to come."""
     there = {*known.ids("people"), *known.aside["people"]}
     for path, unit in known.records("units"):
+        if len(unit.contacts) < 2:
+            continue
         spans = [span for span in _from(known.today, _main(path, unit.contacts)) if span.person in there]
         pair = next((pair for pair in _clashes(spans) if pair[0].person != pair[1].person), None)
         if pair:
@@ -169,13 +170,14 @@ def overlapping_terms(known: Known) -> Iterator[Diagnostic]:
     """Ensure that nobody has two terms at the same time in one unit or group."""
     for name in ("units", "groups"):
         for path, holder in known.records(name):
-            if len(holder.contacts) > 1:
-                terms: dict[str, list[_Span]] = {}
-                for span in _terms(path, holder.contacts):
-                    terms.setdefault(span.person, []).append(span)
-                for spans in terms.values():
-                    for pair in _clashes(spans):
-                        yield _clash("overlapping-terms", *pair)
+            if len(holder.contacts) == len({contact.person for contact in holder.contacts}):
+                continue
+            terms: dict[str, list[_Span]] = {}
+            for span in _terms(path, holder.contacts):
+                terms.setdefault(span.person, []).append(span)
+            for spans in terms.values():
+                for pair in _clashes(spans):
+                    yield _clash("overlapping-terms", *pair)
 
 
 def vacancies(known: Known) -> Iterator[Diagnostic]:
@@ -227,14 +229,14 @@ def _has_reversed(terms: Iterable[Contact | Vacancy]) -> bool:
 
 
 def _from(today: date, spans: list[_Span]) -> list[_Span]:
-    """What is left of the spans today and later."""
-    return [_Span(max(s.first, today), s.last, s.path, s.person) for s in spans if s.last >= today]
+    """The spans that are not over. Where two of them meet, they meet today or later."""
+    return [span for span in spans if span.last >= today]
 
 
 def _clashes(spans: list[_Span]) -> Iterator[tuple[_Span, _Span]]:
     """Each span that begins while an earlier one lasts, with that one."""
     longest: _Span | None = None
-    for span in sorted(spans, key=lambda span: span.first):
+    for span in sorted(spans):
         if longest and span.first <= longest.last:
             yield longest, span
         if longest is None or span.last > longest.last:

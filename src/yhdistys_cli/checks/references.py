@@ -100,10 +100,7 @@ _NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "areas": ("areas", ()),
     "event": ("events", ()),
     "about_event": ("events", ()),
-    "order": ("checklists", TOPICS),
 }
-
-
 _LONGEST = 60
 
 
@@ -115,6 +112,7 @@ def bad_ids(known: Known) -> Iterator[Diagnostic]:
     """
     written = {d.at: d.params["value"] for d in known.bad_ids if isinstance(d.at, Address)}
     owners = _owners(known, written) if written else Counter()
+    places: dict[str, dict[str, Address]] = {}
     for at, value in written.items():
         wanted = meant(value)
         if not is_id(wanted) or len(wanted) > _LONGEST:
@@ -129,9 +127,10 @@ def bad_ids(known: Known) -> Iterator[Diagnostic]:
             yield Diagnostic("bad-id", at, params={"value": value, **near}, fix=fix)
             continue
         name = str(at.path[0])
-        other = known.aside[name].get(wanted, at)
-        if wanted in known.ids(name):
-            other = next(address((*path, "id")) for path, item in known.records(name) if item.id == wanted)
+        if name not in places:
+            kept = {item.id: address((*path, "id")) for path, item in known.records(name)}
+            places[name] = {**known.aside[name], **kept}
+        other = places[name][wanted]
         if other == at:
             fix = wanted if owners[name, wanted] == 1 else None
             yield Diagnostic("bad-id", at, params={"value": value, "suggestion": wanted}, fix=fix)
