@@ -105,11 +105,9 @@ _LONGEST = 60
 
 
 def bad_ids(known: Known) -> Iterator[Diagnostic]:
-    """Ensure that what cannot be an id becomes one, and that ids differ in more than dots and capital letters.
-
-    That a text cannot be an id was found when it was read; here it is seen which one was meant. A record's id and what
-    refers to it are mended in the same way, so that they still belong together.
-    """
+    """Ensure that what cannot be an id becomes the one that was meant, unless another has it already."""
+    # That it cannot be one was found when it was read. A record's id and what refers to it are mended in the same way,
+    # so that they still belong together.
     written = {d.at: d.params["value"] for d in known.bad_ids if isinstance(d.at, Address)}
     owners = _owners(known, written) if written else Counter()
     places: dict[str, dict[str, Address]] = {}
