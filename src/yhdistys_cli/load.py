@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from . import folder, snapshot
 from .dates import Calendar, Closed, needs_working_days, public_holidays
-from .diagnostics import Address, Diagnostic, Path, Place, has_errors
+from .diagnostics import Address, Diagnostic, Place, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
 
@@ -157,15 +157,14 @@ def _validate(
     review: _Review | None = None,
 ) -> Loaded:
     """The long way: text, models, checks; with a `review` all of the checks, without those that answers depend on."""
-    from .checks import CHECKS, SECTION_OF, Known, reviews
+    from .checks import CHECKS, Aside, Known, reviews
     from .source import Source, read
     from .validation import validate, values
 
     sources: dict[str, Source] = {}
     parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
     origins: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    aside: dict[str, set[str]] = {name: set() for name in SECTION_OF}
-    unread: set[str] = set()
+    aside = Aside()
     by_name = {section.name: section for section in SECTIONS}
     for path, (section_name, content) in data.items():
         name = os.path.join(directory, path)
@@ -175,7 +174,7 @@ def _validate(
         if review:
             review.step(len(content))
         if source.tree is None:
-            unread.update(section.records)
+            aside.unread.update(section.records)
             continue
         model, problems, bad = validate(section.model, source, section.records, trusted)
         found += problems
@@ -185,7 +184,7 @@ def _validate(
             # One slip is one problem: what cannot be read as it stands is not looked at more closely.
             wrong = {problem.at for problem in problems}
             found += texts.review([v for v in values(section.model, source) if v.at not in wrong], source)
-        unread |= _keep_ids(source.tree, section, bad, aside, whole=model is None)
+        aside.add(name, source.tree, section.records, bad, whole=model is None)
         if model is None:
             continue
         parts[section.name].append((name, model))
@@ -197,11 +196,18 @@ def _validate(
     guide = None
     if merged["guide"] is not None:
         guide = Guide(*(merged[section.name] or section.model() for section in SECTIONS))
-        known = Known(guide, {name: frozenset(ids) for name, ids in aside.items()}, frozenset(unread))
+        bad_ids = tuple(d for d in found if d.code == "bad-id")
+        known = Known(guide, aside.ids, frozenset(aside.unread), frozenset(aside.mentioned), bad_ids)
         if review:
             known = replace(known, today=review.today, closed=review.closed)
-        for check in (*CHECKS, *(reviews() if review else ())):
-            found += (_relocate(diagnostic, origins, parts) for diagnostic in check(known))
+        checked = [
+            _relocate(diagnostic, origins, parts)
+            for check in (*CHECKS, *(reviews() if review else ()))
+            for diagnostic in check(known)
+        ]
+        # What is said of a bad id by those who see all ids takes the place of what was said without.
+        told = {d.at for d in checked} if bad_ids else set()
+        found = [d for d in found if d.code != "bad-id" or d.at not in told] + checked
     count = sum(len(getattr(model, key)) for s in SECTIONS for _n, model in parts[s.name] for key in s.records)
     order = {name: i for i, name in enumerate(sources)}
 
@@ -212,27 +218,7 @@ def _validate(
         source = sources.get(at.file)
         return order.get(at.file, -1), source.span(at.path, diagnostic.on).start if source else 0
 
-    return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, aside.values())))
-
-
-def _keep_ids(tree: Any, section: Section, bad: set[Path], aside: dict[str, set[str]], whole: bool) -> set[str]:
-    """Remember the ids of what was set aside, and return the lists in which one could not be told."""
-    from .validation import is_id
-
-    unread: set[str] = set()
-    for key in section.records:
-        items = tree.get(key, []) if isinstance(tree, dict) else []
-        if not isinstance(items, list):
-            unread.add(key)
-            continue
-        for index, item in enumerate(items if key in aside else ()):
-            if whole or (key, index) in bad:
-                wanted = item.get("id") if isinstance(item, dict) else None
-                if isinstance(wanted, str) and is_id(wanted):
-                    aside[key].add(wanted)
-                else:
-                    unread.add(key)
-    return unread
+    return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, aside.ids.values())))
 
 
 def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnostic]) -> Any:
@@ -263,7 +249,7 @@ def _relocate(
     """A check's addresses (section, list, index) as addresses in the files."""
 
     def move(at: Address | Place) -> Address | Place:
-        if isinstance(at, Place):
+        if isinstance(at, Place) or at.file not in parts:  # it is in a file already
             return at
         steps = origins.get((at.file, str(at.path[0]))) if len(at.path) > 1 else None
         if steps is None:

@@ -7,9 +7,10 @@ A check looks at what is known (`Known`) and yields diagnostics. An address name
 from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic
+from .aside import Aside
 from .days import endings, hours, occurrences, terms, windows
-from .known import SECTION_OF, Known
-from .references import bodies, events, ids, people, rings, service_areas, topics, units
+from .known import Known
+from .references import bad_ids, bodies, events, ids, people, rings, service_areas, topics, units
 
 Check = Callable[[Known], Iterator[Diagnostic]]
 
@@ -27,10 +28,11 @@ CHECKS: list[Check] = [
     windows,
     topics,
     ids,
+    bad_ids,
     terms,
 ]
 
-__all__ = ["CHECKS", "SECTION_OF", "Check", "Known", "reviews"]
+__all__ = ["CHECKS", "Aside", "Check", "Known", "reviews"]
 
 
 def reviews() -> list[Check]:

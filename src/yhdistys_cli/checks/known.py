@@ -1,6 +1,6 @@
 """What the checks know, and what several of them need."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from ..dates import Calendar, Closed
 from ..diagnostics import Address, Diagnostic, Path
 from ..models import Contact, Event, Guide
-from ..nearest import nearest
+from ..nearest import Nearest
 from ..records import record
 
 # list → the section in which it stands
@@ -30,25 +30,36 @@ def _no_holidays(_years: Iterable[int]) -> Closed:
 
 @record
 class Known:
-    """A guide, and by list the ids of the records that were set aside: a reference to one is no second problem.
+    """A guide, and what is known of the records that were set aside: a slip in one is no second problem elsewhere.
 
-    `unread` are the lists of which not every id is known, because a file or an id could not be read. `today` is the
-    day from which the guide is seen, and `closed` gives the public holidays of years; the checks that every question
-    runs ask for neither.
+    `aside` has their ids and where they stand, by list; `unread` and `mentioned` are as `Aside` tells. `bad_ids` are
+    what was found when the records were read and could not be an id.
+
+    `today` is the day from which the guide is seen, and `closed` gives the public holidays of years; the checks that
+    every question runs ask for neither.
     """
 
     guide: Guide
-    aside: Mapping[str, frozenset[str]]
+    aside: Mapping[str, Mapping[str, Address]]
     unread: frozenset[str] = frozenset()
+    mentioned: frozenset[str] = frozenset()
+    bad_ids: tuple[Diagnostic, ...] = ()
     today: date = date.min
     closed: Callable[[Iterable[int]], Closed] = _no_holidays
     _ids: dict[str, dict[str, None]] = field(default_factory=dict)
+    _nearest: dict[tuple[str, tuple[str, ...]], Nearest] = field(default_factory=dict)
 
     def ids(self, name: str) -> dict[str, None]:
         """The ids of the records of a list such as `people`, in the order of the guide; looked up once."""
         if name not in self._ids:
             self._ids[name] = dict.fromkeys(item.id for _path, item in self.records(name))
         return self._ids[name]
+
+    def nearest(self, name: str, wanted: str, extra: tuple[str, ...] = ()) -> tuple[dict[str, str], str | None]:
+        """Which id of a list, or word of `extra`, was probably meant: as `nearest.nearest` says it."""
+        if (name, extra) not in self._nearest:
+            self._nearest[name, extra] = Nearest([*self.ids(name), *extra])
+        return self._nearest[name, extra](wanted)
 
     def records(self, name: str) -> Iterator[tuple[Path, Any]]:
         """Section, list and index of every record of a list, with the record."""
@@ -75,12 +86,12 @@ def address(path: Path) -> Address:
 
 
 def reference(
-    known: Known, code: str, name: str, wanted: str, path: Path, extra: Collection[str] = ()
+    known: Known, code: str, name: str, wanted: str, path: Path, extra: tuple[str, ...] = ()
 ) -> Iterator[Diagnostic]:
     """A diagnostic if nothing of a list, nor of `extra`, has this id, with what was probably meant."""
     if wanted in known.ids(name) or wanted in extra or wanted in known.aside.get(name, ()) or name in known.unread:
         return
-    suggestion, fix = nearest(wanted, [*known.ids(name), *extra])
+    suggestion, fix = known.nearest(name, wanted, extra)
     yield Diagnostic(code, address(path), params={"id": wanted, **suggestion}, fix=fix)
 
 

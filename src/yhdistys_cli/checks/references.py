@@ -1,9 +1,13 @@
 """Checks of ids: that what is named is there, and only once."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from ..diagnostics import Diagnostic, Path
+from ..diagnostics import Address, Diagnostic, Path
 from ..models import TOPICS
+from ..validation import is_id
+from .aside import meant
 from .known import SECTION_OF, Known, address, leaning, reference
 
 
@@ -29,7 +33,7 @@ def service_areas(known: Known) -> Iterator[Diagnostic]:
     for path, unit in known.records("units"):
         if wanted := unit.service_area:
             at = (*path, "service_area")
-            yield from reference(known, "unknown-service-area", "service_areas", wanted, at, ["administration"])
+            yield from reference(known, "unknown-service-area", "service_areas", wanted, at, ("administration",))
 
 
 def bodies(known: Known) -> Iterator[Diagnostic]:
@@ -83,3 +87,65 @@ def ids(known: Known) -> Iterator[Diagnostic]:
                 related = (address((*first[wanted], "id")),)
                 yield Diagnostic("duplicate-id", address((*path, "id")), params={"id": wanted}, related=related)
             first.setdefault(wanted, path)
+
+
+# field → the list of whose ids it names one, and what else it may say
+_NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "contacts": ("people", ()),
+    "person": ("people", ()),
+    "units": ("units", ()),
+    "answers": ("units", ()),
+    "service_area": ("service_areas", ("administration",)),
+    "bodies": ("bodies", ()),
+    "areas": ("areas", ()),
+    "event": ("events", ()),
+    "about_event": ("events", ()),
+}
+_LONGEST = 60
+
+
+def bad_ids(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that what cannot be an id becomes the one that was meant, unless another has it already."""
+    # That it cannot be one was found when it was read. A record's id and what refers to it are mended in the same way,
+    # so that they still belong together.
+    written = {d.at: d.params["value"] for d in known.bad_ids if isinstance(d.at, Address)}
+    owners = _owners(known, written) if written else Counter()
+    places: dict[str, dict[str, Address]] = {}
+    for at, value in written.items():
+        wanted = meant(value)
+        if not is_id(wanted) or len(wanted) > _LONGEST:
+            continue
+        if not _is_own(at):
+            key = next(step for step in reversed(at.path) if isinstance(step, str))
+            name, extra = _NAMES[key]
+            likely = owners[name, wanted] + (wanted in extra)
+            near, fix = ({"suggestion": wanted}, wanted) if likely == 1 else ({}, None)
+            if not likely:  # a slip in the letters besides
+                near, _fix = known.nearest(name, wanted, extra)
+            yield Diagnostic("bad-id", at, params={"value": value, **near}, fix=fix)
+            continue
+        name = str(at.path[0])
+        if name not in places:
+            kept = {item.id: address((*path, "id")) for path, item in known.records(name)}
+            places[name] = {**known.aside[name], **kept}
+        other = places[name][wanted]
+        if other == at:
+            fix = wanted if owners[name, wanted] == 1 else None
+            yield Diagnostic("bad-id", at, params={"value": value, "suggestion": wanted}, fix=fix)
+        elif all(c.isalnum() or c == "-" or unicodedata.combining(c) for c in value):
+            params = {"value": value, "other": written.get(other, wanted)}
+            yield Diagnostic("similar-id", at, params=params, related=(other,))
+
+
+def _owners(known: Known, written: Mapping[Address, str]) -> Counter[tuple[str, str]]:
+    """How many records of each list have an id, or were meant to have it."""
+    found = Counter((str(at.path[0]), meant(value)) for at, value in written.items() if _is_own(at))
+    for name in SECTION_OF:
+        found.update((name, wanted) for wanted in known.ids(name))
+        found.update((name, wanted) for wanted, at in known.aside[name].items() if at not in written)
+    return found
+
+
+def _is_own(at: Address) -> bool:
+    """Whether it is the id of a record, not a reference to one."""
+    return len(at.path) == 3 and at.path[-1] == "id" and at.path[0] in SECTION_OF

@@ -224,7 +224,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 _SUGGESTION = N_("did you mean “{suggestion}”?")
 _RELATED = N_("first written here")
-_RELATED_AS = {"end-before-start": N_("the beginning is here")}
+_RELATED_AS = {
+    "end-before-start": N_("the beginning is here"),
+    "similar-id": N_("the other one is here"),
+    "two-contacts": N_("the other one is here"),
+    "overlapping-terms": N_("the other one is here"),
+    "vacancy-with-contact": N_("the contact person is here"),
+    "contact-ends": N_("the unit is here"),
+}
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
 _REASONS = {
