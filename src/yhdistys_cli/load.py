@@ -225,10 +225,10 @@ def _keep_ids(tree: Any, section: Section, bad: set[Path], aside: dict[str, set[
         if not isinstance(items, list):
             unread.add(key)
             continue
-        for index, item in enumerate(items if key in aside else ()):
+        for index, item in enumerate(items):
             if whole or (key, index) in bad:
                 wanted = item.get("id") if isinstance(item, dict) else None
-                if isinstance(wanted, str) and is_id(wanted):
+                if key in aside and isinstance(wanted, str) and is_id(wanted):
                     aside[key].add(wanted)
                 else:
                     unread.add(key)

@@ -1,0 +1,75 @@
+"""Checks of the days on which somebody looked at a source: seen from today."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from ..diagnostics import Diagnostic, Path
+from ..models import Event
+from .known import Known, address
+
+# After so many days a source should be looked at again.
+FRESH_DAYS = 365
+
+
+def checked_days(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that every source was looked at within a year, and not in days to come.
+
+    What is over need not be looked at again.
+    """
+    guide, today = known.guide, known.today
+    if guide.about.updated > today:
+        yield _dated("future-day", ("guide", "updated"), guide.about.updated)
+    sections = {
+        "guide": guide.about,
+        "contacts": guide.contacts,
+        "areas": guide.areas,
+        "checklists": guide.checklists,
+        "clock": guide.clock,
+        "school_holidays": guide.school_holidays,
+    }
+    for section, item in sections.items():
+        for path, day, last in _checked(item, (section,), date.max):
+            if day > today:
+                yield _dated("future-day", path, day)
+            elif (today - day).days > FRESH_DAYS and last >= today:
+                yield _dated("stale-check", path, day)
+
+
+def _dated(code: str, path: Path, day: date) -> Diagnostic:
+    return Diagnostic(code, address(path), params={"day": day.isoformat()})
+
+
+def _checked(item: Any, path: Path, last: date) -> Iterator[tuple[Path, date, date]]:
+    """Every `checked` in a record and inside it: its path, its day, and the last day of what it is about."""
+    last = min(last, _last_day(item))
+    for name in item.__match_args__:
+        value = getattr(item, name)
+        if value is None or isinstance(value, str):
+            continue
+        key = name.rstrip("_")
+        if key == "checked":
+            yield (*path, key), value, last
+        elif isinstance(item, Event) and key == "dates":
+            for dated in value:  # in the file a year is the key of its dates
+                yield from _in_list(dated.occurrences, (*path, key, str(dated.year)), last)
+        elif isinstance(value, tuple):
+            yield from _in_list(value, (*path, key), last)
+        elif hasattr(value, "__dataclass_fields__"):
+            yield from _checked(value, (*path, key), last)
+
+
+def _in_list(items: tuple[Any, ...], path: Path, last: date) -> Iterator[tuple[Path, date, date]]:
+    for index, item in enumerate(items):
+        if hasattr(item, "__dataclass_fields__"):
+            yield from _checked(item, (*path, index), last)
+
+
+def _last_day(item: Any) -> date:
+    """The day on which a date, a school holiday or a body is over; the end of time for all else."""
+    end = getattr(item, "until", None) or getattr(item, "from_", None)
+    end = getattr(end, "day", end)  # of a moment; a point of a rule comes every year
+    return end if isinstance(end, date) else date.max
+
+
+CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [checked_days]
