@@ -60,14 +60,13 @@ _SEASONS = {
 # --- what is seen
 
 
-def _end(today: date) -> date:
-    """The last of the coming twelve months' days."""
-    return today + min(COMING, date.max - today)
+def _later(today: date, time: timedelta) -> date:
+    return today + min(time, date.max - today)
 
 
 def _years(known: Known) -> list[int]:
     """The years of the coming twelve months, and every later one for which something is recorded."""
-    coming = {known.today.year, _end(known.today).year}
+    coming = {known.today.year, _later(known.today, COMING).year}
     recorded = {d.year for _path, event in known.records("events") for d in event.dates if d.year >= known.today.year}
     return [year for year in sorted(coming | recorded) if FIRST_YEAR <= year <= LAST_YEAR]
 
@@ -119,7 +118,7 @@ def coming(known: Known) -> Iterator[Diagnostic]:
         for finding in findings(_year(known, calendar, year)):
             happening = finding.happening
             decided = finding.code in _ORDER and happening.occurrence
-            if (decided or _falls(happening, today, _end(today))) and not _is_elsewhere(finding):
+            if (decided or _falls(happening, today, _later(today, COMING))) and not _is_elsewhere(finding, today):
                 found.setdefault((*_key(happening), finding.code), finding)
     missing = {e.id: late for e in calendar.events.values() if (late := _missing(calendar, e, today))}
     for (event_id, year, number, code), finding in found.items():
@@ -141,12 +140,15 @@ def _key(happening: Happening) -> tuple[str, int, int]:
     return happening.event.id, happening.year, happening.number
 
 
-def _is_elsewhere(finding: Finding) -> bool:
+def _is_elsewhere(finding: Finding, today: date) -> bool:
     """Whether the same slip is told by another diagnostic."""
-    if finding.code == "no-day":  # a rule that gives no day leans on an event that has none
-        return finding.happening.event.rule is not None
+    happening = finding.happening
+    if finding.code == "no-day":
+        # A rule that gives no day leans on an event that has none; and of two years the one is asked for in which most
+        # of the coming months are.
+        return happening.event.rule is not None or happening.year != _later(today, COMING / 2).year
     # One event twice on a day is `same-day-twice`.
-    return finding.code == "same-day" and finding.other is not None and finding.other.event is finding.happening.event
+    return finding.code == "same-day" and finding.other is not None and finding.other.event is happening.event
 
 
 def _said(finding: Finding, paths: dict[str, Path], words: Words) -> Diagnostic:
@@ -195,7 +197,7 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
         return None
     if any((o.until or o.from_).day >= today for o in every):
         return None
-    soon = today + min(SOON, date.max - today)
+    soon = _later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
     given = [h for y in years for h in calendar.of(event, y, today) if event.rule and h.start]
     if given:
@@ -291,7 +293,7 @@ def no_school_holidays(known: Known) -> Iterator[Diagnostic]:
     holidays = known.guide.school_holidays.school_holidays
     if not holidays or "school_holidays" in known.unread:
         return
-    today, end = known.today, _end(known.today)
+    today, end = known.today, _later(known.today, COMING)
     begins = {
         happening.start.day.year
         for happening in _calendar(known).between(today, end, today)
