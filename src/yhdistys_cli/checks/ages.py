@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ..diagnostics import Diagnostic, Path
-from ..models import Event
+from ..models import Body, Event, Occurrence, SchoolHoliday
 from .known import Known, address
 
 # After so many days a source should be looked at again.
@@ -67,9 +67,9 @@ def _in_list(items: tuple[Any, ...], path: Path, last: date) -> Iterator[tuple[P
 
 def _last_day(item: Any) -> date:
     """The day on which a date, a school holiday or a body is over; the end of time for all else."""
-    end = getattr(item, "until", None) or getattr(item, "from_", None)
-    end = getattr(end, "day", end)  # of a moment; a point of a rule comes every year
-    return end if isinstance(end, date) else date.max
+    if isinstance(item, Occurrence):
+        return (item.until or item.from_).day
+    return (item.until if isinstance(item, Body | SchoolHoliday) else None) or date.max
 
 
 CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [checked_days]
