@@ -1,9 +1,10 @@
 """What is seen from today: the years to come, dates off their rule, old checks, and fields without effect."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import is_dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from yhdistys_cli.checks import Known, ages, effects, years
 from yhdistys_cli.dates import Closed, public_holidays
 from yhdistys_cli.diagnostics import Address, Diagnostic
 from yhdistys_cli.formats.sentences import sentence
-from yhdistys_cli.load import review
+from yhdistys_cli.load import SECTIONS, review
 from yhdistys_cli.models import (
     About,
     Areas,
@@ -34,6 +35,7 @@ from yhdistys_cli.models import (
     Texts,
     YearDates,
 )
+from yhdistys_cli.validation import _bare, _hints
 from yhdistys_cli.views.problems import problems
 from yhdistys_cli.words import LANGUAGES, Words
 
@@ -258,6 +260,7 @@ def recorded(day: date, until: date | None = None, hour: time | None = None, **m
         (yearly(12, 31, move="next-working-day"), recorded(date(2028, 1, 3)), "from", "2027-12-31"),
         (yearly(3, 1), recorded(date(2027, 4, 1), status="cancelled"), None, ""),
         (yearly(3, 1), recorded(date(2027, 4, 1), status="changed"), "from", "2027-03-01"),
+        (yearly(3, 1), recorded(date(2027, 4, 1), status="changed", change="moved"), None, ""),
         (yearly(3, 1), recorded(date(2026, 4, 1)), "from", "2026-03-01"),
         (yearly(3, 1), recorded(date(2025, 4, 1)), None, ""),
     ],
@@ -296,6 +299,27 @@ def test_checks_of_every_kind_of_record(code: str) -> None:
         assert [(d.code, d.at) for d in found] == [
             (code, Address("clock", ("events", 0, "rule", "checked"))),
         ] * number
+
+
+def test_every_model_with_a_day_of_checking_is_looked_into() -> None:
+    """By the types of the models, which the check reads as text."""
+
+    def paths(annotation: Any) -> Iterator[str]:
+        bare, _kind = _bare(annotation)
+        for inner in (bare, *get_args(bare)):
+            if is_dataclass(inner):
+                for name, hint in _hints(inner).items():
+                    yield from ([name] if name == "checked" else [f"{name}.{path}" for path in paths(hint)])
+
+    def found(model: Any) -> Iterator[str]:
+        for name in ages._holding(model):
+            bare = _bare(_hints(model)[name])[0]
+            inner: Any = next((part for part in (bare, *get_args(bare)) if hasattr(part, "__match_args__")), None)
+            yield from ([f"{name}.{path}" for path in found(inner)] if inner else [name])
+
+    assert "rule.checked" in found(Event)
+    for section in SECTIONS:
+        assert sorted(found(section.model)) == sorted(paths(section.model))
 
 
 def test_what_is_over_need_not_be_checked_again() -> None:

@@ -322,7 +322,10 @@ class Calendar:
             if precision != "day":
                 return None
         anchor = (last or first) if point.edge == "end" else first
-        return anchor.day + timedelta(days=point.days) if anchor else None
+        # From a day that was written wrongly, at an end of the calendar, nothing can be counted.
+        if anchor is None or not FIRST_YEAR <= anchor.day.year <= LAST_YEAR:
+            return None
+        return anchor.day + timedelta(days=point.days)
 
 
 def opening_years(first: date, last: date) -> range:

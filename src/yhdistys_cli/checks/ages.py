@@ -1,9 +1,13 @@
 """Checks of the days on which somebody looked at a source: seen from today."""
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any
 
+from .. import models
 from ..diagnostics import Diagnostic, Path
 from ..models import Body, Event, Occurrence, SchoolHoliday
 from .known import Known, address
@@ -42,27 +46,38 @@ def _dated(code: str, path: Path, day: date) -> Diagnostic:
 
 def _checked(item: Any, path: Path, last: date) -> Iterator[tuple[Path, date, date]]:
     """Every `checked` in a record and inside it: its path, its day, and the last day of what it is about."""
+    model: Any = type(item)
     last = min(last, _last_day(item))
-    for name in item.__match_args__:
+    for name in _holding(model):
         value = getattr(item, name)
-        if value is None or isinstance(value, str):
+        at = (*path, name.rstrip("_"))
+        if value is None:
             continue
-        key = name.rstrip("_")
-        if key == "checked":
-            yield (*path, key), value, last
-        elif isinstance(item, Event) and key == "dates":
+        if name == "checked":
+            yield at, value, last
+        elif isinstance(item, Event) and name == "dates":
             for dated in value:  # in the file a year is the key of its dates
-                yield from _in_list(dated.occurrences, (*path, key, str(dated.year)), last)
+                yield from _in_list(dated.occurrences, (*at, str(dated.year)), last)
         elif isinstance(value, tuple):
-            yield from _in_list(value, (*path, key), last)
-        elif hasattr(value, "__dataclass_fields__"):
-            yield from _checked(value, (*path, key), last)
+            yield from _in_list(value, at, last)
+        else:
+            yield from _checked(value, at, last)
 
 
 def _in_list(items: tuple[Any, ...], path: Path, last: date) -> Iterator[tuple[Path, date, date]]:
     for index, item in enumerate(items):
-        if hasattr(item, "__dataclass_fields__"):
-            yield from _checked(item, (*path, index), last)
+        yield from _checked(item, (*path, index), last)
+
+
+@cache
+def _holding(model: Any) -> tuple[str, ...]:
+    """The fields of a model that are `checked`, or a record or a list of records in which there is one."""
+
+    def holds(annotation: str) -> bool:
+        named = (getattr(models, word, None) for word in re.findall(r"\w+", annotation))
+        return any(hasattr(inner, "__dataclass_fields__") and _holding(inner) for inner in named)
+
+    return tuple(field.name for field in fields(model) if field.name == "checked" or holds(str(field.type)))
 
 
 def _last_day(item: Any) -> date:

@@ -111,6 +111,7 @@ def _falls(happening: Happening, first: date, last: date) -> bool:
 def coming(known: Known) -> Iterator[Diagnostic]:
     """Ensure that the coming twelve months are decided, in time, without collisions, in an order that makes sense."""
     calendar, today = _calendar(known), known.today
+    end, planned = _later(today, COMING), _later(today, COMING / 2).year
     words = Words(known.guide.about.language, known.guide.about.language)
     paths = {event.id: path for path, event in known.records("events")}
     found: dict[tuple[str, int, int, Code], Finding] = {}
@@ -118,7 +119,7 @@ def coming(known: Known) -> Iterator[Diagnostic]:
         for finding in findings(_year(known, calendar, year)):
             happening = finding.happening
             decided = finding.code in _ORDER and happening.occurrence
-            if (decided or _falls(happening, today, _later(today, COMING))) and not _is_elsewhere(finding, today):
+            if (decided or _falls(happening, today, end)) and not _is_elsewhere(finding, planned):
                 found.setdefault((*_key(happening), finding.code), finding)
     missing = {e.id: late for e in calendar.events.values() if (late := _missing(calendar, e, today))}
     for (event_id, year, number, code), finding in found.items():
@@ -140,13 +141,13 @@ def _key(happening: Happening) -> tuple[str, int, int]:
     return happening.event.id, happening.year, happening.number
 
 
-def _is_elsewhere(finding: Finding, today: date) -> bool:
-    """Whether the same slip is told by another diagnostic."""
+def _is_elsewhere(finding: Finding, planned: int) -> bool:
+    """Whether the same slip is told by another diagnostic; `planned` is the year for which days are asked."""
     happening = finding.happening
     if finding.code == "no-day":
         # A rule that gives no day leans on an event that has none; and of two years the one is asked for in which most
         # of the coming months are.
-        return happening.event.rule is not None or happening.year != _later(today, COMING / 2).year
+        return happening.event.rule is not None or happening.year != planned
     # One event twice on a day is `same-day-twice`.
     return finding.code == "same-day" and finding.other is not None and finding.other.event is happening.event
 
@@ -225,9 +226,9 @@ def off_rule(known: Known) -> Iterator[Diagnostic]:
             if dated.year < known.today.year or not held:
                 continue
             given = _given(calendar, event, dated.year)
-            # Of several times in a year the rule may mean any one.
+            # Of several times in a year the rule may mean any one; what was moved or extended is known to differ.
             off = [(i, difference) for i, o in held if (difference := _difference(o, given))]
-            if given and len(off) == len(held):
+            if given and len(off) == len(held) and not any(o.change for _i, o in held):
                 index, (key, when) = off[0]
                 at = (*path, "dates", str(dated.year), index, key)
                 yield Diagnostic("off-rule", address(at), params={"when": when})
