@@ -1,7 +1,7 @@
 """What is seen from today: the years to come, dates off their rule, old checks, and fields without effect."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import is_dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any, get_args
@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from yhdistys_cli.checks import CHECKS as BASIC
 from yhdistys_cli.checks import Known, ages, effects, years
 from yhdistys_cli.dates import Closed, public_holidays
-from yhdistys_cli.diagnostics import Address, Diagnostic
-from yhdistys_cli.formats.sentences import sentence
+from yhdistys_cli.diagnostics import CODES, Address, Diagnostic
+from yhdistys_cli.formats.sentences import SENTENCES, sentence
 from yhdistys_cli.load import SECTIONS, review
 from yhdistys_cli.models import (
     About,
@@ -35,6 +35,7 @@ from yhdistys_cli.models import (
     Texts,
     YearDates,
 )
+from yhdistys_cli.planning import Code
 from yhdistys_cli.validation import _bare, _hints
 from yhdistys_cli.views.problems import problems
 from yhdistys_cli.words import LANGUAGES, Words
@@ -192,6 +193,13 @@ def test_a_wrong_order_is_found_in_every_year_that_is_not_over(year: int, found:
     assert [code for code in codes(opening, info) if code not in ("no-day", "missing-year")] == found
 
 
+def test_everything_that_plan_finds_can_be_said() -> None:
+    assert set(years._PARAMS) == set(get_args(Code)) <= set(CODES)
+    for code, params in years._PARAMS.items():
+        wrong, mend = SENTENCES[code]
+        assert set(re.findall(r"\{(\w+)\}", wrong + mend)) == set(params), code
+
+
 # --- a year that is missing
 
 
@@ -307,7 +315,7 @@ def test_every_model_with_a_day_of_checking_is_looked_into() -> None:
     def paths(annotation: Any) -> Iterator[str]:
         bare, _kind = _bare(annotation)
         for inner in (bare, *get_args(bare)):
-            if is_dataclass(inner):
+            if hasattr(inner, "__match_args__"):
                 for name, hint in _hints(inner).items():
                     yield from ([name] if name == "checked" else [f"{name}.{path}" for path in paths(hint)])
 
@@ -397,6 +405,7 @@ def test_addresses_are_in_the_files_of_a_folder(tmp_path: Path) -> None:
         ((window(),), []),
         ((on(date(2025, 3, 1)),), []),  # what people came to is over
         ((Event("a", "A", "info", rule=Rule(month=3)),), []),
+        ((on(date(2026, 12, 1)),), [range(2024, 2030)]),
         ((on(date(2027, 2, 16)),), [range(2024, 2030)]),
         ((Event("a", "A", "info", rule=yearly(3, 1)),), [range(2024, 2030)]),
         ((Event("a", "A", "season", rule=yearly(3, 1, move="next-working-day")),), [range(2024, 2030)]),

@@ -800,8 +800,10 @@ def test_values_of_the_clock_that_others_read_as_something_else(fields: str, war
 
 
 @pytest.mark.parametrize("city", CITIES)
-def test_the_guides_have_no_problem_at_all(city: str) -> None:
-    assert review(str(CITIES[city]), TODAY).diagnostics == ()
+def test_the_guides_have_no_error(city: str) -> None:
+    """What should be looked at, seen from today, stands in the transcripts of `tests/golden`."""
+    loaded = review(str(CITIES[city]), TODAY)
+    assert [d for d in loaded.diagnostics if d.severity == "error"] == []
 
 
 # Trees that are nearly right, made of the keys that there are and of values of every shape.

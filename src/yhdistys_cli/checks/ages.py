@@ -17,10 +17,7 @@ FRESH_DAYS = 365
 
 
 def checked_days(known: Known) -> Iterator[Diagnostic]:
-    """Ensure that every source was looked at within a year, and not in days to come.
-
-    What is over need not be looked at again.
-    """
+    """Ensure that the source of what is not over was looked at within a year, and none on a day to come."""
     guide, today = known.guide, known.today
     if guide.about.updated > today:
         yield _dated("future-day", ("guide", "updated"), guide.about.updated)

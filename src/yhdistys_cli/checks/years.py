@@ -67,7 +67,7 @@ def _later(today: date, time: timedelta) -> date:
 def _years(known: Known) -> list[int]:
     """The years of the coming twelve months, and every later one for which something is recorded."""
     coming = {known.today.year, _later(known.today, COMING).year}
-    recorded = {d.year for _path, event in known.records("events") for d in event.dates if d.year >= known.today.year}
+    recorded = {d.year for _path, event in known.records("events") for d in event.dates if d.year > known.today.year}
     return [year for year in sorted(coming | recorded) if FIRST_YEAR <= year <= LAST_YEAR]
 
 
@@ -93,7 +93,7 @@ def _year(known: Known, calendar: Calendar, year: int) -> Year:
     happenings = [
         happening
         for happening in calendar.between(first, last, known.today)
-        if (happening.year == year if happening.start is None else _falls(happening, first, last))
+        if happening.start is None or _falls(happening, first, last)
     ]
     holidays = known.guide.school_holidays.school_holidays
     return Year(tuple(happenings), calendar, holidays, known.today, proposing=False)
