@@ -222,6 +222,7 @@ def test_everything_that_plan_finds_can_be_said() -> None:
         (on(date(2026, 3, 2), kind="season", rule=yearly(9, 1)), date(2027, 1, 31), None),
         # Of four windows a year the first comes next.
         (on(date(2026, 2, 1), date(2026, 11, 1)), date(2026, 12, 31), "2027"),
+        (on(date(2026, 2, 1), date(2026, 12, 31)), date(2026, 12, 31), None),
     ],
 )
 def test_a_missing_year(event: Event, today: date, missing: str | None) -> None:
@@ -253,6 +254,12 @@ def recorded(day: date, until: date | None = None, hour: time | None = None, **m
         (yearly(3, 1, time=time(17)), recorded(date(2027, 3, 1), hour=time(17)), None, ""),
         (yearly(3, 1, time=time(17)), recorded(date(2027, 3, 1), hour=time(18)), "from", "2027-03-01T17:00"),
         (yearly(3, 1, time=time(17)), recorded(date(2027, 3, 2), hour=time(17)), "from", "2027-03-01"),
+        (
+            Rule(on=Point(day=DayOfYear(3, 1)), ends=time(19)),
+            recorded(date(2027, 3, 2), date(2027, 3, 2), time(19)),
+            "from",
+            "2027-03-01",
+        ),
         (Rule(week=9), recorded(date(2027, 3, 7)), None, ""),
         (Rule(week=9), recorded(date(2027, 3, 8)), "from", "2027-W09"),
         (Rule(week=1), recorded(date(2026, 12, 31)), "from", "2027-W01"),

@@ -30,7 +30,7 @@ def checked_days(known: Known) -> Iterator[Diagnostic]:
         "school_holidays": guide.school_holidays,
     }
     for section, item in sections.items():
-        for path, day, last in _checked(item, (section,), date.max):
+        for path, day, last in _checked(item, (section,)):
             if day > today:
                 yield _dated("future-day", path, day)
             elif (today - day).days > FRESH_DAYS and last >= today:
@@ -41,29 +41,27 @@ def _dated(code: str, path: Path, day: date) -> Diagnostic:
     return Diagnostic(code, address(path), params={"day": day.isoformat()})
 
 
-def _checked(item: Any, path: Path, last: date) -> Iterator[tuple[Path, date, date]]:
+def _checked(item: Any, path: Path) -> Iterator[tuple[Path, date, date]]:
     """Every `checked` in a record and inside it: its path, its day, and the last day of what it is about."""
     model: Any = type(item)
-    last = min(last, _last_day(item))
     for name in _holding(model):
-        value = getattr(item, name)
-        at = (*path, name.rstrip("_"))
+        value, at = getattr(item, name), (*path, name)
         if value is None:
             continue
         if name == "checked":
-            yield at, value, last
+            yield at, value, _last_day(item)
         elif isinstance(item, Event) and name == "dates":
             for dated in value:  # in the file a year is the key of its dates
-                yield from _in_list(dated.occurrences, (*at, str(dated.year)), last)
+                yield from _in_list(dated.occurrences, (*at, str(dated.year)))
         elif isinstance(value, tuple):
-            yield from _in_list(value, at, last)
+            yield from _in_list(value, at)
         else:
-            yield from _checked(value, at, last)
+            yield from _checked(value, at)
 
 
-def _in_list(items: tuple[Any, ...], path: Path, last: date) -> Iterator[tuple[Path, date, date]]:
+def _in_list(items: tuple[Any, ...], path: Path) -> Iterator[tuple[Path, date, date]]:
     for index, item in enumerate(items):
-        yield from _checked(item, (*path, index), last)
+        yield from _checked(item, (*path, index))
 
 
 @cache

@@ -200,10 +200,10 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
         return None
     soon = _later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
-    given = [h for y in years for h in calendar.of(event, y, today) if event.rule and h.start]
+    given = [h for y in years for h in calendar.of(event, y, today) if h.start]
     if given:
         return next((h.year for h in given if _falls(h, today, soon)), None)
-    days = sorted(_a_year_on(occurrence.from_.day) for occurrence in recorded[max(recorded)])
+    days = [_a_year_on(occurrence.from_.day) for occurrence in recorded[max(recorded)]]
     return next((day.year for day in days if today <= day <= soon and day.year in years), None)
 
 
