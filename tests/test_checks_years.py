@@ -234,6 +234,11 @@ def test_a_missing_year(event: Event, today: date, missing: str | None) -> None:
         assert [(d.code, d.at) for d in said_of_it] == [("missing-year", Address("clock", ("events", 0, "dates")))]
 
 
+def test_a_wrong_day_at_the_end_of_the_calendar_has_no_year_after_it() -> None:
+    wrong = Occurrence(Moment(date.max), Moment(date(2026, 3, 1)))
+    assert codes(Event("a", "A", "season", dates=(YearDates(2026, (wrong,)),))) == ["no-day"]
+
+
 # --- off the rule
 
 

@@ -208,8 +208,9 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
 
 
 def _a_year_on(day: date) -> date:
-    # The day of 29.2. has no anniversary in most years.
-    return date(day.year + 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+    # The day of 29.2. has no anniversary in most years, and the calendar ends.
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return date(min(day.year + 1, date.max.year), day.month, last)
 
 
 # --- what a rule would not give
