@@ -49,7 +49,7 @@ SHOWN = dict.fromkeys(("allowed", "expected", "suggestion"), "…") | {
     "hour": "KELLO",
     "other": "TOINEN",
     "day": "PÄIVÄ",
-    "expected_day": "PÄIVÄ",
+    "when": "AIKA",
     "text": "TEKSTI",
     "title": "NIMI",
     "number": "LUKU",

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from yhdistys_cli.checks import CHECKS, contacts, days, known, references, reviews, texts, years
+from yhdistys_cli.checks import CHECKS, ages, contacts, days, effects, known, references, reviews, texts, years
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats.sentences import SENTENCES
 
 from .conftest import ROOT
 
-MODULES = (contacts, days, known, references, texts, years)
+MODULES = (ages, contacts, days, effects, known, references, texts, years)
 EVERY: list[Callable[..., Any]] = [*CHECKS, *reviews(), *texts.CHECKS, *texts.FILES]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (.+)\n((?:(?!^#).*\n?)*)", TEXT, re.MULTILINE))

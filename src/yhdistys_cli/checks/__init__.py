@@ -37,6 +37,6 @@ __all__ = ["CHECKS", "Aside", "Check", "Known", "reviews"]
 
 def reviews() -> list[Check]:
     """The checks that only `validate` runs: what should be mended, or looked at, though answers are right."""
-    from . import contacts, years
+    from . import ages, contacts, effects, years
 
-    return [*contacts.CHECKS, *years.CHECKS]
+    return [*contacts.CHECKS, *effects.CHECKS, *years.CHECKS, *ages.CHECKS]

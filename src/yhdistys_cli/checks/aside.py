@@ -29,8 +29,10 @@ class Aside:
             if not isinstance(items, list):
                 self.unread.add(key)
                 continue
-            for index, item in enumerate(items if key in self.ids else ()):
-                if whole or (key, index) in bad:
+            for index, item in enumerate(items):
+                if (whole or (key, index) in bad) and key not in self.ids:
+                    self.unread.add(key)
+                elif whole or (key, index) in bad:
                     fields = item if isinstance(item, dict) else {}
                     written = fields.get("id")
                     wanted = meant(written) if isinstance(written, str) else ""

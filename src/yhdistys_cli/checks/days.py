@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
 
-from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before
+from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before, nth_weekday
 from ..diagnostics import Diagnostic, Path
 from ..models import Moment, Occurrence, Point
 from .known import Known, address, leaning
@@ -41,18 +41,29 @@ def hours(known: Known) -> Iterator[Diagnostic]:
     from zoneinfo import ZoneInfo
 
     zone: ZoneInfo | None = None
+    for path, moment in _moments(known):
+        # The clocks change at night, in the spring and in the autumn; other hours need no time zone.
+        if moment.time is None or moment.time.hour > 5:
+            continue
+        zone = zone or ZoneInfo(known.guide.about.time_zone)
+        if code := _odd_hour(moment, zone):
+            yield Diagnostic(code, address(path), params={"hour": f"{moment.time.hour}.{moment.time:%M}"})
+
+
+def _moments(known: Known) -> Iterator[tuple[Path, Moment]]:
+    """Every moment that is recorded; of the rules those that name the night in which clocks change, a last Sunday."""
+    year = min(max(known.guide.about.updated.year, FIRST_YEAR), LAST_YEAR)
     for path, event in known.records("events"):
         for dated in event.dates:
             for index, occurrence in enumerate(dated.occurrences):
                 for key in ("from", "until", "registration_from", "registration_until"):
-                    moment = getattr(occurrence, "from_" if key == "from" else key)
-                    # The clocks change at night, in the spring and in the autumn; other hours need no time zone.
-                    if moment is None or moment.time is None or moment.time.hour > 5:
-                        continue
-                    zone = zone or ZoneInfo(known.guide.about.time_zone)
-                    if code := _odd_hour(moment, zone):
-                        at = (*path, "dates", str(dated.year), index, key)
-                        yield Diagnostic(code, address(at), params={"hour": f"{moment.time.hour}.{moment.time:%M}"})
+                    if moment := getattr(occurrence, "from_" if key == "from" else key):
+                        yield (*path, "dates", str(dated.year), index, key), moment
+        if rule := event.rule:
+            for key, point in (("on", rule.on), ("from", rule.from_), ("until", rule.until)):
+                if point and point.time and point.nth == "last" and point.weekday and point.month:
+                    day = nth_weekday(year, point.month, point.weekday, point.nth)
+                    yield (*path, "rule", key, "time"), Moment(day, point.time)
 
 
 def _odd_hour(moment: Moment, zone: tzinfo) -> str | None:

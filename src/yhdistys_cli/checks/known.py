@@ -48,6 +48,7 @@ class Known:
     closed: Callable[[Iterable[int]], Closed] = _no_holidays
     _ids: dict[str, dict[str, None]] = field(default_factory=dict)
     _nearest: dict[tuple[str, tuple[str, ...]], Nearest] = field(default_factory=dict)
+    _calendars: dict[frozenset[int], Calendar] = field(default_factory=dict)
 
     def ids(self, name: str) -> dict[str, None]:
         """The ids of the records of a list such as `people`, in the order of the guide; looked up once."""
@@ -76,8 +77,12 @@ class Known:
                     yield (*path, "contacts", index), contact
 
     def calendar(self, years: Iterable[int]) -> Calendar:
-        """The clock, which knows the public holidays of these years."""
-        return Calendar([event for _path, event in self.records("events")], self.closed(years))
+        """The clock, which knows the public holidays of these years; they are asked for once."""
+        wanted = frozenset(years)
+        if wanted not in self._calendars:
+            closed = self.closed(wanted) if wanted else frozenset()
+            self._calendars[wanted] = Calendar([event for _path, event in self.records("events")], closed)
+        return self._calendars[wanted]
 
 
 def address(path: Path) -> Address:

@@ -1,7 +1,7 @@
 """What each code says, and what to do about it: the sentences of the problems, whichever form shows them."""
 
 import unicodedata
-from datetime import date
+from datetime import datetime, time
 
 from ..views.problems import Problem
 from ..words import N_, Words
@@ -164,13 +164,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{value}” leads nowhere on the public web"),
         N_("write an address that everybody can open"),
     ),
-    "no-effect": (N_("“{key}” has no effect here: it goes with “{other}”"), N_("add “{other}”, or remove this line")),
+    "no-effect": (
+        N_("“{key}” has no effect here: it goes with “{other}”"),
+        N_("remove this line, or write what it goes with"),
+    ),
     "missing-year": (
         N_("“{title}” has no date for {year} yet"),
-        N_("when it is decided, add it under dates, after the year {year}"),
+        N_("when it is decided, write it under dates as the year {year}"),
     ),
     "off-rule": (
-        N_("the rule gives another date: {expected_day}"),
+        N_("the rule gives another time: {when}"),
         N_("if the city has decided so, nothing needs to be done"),
     ),
     "stale-check": (
@@ -188,11 +191,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("decide the days and add them under dates"),
     ),
     "not-confirmed": (
-        N_("“{title}” is only a forecast: {day}"),
+        N_("“{title}” is only a forecast: {when}"),
         N_("when it is decided, add it under dates"),
     ),
     "short-notice": (
-        N_("“{title}” opens on {day}, and it is only a forecast"),
+        N_("“{title}” opens soon, and the time is only a forecast: {when}"),
         N_("confirm it now: add it under dates"),
     ),
     "same-day": (
@@ -231,6 +234,10 @@ _RELATED_AS = {
     "overlapping-terms": N_("the other one is here"),
     "vacancy-with-contact": N_("the contact person is here"),
     "contact-ends": N_("the unit is here"),
+    "same-day": N_("the other event is here"),
+    "info-after-window": N_("the application window is here"),
+    "decision-before-close": N_("the application window is here"),
+    "registration-after-event": N_("the event is here"),
 }
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
@@ -262,8 +269,8 @@ _SYNTAX = {
     "found unknown escape character": N_("a backslash in double quotes means something else; use single quotes"),
 }
 _SYNTAX_OTHER = N_("it is not written as YAML should be")
-# the params that are days
-_DAYS = ("day", "expected_day")
+# the number of a season in ISO 8601-2, as in 2027-21
+_SEASONS = {21: N_("in spring"), 22: N_("in summer"), 23: N_("in autumn"), 24: N_("in winter")}
 
 
 def sentence(problem: Problem, words: Words) -> tuple[str, str]:
@@ -280,10 +287,29 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     elif diagnostic.code == "syntax":
         params["reason"] = _(_SYNTAX.get(params["reason"], _SYNTAX_OTHER))
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
-    params |= {key: words.date(date.fromisoformat(params[key])) for key in _DAYS if key in params}
+    params |= {key: _time(params[key], words) for key in ("day", "when") if key in params}
     if "suggestion" in params:
         mend = _SUGGESTION
     return _(wrong).format_map(params), _(mend).format_map(params)
+
+
+def _time(iso: str, words: Words) -> str:
+    """A day, a day with its hour, a range, a week, a month, a season or a year of ISO 8601, as people write it."""
+    if "/" in iso:
+        start, end = (datetime.fromisoformat(part) for part in iso.split("/"))
+        if start.time() == end.time() == time.min:
+            return words.span(start, end)
+        return "–".join(_time(part, words) for part in iso.split("/"))
+    year, _dash, rest = iso.partition("-")
+    if rest.startswith("W"):
+        return words.gettext("week {n}").format(n=int(rest[1:])) + f"/{year}"
+    if len(rest) > 2:
+        moment = datetime.fromisoformat(iso)
+        return words.date(moment) + (f" {words.hours(moment.time())}" if "T" in iso else "")
+    if not rest:
+        return year
+    season = _SEASONS.get(int(rest))
+    return f"{words.gettext(season) if season else words.month_in_text(int(rest))} {year}"
 
 
 def related_sentence(problem: Problem, words: Words) -> str:
