@@ -8,13 +8,17 @@ from .blocks import Agenda, Appointment, Block, Fields, Glance, Heading, Items, 
 from .compose import compose
 from .text import URL
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 # What begins a line of another kind: a list, a heading of dashes, a quotation.
 _LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=>])")
 
 
 def write(view: Any, page: Page) -> str:
     """A view as Markdown."""
+    if type(view).__name__ == "Problems":
+        from .summary import summary
+
+        return summary(view, page.words)
     blocks = compose(view, page.words)
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         # On a terminal the answer comes first; a page needs a title.

@@ -279,6 +279,22 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     return _(wrong).format_map(params), _(mend).format_map(params)
 
 
+class _Left(dict[str, str]):
+    """What a code says before it has met a value: … in the place of each."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def outline(code: str, words: Words) -> tuple[str, str]:
+    """What a code says wherever it is found, and what to do: its sentences with … for what differs."""
+    _ = words.gettext
+    wrong, mend = SENTENCES[code]
+    if code == "wrong-type":
+        mend = _TYPES["text"][1]
+    return _(wrong).format_map(_Left()), _(mend).format_map(_Left())
+
+
 def related_sentence(problem: Problem, words: Words) -> str:
     """What the places that belong to a problem are."""
     return words.gettext(_RELATED_AS.get(problem.diagnostic.code, _RELATED))

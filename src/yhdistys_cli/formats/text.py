@@ -38,7 +38,14 @@ def paint(lines: list[Line], page: Page) -> str:
         width=10_000,
         _environ={},
     )
-    styles = {"title": "bold", "heading": "bold", "quiet": "dim", "error": "bold red", "warning": "bold yellow"}
+    styles = {
+        "title": "bold",
+        "heading": "bold",
+        "quiet": "dim",
+        "error": "bold red",
+        "warning": "bold yellow",
+        "note": "bold cyan",
+    }
     for text, style in lines:
         line = Text(text, style=styles.get(style, ""), end="\n")
         for found in re.finditer(URL, text):
