@@ -8,8 +8,8 @@ at 4 096 characters (`ExecutionContext.cs` of `actions/runner`), so what repeats
 from ..views.problems import Group, Problems
 from ..words import Words
 from . import Page
-from .grouped import header, outcome, place, rows, slashed, whole
-from .sentences import visible
+from .grouped import header, outcome, place, rows, slashed, where, whole
+from .sentences import related_sentence, visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _LONGEST = 4000
@@ -38,11 +38,12 @@ def _command(group: Group, words: Words) -> str:
 
 def _message(group: Group, words: Words) -> str:
     """Whole sentences; below them the other places of the group, as many as fit."""
-    message = whole(group.first, words)
-    if len(group.problems) == 1:
-        return message
-    lines = [message, header(group, words)]
-    length = sum(map(len, lines))
+    problem = group.first
+    lines = [whole(problem, words)]
+    lines += [f"{related_sentence(problem, words)}: {where(other)}" for other in problem.related]
+    if len(group.problems) > 1:
+        lines.append(header(group, words))
+    length = sum(len(line) + 1 for line in lines)
     left = len(group.problems) - 1
     for spots, what in rows(group, words):
         said = f"  {what}" if what else ""

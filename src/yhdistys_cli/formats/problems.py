@@ -11,6 +11,8 @@ from .sentences import SEVERITIES, related_sentence, sentence, visible
 
 _WIDEST = 1000  # cells of a line that are shown where no terminal sets a limit
 _WIDEST_PLACES = 100  # the same for a list of places: nobody searches for words in it
+_WIDEST_COLUMN = 24  # so wide may the places be beside which a text stands
+_STACKED_BELOW = 60  # in a narrower terminal it stands below them
 
 # What joins or tints emoji (zero-width joiner, variation selectors, skin tones).
 _JOINING = frozenset("\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
@@ -51,18 +53,20 @@ def _problem(problem: Problem, page: Page) -> list[Line]:
 
 
 def _others(group: Group, page: Page) -> list[Line]:
-    """The other problems of a group: places in columns with what is there, or places alone."""
+    """The other problems of a group: in columns the place and what is there, or places alone."""
     found = [(line, "") for line in wrap(header(group, page.words), page.width, "    ", "    ")]
-    said = rows(group, page.words)
-    column = max((len(place(row.spots[0])) for row in said if row.what and len(row.spots) == 1), default=0)
-    for spots, what in said:
-        if len(spots) == 1 and what:
-            first = f"    {place(spots[0]):<{column}}  "
-            found += [(line, "") for line in wrap(what, page.width, first, " " * len(first))]
-            continue
-        listed = ", ".join(place(spot) for spot in spots)
-        width = min(page.width or _WIDEST_PLACES, _WIDEST_PLACES)
-        found += [(line, "") for line in wrap(listed, width, "    ", "    ")]
+    said = [(", ".join(map(place, spots)), what) for spots, what in rows(group, page.words)]
+    column = max((len(places) for places, what in said if what and len(places) <= _WIDEST_COLUMN), default=0)
+    for places, what in said:
+        if what and len(places) <= _WIDEST_COLUMN and (page.width is None or page.width >= _STACKED_BELOW):
+            first = f"    {places:<{column}}  "
+            beside = wrap(what, page.width, first, " " * len(first))
+            if page.width is None or max(map(cells, beside)) <= page.width:
+                found += [(line, "") for line in beside]
+                continue
+        found += [
+            (line, "") for line in wrap(places, min(page.width or _WIDEST_PLACES, _WIDEST_PLACES), "    ", "    ")
+        ]
         found += [(line, "") for line in wrap(what, page.width, "        ", "        ")] if what else []
     return found
 

@@ -32,7 +32,9 @@ def write(view: Problems, page: Page) -> str:
         },
         "language": page.words.language,
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, codes.index(problem.diagnostic.code), seen, page.words) for problem in view.problems],
+        "results": [
+            _result(problem, codes.index(problem.diagnostic.code), seen, page.words) for problem in view.problems
+        ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 

@@ -255,6 +255,8 @@ _SYNTAX = {
     "found unknown escape character": N_("a backslash in double quotes means something else; use single quotes"),
 }
 _SYNTAX_OTHER = N_("it is not written as YAML should be")
+# the params that are lists to choose from, which are said to the end
+_LISTS = ("allowed", "missing", "said")
 # the params that are days
 _DAYS = ("day", "expected_day")
 
@@ -264,7 +266,7 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     _ = words.gettext
     diagnostic = problem.diagnostic
     wrong, mend = SENTENCES[diagnostic.code]
-    params = {key: _short(value) for key, value in diagnostic.params.items()}
+    params = {key: visible(v) if key in _LISTS else _short(v) for key, v in diagnostic.params.items()}
     if diagnostic.code == "wrong-type":
         expected, how = _TYPES[params["expected"]]
         params["expected"], mend = _(expected), how
@@ -303,7 +305,7 @@ def related_sentence(problem: Problem, words: Words) -> str:
 def _short(value: str) -> str:
     """A value as it can stand in a sentence: on one line, harmless to a terminal, not longer than it must be."""
     shown = visible(value)
-    return shown if len(shown) <= 80 or " " in shown else f"{shown[:79]}…"
+    return shown if len(shown) <= 80 else f"{shown[:79]}…"
 
 
 def visible(text: str) -> str:
