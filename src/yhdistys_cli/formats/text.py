@@ -47,6 +47,9 @@ def paint(lines: list[Line], page: Page) -> str:
         "note": "bold cyan",
     }
     for text, style in lines:
+        if not style and "://" not in text and text.isprintable():  # most lines, and nothing is done to them
+            out.write(f"{text}\n")
+            continue
         line = Text(text, style=styles.get(style, ""), end="\n")
         for found in re.finditer(URL, text):
             line.stylize(f"underline link {found.group()}", *found.span())
