@@ -11,6 +11,7 @@ import pytest
 
 from yhdistys_cli.diagnostics import Diagnostic, Place
 from yhdistys_cli.formats import Page, write
+from yhdistys_cli.formats.github import _data, _property
 from yhdistys_cli.source import read
 from yhdistys_cli.views.problems import problems
 from yhdistys_cli.words import LANGUAGES, Words
@@ -144,6 +145,11 @@ def test_long_messages_are_cut_where_the_runner_would(phone: str, more: int, tmp
     else:
         assert last.startswith("3:")
         assert last.endswith(f", 351:{len(lines[-1]) - len(phone)}")
+
+
+def test_line_ends_are_escaped_as_the_toolkit_does() -> None:
+    assert _data("50 %\r\na: b, c") == "50 %25%0D%0Aa: b, c"
+    assert _property("50 %\r\na: b, c") == "50 %25%0D%0Aa%3A b%2C c"
 
 
 @pytest.mark.parametrize("city", CITIES)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yhdistys_cli.diagnostics import Address, Diagnostic, Place
-from yhdistys_cli.formats import Page, write
+from yhdistys_cli.formats import FORMATS, Page, write
 from yhdistys_cli.formats.text import paint
 from yhdistys_cli.source import Source, read
 from yhdistys_cli.views.problems import FEW, Problems, problems
@@ -149,6 +149,15 @@ def test_what_is_related_is_named_in_the_line(tmp_path: Path) -> None:
     assert rows == ["5:10, 7:10, 9:10  bb (first written here: 3:10)"]
 
 
+def test_what_is_related_to_something_else_is_another_row() -> None:
+    files = sources("k: x x x x x\n")
+    found = [
+        Diagnostic("duplicate-id", Place("a.yaml", 3 + 2 * i, 4 + 2 * i), params={"id": "x"}, related=(other,))
+        for i, other in enumerate([Place("a.yaml", 0, 1)] * 3 + [Place("a.yaml", 1, 2)] * 2)
+    ]
+    assert others(text(problems(found, files))) == ["1:6, 1:8", "1:10, 1:12  x (first written here: 1:2)"]
+
+
 def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
     people = "".join(f"  - {{id: a{i}, {'name: N' if i % 2 else 'title: T'}}}\n" for i in range(2))
     items = "  - {id: x}\n" * 2 + "  - {name: Y}\n" * 3
@@ -193,9 +202,29 @@ def test_no_line_is_wider_than_the_terminal(width: int, language: str) -> None:
     assert too_wide == []
 
 
-def test_a_value_in_a_sentence_is_not_longer_than_it_must_be(tmp_path: Path) -> None:
-    view = folder(tmp_path, f'people:\n  - {{id: a, name: A, email: "{"a b " * 100_000}"}}\n')
-    assert len(text(view)) < 3000
+def test_a_value_in_a_sentence_is_not_longer_than_it_must_be() -> None:
+    said = text(problems([Diagnostic("bad-email", Address("a"), params={"value": "a b " * 1000})], {}))
+    assert f"“{('a b ' * 20)[:79]}…” is not" in said
+    allowed = ", ".join(f"name-{i}" for i in range(100))
+    view = problems([Diagnostic("unknown-field", Address("a"), params={"key": "x", "allowed": allowed})], {})
+    assert allowed in text(view)
+
+
+def test_in_a_narrow_terminal_what_is_there_stands_below_the_place(tmp_path: Path) -> None:
+    people = "".join(f"  - {{id: a{i}, name: A{i}, phone: 040123456{i}}}\n" for i in range(5))
+    view = folder(tmp_path, f"people:\n{people}")
+    assert others(text(view, Page(Words("en"), 59)))[:2] == ["3:31", '0401234561 → "0401234561"']
+    assert others(text(view, Page(Words("en"), 60)))[0] == '3:31  0401234561 → "0401234561"'
+
+
+def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    """Python keeps the bytes of such a name as surrogates, which cannot be written."""
+    view = problems([Diagnostic("empty-file", Address("a\udce4.yaml"), related=(Address("b\udce4.yaml"),))], {})
+    for form in FORMATS["validate"]:
+        said = write(view, form, PAGE)
+        assert isinstance(said, str)
+        assert said.encode()
+    assert '"uri": "a%E4.yaml"' in str(write(view, "sarif", PAGE))
 
 
 # --- colour, and the last line
