@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from yhdistys_cli.diagnostics import Address, Diagnostic
 from yhdistys_cli.formats import Page, write
-from yhdistys_cli.formats.markdown import escape
+from yhdistys_cli.formats.escaping import escape
 from yhdistys_cli.formats.sentences import sentence
 from yhdistys_cli.views.problems import Problems, problems
 from yhdistys_cli.words import LANGUAGES, Words

@@ -217,7 +217,7 @@ def test_in_a_narrow_terminal_what_is_there_stands_below_the_place(tmp_path: Pat
     assert others(text(view, Page(Words("en"), 60)))[0] == '3:31  0401234561 → "0401234561"'
 
 
-def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+def test_a_file_whose_name_is_no_text() -> None:
     """Python keeps the bytes of such a name as surrogates, which cannot be written."""
     view = problems([Diagnostic("empty-file", Address("a\udce4.yaml"), related=(Address("b\udce4.yaml"),))], {})
     for form in FORMATS["validate"]:

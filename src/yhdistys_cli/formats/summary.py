@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..views.problems import Group, Problems
 from ..words import Words
+from .escaping import escape
 from .grouped import header, outcome, place, rows, whole
-from .markdown import escape
 from .sentences import SEVERITIES, related_sentence, visible
 
 # GitHub takes 1 MiB for all steps of a job together and shows nothing of what is larger.
