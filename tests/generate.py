@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po, write_po
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import sentences
-from yhdistys_cli.formats.markdown import escape
+from yhdistys_cli.formats.escaping import escape
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yhdistys_cli"

@@ -227,8 +227,15 @@ def under(text: str, start: int, length: int) -> str:
 
 
 def check_marks(view: Problems, text: str, width: int | None) -> None:
-    """Every line that is shown with marks: they lie under the beginning of what the problem is about."""
-    spots = [spot for p in view.problems for spot in (p.spot, *p.related) if spot.line]
+    """Every line that is shown with marks: they lie under the beginning of what the problem is about.
+
+    Of what repeats in a file the first has them; of the others the places stand below.
+    """
+    spots = [spot for group in view.groups for spot in (group.first.spot, *group.first.related) if spot.line]
+    words = re.sub(r"[\s,]+", " ", text)
+    for group in view.groups:
+        for problem in group.problems[1:]:
+            assert f" {problem.spot.line}:{problem.spot.column} " in words
     frames = re.findall(r"^ *(\d+) \| (.*)\n {6}\| ( *)(\^+)", text, re.MULTILINE)
     assert [int(number) for number, *_rest in frames] == [spot.line for spot in spots]
     for spot, (_number, line, before, marks) in zip(spots, frames, strict=True):
@@ -281,5 +288,5 @@ def test_a_line_number_of_seven_digits(tmp_path: Path) -> None:
 
 def test_places_without_text() -> None:
     assert str(write(Problems((), 3, 7), "text", Page(Words("en")))).count("\n") == 1
-    assert Problem.__match_args__ == ("diagnostic", "spot", "related")
+    assert Problem.__match_args__ == ("diagnostic", "spot", "related", "steps")
     assert Spot("x").line == 0

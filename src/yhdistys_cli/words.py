@@ -215,8 +215,12 @@ def phone(written: str, national: bool = True) -> str:
 
 
 def cells(text: str) -> int:
-    """How many columns of a terminal a text takes: wide characters two, combining ones none."""
+    """How many columns of a terminal a text takes: wide characters two, combining and invisible ones none."""
     if text.isascii() or max(text) < "\u0300":  # wide and combining letters begin there
         return len(text)
     width = {"W": 2, "F": 2}
-    return sum(0 if unicodedata.combining(c) else width.get(unicodedata.east_asian_width(c), 1) for c in text)
+    # By category: a variation selector and the circle around a digit have no combining class.
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else width.get(unicodedata.east_asian_width(c), 1)
+        for c in text
+    )

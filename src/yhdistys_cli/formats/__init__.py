@@ -18,6 +18,8 @@ SUFFIXES = {
     "vcard": ".vcf",
     "ics": ".ics",
     "svg": ".svg",
+    "github": ".github",
+    "sarif": ".sarif",
 }
 BINARY = frozenset({"xlsx"})
 # The questions whose answer may be a folder of files, in their first format.
@@ -33,7 +35,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "calendar": ("ics",),
     "plan": ("text", "markdown", "json", "xlsx"),
     "guide": ("text", "markdown", "json"),
-    "validate": ("text",),
+    "validate": ("text", "markdown", "json", "github", "sarif"),
 }
 
 

@@ -1,7 +1,8 @@
 """Answers as JSON, for programs. The shapes are our own and versioned; they are never a dump of the models.
 
-Every answer is an object with `answer` (its kind), `version` and `standing`. Keys and codes are English and
-never translated; texts are in the language that was asked for. What is not known is `null` or an empty list.
+Every answer is an object with `answer` (its kind), `version` and, but for problems, `standing`. Keys and codes are
+English and never translated; texts are in the language that was asked for. What is not known is `null` or an empty
+list.
 """
 
 import json
@@ -40,6 +41,7 @@ _KINDS = {
     "Plan": "plan",
     "GuideContents": "guide-contents",
     "GuidePages": "guide",
+    "Problems": "problems",
 }
 
 
@@ -310,6 +312,55 @@ def _plan(view: Plan, words: Words) -> dict[str, Any]:
     }
 
 
+def _problems(view: Any, words: Words) -> dict[str, Any]:
+    """Lines and columns are counted from 1, columns in characters; `end_column` is the one after the last.
+
+    Where a file as a whole is meant, they are null, and so is `path` where the text could not be read. `text` is what
+    is marked in the first line, `fix` what belongs in its place if that is certain. `mend` is empty where there is
+    nothing to add.
+    """
+    from .grouped import slashed
+    from .sentences import related_sentence, sentence
+
+    def shape(problem: Any) -> dict[str, Any]:
+        found, spot = problem.diagnostic, problem.spot
+        wrong, mend = sentence(problem, words)
+        return {
+            "code": found.code,
+            "severity": found.severity,
+            "file": slashed(spot.file),
+            "line": spot.line or None,
+            "column": spot.column or None,
+            "end_line": spot.end_line or None,
+            "end_column": spot.end_column or None,
+            "path": list(found.at.path) if hasattr(found.at, "path") else None,
+            "message": wrong,
+            "mend": mend,
+            "text": spot.meant if spot.line else None,
+            "fix": found.fix,
+            "related": [
+                {
+                    "file": slashed(other.file),
+                    "line": other.line or None,
+                    "column": other.column or None,
+                    "message": related_sentence(problem, words),
+                }
+                for other in problem.related
+            ],
+        }
+
+    return {
+        "summary": {
+            "files": view.files,
+            "records": view.records,
+            "errors": view.errors,
+            "warnings": view.warnings,
+            "notes": view.notes,
+        },
+        "problems": [shape(problem) for problem in view.problems],
+    }
+
+
 _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "ContactList": _contacts,
     "AreaList": _area_list,
@@ -335,4 +386,5 @@ _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "Links": lambda view, words: {"links": [_link(link, words) for link in view.links]},
     "Errata": lambda view, _words: {"errata": [{"written": e.written, "corrected": e.corrected} for e in view.errata]},
     "ContactTable": _contact_table,
+    "Problems": _problems,
 }

@@ -1,38 +1,24 @@
 """Answers as Markdown (CommonMark, with GitHub's tables and task boxes)."""
 
-import re
 from typing import Any
 
 from . import Page
 from .blocks import Agenda, Appointment, Block, Fields, Glance, Heading, Items, Paragraph, Table
 from .compose import compose
-from .text import URL
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
-# What begins a line of another kind: a list, a heading of dashes, a quotation.
-_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=>])")
+from .escaping import escape
 
 
 def write(view: Any, page: Page) -> str:
     """A view as Markdown."""
+    if type(view).__name__ == "Problems":
+        from .summary import summary
+
+        return summary(view, page.words)
     blocks = compose(view, page.words)
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         # On a terminal the answer comes first; a page needs a title.
         blocks = [Heading(1, page.words.gettext("Contact persons")), *blocks]
     return "\n\n".join(filter(None, map(_block, blocks))) + "\n"
-
-
-def escape(text: str) -> str:
-    """Text that Markdown leaves as it is; addresses become links."""
-    parts: list[str] = []
-    end = 0
-    for found in re.finditer(URL, text):
-        parts += [_SPECIAL.sub(r"\\\1", text[end : found.start()]), f"<{found.group()}>"]
-        end = found.end()
-    parts.append(_SPECIAL.sub(r"\\\1", text[end:]))
-    return _LINE_START.sub(
-        lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", "".join(parts).replace("\n", " ")
-    )
 
 
 def _block(block: Block) -> str:

@@ -271,6 +271,8 @@ _SYNTAX = {
 _SYNTAX_OTHER = N_("it is not written as YAML should be")
 # the number of a season in ISO 8601-2, as in 2027-21
 _SEASONS = {21: N_("in spring"), 22: N_("in summer"), 23: N_("in autumn"), 24: N_("in winter")}
+# the params that are lists to choose from, which are said to the end
+_LISTS = ("allowed", "missing", "said")
 
 
 def sentence(problem: Problem, words: Words) -> tuple[str, str]:
@@ -278,7 +280,7 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     _ = words.gettext
     diagnostic = problem.diagnostic
     wrong, mend = SENTENCES[diagnostic.code]
-    params = {key: _short(value) for key, value in diagnostic.params.items()}
+    params = {key: visible(v) if key in _LISTS else _short(v) for key, v in diagnostic.params.items()}
     if diagnostic.code == "wrong-type":
         expected, how = _TYPES[params["expected"]]
         params["expected"], mend = _(expected), how
@@ -312,6 +314,22 @@ def _time(iso: str, words: Words) -> str:
     return f"{words.gettext(season) if season else words.month_in_text(int(rest))} {year}"
 
 
+class _Left(dict[str, str]):
+    """What a code says before it has met a value: … in the place of each."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def outline(code: str, words: Words) -> tuple[str, str]:
+    """What a code says wherever it is found, and what to do: its sentences with … for what differs."""
+    _ = words.gettext
+    wrong, mend = SENTENCES[code]
+    if code == "wrong-type":
+        mend = _TYPES["text"][1]
+    return _(wrong).format_map(_Left()), _(mend).format_map(_Left())
+
+
 def related_sentence(problem: Problem, words: Words) -> str:
     """What the places that belong to a problem are."""
     return words.gettext(_RELATED_AS.get(problem.diagnostic.code, _RELATED))
@@ -320,7 +338,7 @@ def related_sentence(problem: Problem, words: Words) -> str:
 def _short(value: str) -> str:
     """A value as it can stand in a sentence: on one line, harmless to a terminal, not longer than it must be."""
     shown = visible(value)
-    return shown if len(shown) <= 80 or " " in shown else f"{shown[:79]}…"
+    return shown if len(shown) <= 80 else f"{shown[:79]}…"
 
 
 def visible(text: str) -> str:

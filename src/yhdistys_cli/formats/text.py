@@ -38,8 +38,18 @@ def paint(lines: list[Line], page: Page) -> str:
         width=10_000,
         _environ={},
     )
-    styles = {"title": "bold", "heading": "bold", "quiet": "dim", "error": "bold red", "warning": "bold yellow"}
+    styles = {
+        "title": "bold",
+        "heading": "bold",
+        "quiet": "dim",
+        "error": "bold red",
+        "warning": "bold yellow",
+        "note": "bold cyan",
+    }
     for text, style in lines:
+        if not style and "://" not in text and text.isprintable():  # most lines, and nothing is done to them
+            out.write(f"{text}\n")
+            continue
         line = Text(text, style=styles.get(style, ""), end="\n")
         for found in re.finditer(URL, text):
             line.stylize(f"underline link {found.group()}", *found.span())
