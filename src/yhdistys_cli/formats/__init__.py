@@ -34,6 +34,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "plan": ("text", "markdown", "json", "xlsx"),
     "guide": ("text", "markdown", "json"),
     "validate": ("text",),
+    "explain": ("text", "markdown", "json"),
 }
 
 

@@ -15,6 +15,11 @@ _LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=>])")
 
 def write(view: Any, page: Page) -> str:
     """A view as Markdown."""
+    if type(view).__name__ == "Explanation":
+        from .explained import parts
+
+        head, example, tail = parts(view, page.words)
+        return "\n\n".join([*map(_block, head), fence(example), *map(_block, tail)]) + "\n"
     blocks = compose(view, page.words)
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         # On a terminal the answer comes first; a page needs a title.
@@ -33,6 +38,13 @@ def escape(text: str) -> str:
     return _LINE_START.sub(
         lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", "".join(parts).replace("\n", " ")
     )
+
+
+def fence(text: str) -> str:
+    """Lines that are shown as they are; the fence is longer than any in them."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    marks = "`" * max(3, longest + 1)
+    return f"{marks}\n{text}\n{marks}"
 
 
 def _block(block: Block) -> str:
