@@ -167,14 +167,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{value}” does not lead to the public web"),
         N_("write an address that everybody can open"),
     ),
-    "no-effect": (N_("“{key}” has no effect here: it goes with “{other}”"), N_("add “{other}”, or remove this line")),
+    "no-effect": (
+        N_("“{key}” has no effect here: it goes with “{other}”"),
+        N_("remove this line, or write what it goes with"),
+    ),
     "missing-year": (
         N_("“{title}” has no date for {year} yet"),
-        N_("when the day is decided, add it under dates after the year {year}"),
+        N_("when it is decided, write it under dates as the year {year}"),
     ),
     "off-rule": (
-        N_("the rule gives another date: {expected_day}"),
-        N_("check the day; if the city has decided so, leave it as it is"),
+        N_("the rule gives another time: {when}"),
+        N_("if the city has decided so, nothing needs to be done"),
     ),
     "stale-check": (
         N_("the source was last looked at on {day}, more than a year ago"),
@@ -185,18 +188,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("the school holidays of {year} are missing"),
         N_("when the city has announced them, add them to school_holidays.yaml"),
     ),
-    "no-day": (N_("“{title}” has no day in {year} yet"), N_("when the day is decided, add it under dates")),
+    "no-day": (N_("“{title}” has no day in {year} yet"), N_("when it is decided, add it under dates")),
     "promise": (
         N_("“{title}”: of the times promised for {year}, {number} still without a day"),
         N_("decide the days and add them under dates"),
     ),
     "not-confirmed": (
-        N_("the day of “{title}” is only a forecast: {day}"),
-        N_("when the day is decided, add it under dates"),
+        N_("“{title}” is only a forecast: {when}"),
+        N_("when it is decided, add it under dates"),
     ),
     "short-notice": (
-        N_("“{title}” opens on {day}, but the day is only a forecast"),
-        N_("confirm the day now: add it under dates"),
+        N_("“{title}” opens soon, and the time is only a forecast: {when}"),
+        N_("confirm it now: add it under dates"),
     ),
     "same-day": (
         N_("“{title}” and “{other}” are on the same day, {day}"),
