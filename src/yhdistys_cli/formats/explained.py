@@ -1,15 +1,17 @@
 """What a code means, in words: what it looks like, why it matters, how to mend it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..views.explain import Explanation, Explanations
+from ..views.problems import Problems
 from ..words import N_, Words
 from . import Page
 from .blocks import Block, Heading, Items, Paragraph, Table
 from .explanations import WHY
 from .layout import Line, lay_out
-from .problems import problem_lines
+from .problems import lines as lines_of
 from .sentences import SEVERITIES, mends_by_type, reasons, sentence
 
 # What each severity means; the rule stands at `diagnostics.CODES`.
@@ -34,8 +36,7 @@ def why(view: Explanation, words: Words) -> str:
 def how(view: Explanation, words: Words) -> list[str]:
     """What to do, as sentences."""
     _ = words.gettext
-    general = [sentence(view.example, words, suggest=False)[1]]
-    said = [_whole(text) for text in (mends_by_type(words) if view.code == "wrong-type" else general)]
+    said = [_whole(text) for text in (mends_by_type(words) if view.code == "wrong-type" else [_mend(view, words)])]
     if view.fixable:
         said.append(_("Where only one answer is right, the tool mends it itself: {command}").format(command=FIX))
     return said
@@ -44,14 +45,25 @@ def how(view: Explanation, words: Words) -> list[str]:
 def lines(view: Explanation, page: Page) -> list[Line]:
     """An explanation as text: its example stands in it as `validate` would show it."""
     words = page.words
-    example = problem_lines(view.example, page)
-    return [*lay_out(_head(view, words), page.width), *example, ("", ""), *lay_out(_tail(view, words), page.width)]
+    head, tail = lay_out(_head(view, words), page.width), lay_out(_tail(view, words), page.width)
+    return [*head, *_example(view, page), ("", ""), *tail]
 
 
 def parts(view: Explanation, words: Words) -> tuple[list[Block], str, list[Block]]:
     """What stands above the example, the example without a width, and what stands below it."""
-    example = "\n".join(text for text, _style in problem_lines(view.example, Page(words)))
+    example = "\n".join(text for text, _style in _example(view, Page(words)))
     return _head(view, words), example, _tail(view, words)
+
+
+def _mend(view: Explanation, words: Words) -> str:
+    """What to do in general, also where the example suggests what was probably meant."""
+    found = view.example.diagnostic
+    params = {key: value for key, value in found.params.items() if key != "suggestion"}
+    return sentence(replace(view.example, diagnostic=replace(found, params=params)), words)[1]
+
+
+def _example(view: Explanation, page: Page) -> list[Line]:
+    return lines_of(Problems((view.example,), 0, 0), page)
 
 
 def _head(view: Explanation, words: Words) -> list[Block]:

@@ -37,11 +37,11 @@ _KINDS = {
     "AreaPage": "area",
     "UnitAreas": "unit",
     "ChecklistIndex": "checklists",
+    "Explanation": "explanation",
+    "Explanations": "explanations",
     "ChecklistPage": "checklist",
     "ClockView": "clock",
     "Plan": "plan",
-    "Explanation": "explanation",
-    "Explanations": "explanations",
     "GuideContents": "guide-contents",
     "GuidePages": "guide",
 }
@@ -291,29 +291,6 @@ def _clock(view: ClockView, words: Words) -> dict[str, Any]:
     }
 
 
-def _plan(view: Plan, words: Words) -> dict[str, Any]:
-    return {
-        "year": view.year,
-        "today": _day(view.today),
-        "findings": [
-            {
-                "code": found.code,
-                "event": found.happening.event.id,
-                "number": found.happening.number,
-                "day": _day(found.day),
-                "other": found.other.event.id if found.other else None,
-                "school_holiday": words.text(found.school_holiday.name) if found.school_holiday else None,
-                "alternatives": [_day(day) for day in found.alternatives],
-                "text": finding(found, words),
-            }
-            for found in view.findings
-        ],
-        "events": [happening_shape(row, words) for row in (*view.rows, *view.undated)],
-        "has_school_holidays": view.has_school_holidays,
-        "standing": _standing(view.standing, words),
-    }
-
-
 def _explanation(view: Explanation, words: Words) -> dict[str, Any]:
     from .explained import how, what, why
     from .sentences import reasons
@@ -348,8 +325,33 @@ def _spot(spot: Spot) -> dict[str, Any]:
     }
 
 
+def _plan(view: Plan, words: Words) -> dict[str, Any]:
+    return {
+        "year": view.year,
+        "today": _day(view.today),
+        "findings": [
+            {
+                "code": found.code,
+                "event": found.happening.event.id,
+                "number": found.happening.number,
+                "day": _day(found.day),
+                "other": found.other.event.id if found.other else None,
+                "school_holiday": words.text(found.school_holiday.name) if found.school_holiday else None,
+                "alternatives": [_day(day) for day in found.alternatives],
+                "text": finding(found, words),
+            }
+            for found in view.findings
+        ],
+        "events": [happening_shape(row, words) for row in (*view.rows, *view.undated)],
+        "has_school_holidays": view.has_school_holidays,
+        "standing": _standing(view.standing, words),
+    }
+
+
 _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "ContactList": _contacts,
+    "Explanation": _explanation,
+    "Explanations": lambda view, words: {"codes": [_explanation(found, words) for found in view.codes]},
     "AreaList": _area_list,
     "AreaPage": _area_page,
     "UnitAreas": _unit_areas,
@@ -363,8 +365,6 @@ _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     },
     "ClockView": _clock,
     "Plan": _plan,
-    "Explanation": _explanation,
-    "Explanations": lambda view, words: {"codes": [_explanation(found, words) for found in view.codes]},
     "GuideContents": _guide_contents,
     "GuidePages": _guide_pages,
     "Introduction": _introduction,

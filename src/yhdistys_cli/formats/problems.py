@@ -14,7 +14,7 @@ def lines(view: Problems, page: Page) -> list[Line]:
     found: list[Line] = []
     for problem in view.problems:
         found += [("", "")] if found else []
-        found += problem_lines(problem, page)
+        found += _problem(problem, page)
     return found
 
 
@@ -39,8 +39,7 @@ def summary(view: Problems, page: Page) -> list[Line]:
     return [("", ""), *((line, "") for line in wrap(f"{found} · {read}", page.width))]
 
 
-def problem_lines(problem: Problem, page: Page) -> list[Line]:
-    """One problem: the sentence with its place, the line in its frame with what to do, and related places."""
+def _problem(problem: Problem, page: Page) -> list[Line]:
     _ = page.words.gettext
     diagnostic, spot = problem.diagnostic, problem.spot
     kind = _(SEVERITIES[diagnostic.severity])

@@ -265,8 +265,8 @@ _SYNTAX_OTHER = N_("it is not written as YAML should be")
 _DAYS = ("day", "expected_day")
 
 
-def sentence(problem: Problem, words: Words, suggest: bool = True) -> tuple[str, str]:
-    """What is wrong, and what to do about it: to take what was probably meant, or with `suggest` off in general."""
+def sentence(problem: Problem, words: Words) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
     _ = words.gettext
     diagnostic = problem.diagnostic
     wrong, mend = SENTENCES[diagnostic.code]
@@ -280,22 +280,9 @@ def sentence(problem: Problem, words: Words, suggest: bool = True) -> tuple[str,
         params["reason"] = _(_SYNTAX.get(params["reason"], _SYNTAX_OTHER))
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
     params |= {key: words.date(date.fromisoformat(params[key])) for key in _DAYS if key in params}
-    if "suggestion" in params and suggest:
+    if "suggestion" in params:
         mend = _SUGGESTION
     return _(wrong).format_map(params), _(mend).format_map(params)
-
-
-def mends_by_type(words: Words) -> list[str]:
-    """What `wrong-type` says of each type, and what to do."""
-    _ = words.gettext
-    wrong = SENTENCES["wrong-type"][0]
-    return [f"{_(wrong).format(expected=_(expected))}: {_(how)}" for expected, how in _TYPES.values()]
-
-
-def reasons(code: str, words: Words) -> list[str]:
-    """Every reason that a code can give, where its sentence has a place for one."""
-    known = {"syntax": [*dict.fromkeys(_SYNTAX.values()), _SYNTAX_OTHER], "unreadable-file": _REASONS.values()}
-    return [words.gettext(reason) for reason in known.get(code, ())]
 
 
 def related_sentence(problem: Problem, words: Words) -> str:
@@ -318,3 +305,16 @@ def _shown(character: str) -> str:
     if character == "\t":
         return "    "
     return character if character.isprintable() or unicodedata.combining(character) else "\ufffd"
+
+
+def mends_by_type(words: Words) -> list[str]:
+    """What `wrong-type` says of each type, and what to do."""
+    _ = words.gettext
+    wrong = SENTENCES["wrong-type"][0]
+    return [f"{_(wrong).format(expected=_(expected))}: {_(how)}" for expected, how in _TYPES.values()]
+
+
+def reasons(code: str, words: Words) -> list[str]:
+    """Every reason that a code can give, where its sentence has a place for one."""
+    known = {"syntax": [*dict.fromkeys(_SYNTAX.values()), _SYNTAX_OTHER], "unreadable-file": _REASONS.values()}
+    return [words.gettext(reason) for reason in known.get(code, ())]
