@@ -135,9 +135,16 @@ def _example(code: str, folder: Path) -> dict[str, Any]:
 
     if not own:
         return {}
-    # With a suggestion there may be no list of what is allowed; what to do in general is to be said as well.
+    # With a suggestion there may be no list of what is allowed; what to do in general is to be said as well. And the
+    # folders have lines in wide letters too, to try the marks; the gallery shows what somebody in Finland writes.
     needed = {name.strip("{}") for name in placeholders(sentences.SENTENCES[code][1])}
-    first = next((problem for problem in own if needed <= set(problem.diagnostic.params)), own[0])
+    first = min(
+        own,
+        key=lambda problem: (
+            not needed <= set(problem.diagnostic.params),
+            any(character > "\u2100" for character in problem.spot.text),
+        ),
+    )
     return {
         code: {
             "on": first.diagnostic.on,
