@@ -142,7 +142,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no-answer": (
         N_("nobody is said to answer for this working area"),
-        N_("write the ids of the units that answer for it, or unknown if nobody is named"),
+        N_("write the ids of the units that answer for it"),
     ),
     "trailing-space": (N_("the line ends in spaces that nobody sees"), N_("remove them")),
     "double-space": (N_("there are two spaces in a row"), N_("leave one of them")),
