@@ -47,6 +47,8 @@ def _lahti(monkeypatch: pytest.MonkeyPatch) -> None:
         (["--data", str(CITIES["porvoo"]), "areas", ""], ["avustukset"]),
         (["guide", "wish"], ["wishes"]),
         (["nonsense", ""], []),
+        (["validate", "--explain", "unknown-p"], ["unknown-person"]),
+        (["tarkista", "--explain=bad-dat"], ["--explain=bad-date"]),
         (["calendar", "--area", "nuo"], ["nuorisopalvelut"]),
         (["kalenteri", "--la"], ["--lang"]),
         ([], [command.name for command in COMMANDS]),

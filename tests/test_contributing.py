@@ -9,6 +9,7 @@ import pytest
 
 from yhdistys_cli.checks import CHECKS, ages, contacts, days, effects, known, references, reviews, texts, years
 from yhdistys_cli.diagnostics import CODES
+from yhdistys_cli.formats.explanations import WHY
 from yhdistys_cli.formats.sentences import SENTENCES
 
 from .conftest import ROOT
@@ -51,7 +52,9 @@ def test_every_check_has_what_its_recipe_asks_for(check: Callable[..., Any]) -> 
         assert mend
         expected = (ROOT / "tests" / "broken" / code / "expect.txt").read_text(encoding="utf-8")
         assert re.search(rf" {code}$", expected, re.MULTILINE)
-        assert f"| `{code}` |" in page
+        assert f"| [`{code}`](#{code}) |" in page
+        assert f"\n### `{code}`\n" in page
+        assert WHY[code]
 
 
 def test_no_check_is_forgotten() -> None:

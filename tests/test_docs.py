@@ -19,7 +19,7 @@ from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.load import review
 
 from .conftest import CITIES, ROOT, TODAY, Run
-from .generate import generated
+from .generate import generated, groups
 from .test_imports import DOORS, OURS
 
 DOCS = ROOT / "docs"
@@ -111,18 +111,33 @@ def test_the_commands_page_has_every_command_and_option(name: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_problems_page_has_every_code(code: str) -> None:
-    severity = {"error": "virhe", "warning": "varoitus"}[CODES[code]]
-    rows = [line.split(" | ") for line in read(DOCS / "problems.md").splitlines() if line.startswith(f"| `{code}` |")]
-    assert rows
-    for _code, kind, wrong, mend in rows:
-        assert kind == severity
-        assert wrong.strip()
-        assert mend.strip(" |")
+    """A row that says how grave it is, and a part with the example and three things to know in three languages."""
+    page = read(DOCS / "problems.md")
+    severity = {"error": "virhe · fel · error", "warning": "varoitus · varning · warning"}
+    row = re.search(rf"^\| \[`{code}`\]\(#{code}\) \| (.*) \| (.*) \|$", page, re.MULTILINE)
+    assert row is not None
+    assert row[1] == severity.get(CODES[code], "huomio · anmärkning · note")
+    assert row[2].strip()
+    part = re.split(r"\n##+ ", page.split(f"\n### `{code}`\n")[1])[0]
+    assert f"[{code}]" in fences(part)[0]
+    for language, heading in (("Suomeksi", "Miksi"), ("På svenska", "Varför"), ("In English", "Why")):
+        said = part.split(f"**{language}.** ")[1].split("\n\n")[0].splitlines()
+        assert len(said) == 3
+        assert said[1].startswith(f"*{heading}")
+        assert all(len(line.split()) > 2 for line in said)
+        assert not re.search(r"\{\w*\}", "".join(said))
+
+
+def test_the_problems_page_groups_the_codes_as_the_table_does() -> None:
+    page = read(DOCS / "problems.md")
+    assert [code for _heading, codes in groups() for code in codes] == list(CODES)
+    assert re.findall(r"^\| \[`([a-z0-9-]+)`\]", page, re.MULTILINE) == list(CODES)
+    assert re.findall(r"^### `(.+)`$", page, re.MULTILINE) == list(CODES)
 
 
 def test_generated_pages_are_fresh() -> None:
-    pages = {path: content for path, content in generated().items() if path.suffix == ".md"}
-    assert len(pages) == 2
+    pages = {path: content for path, content in generated().items() if path.suffix in (".md", ".json")}
+    assert {"commands.md", "problems.md", "examples.json"} <= {path.name for path in pages}
     assert [path.name for path, content in pages.items() if path.read_bytes() != content] == [], "make accept"
 
 

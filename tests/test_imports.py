@@ -19,6 +19,7 @@ PACKAGE = Path(yhdistys_cli.__file__).parent
 OURS = {
     "records": "",
     "nearest": "",
+    "examples": "",
     "words": "",
     "folder": "",
     "models": "records",
@@ -31,9 +32,10 @@ OURS = {
     "search": "models records words",
     "checks": "dates diagnostics models nearest planning records search source validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
-    "views": "dates diagnostics models planning records search source words",
+    "views": "dates diagnostics examples models planning records search source words",
     "formats": "dates diagnostics models planning records search source views words",
-    "cli": "checks dates diagnostics folder formats load models records search snapshot source validation views words",
+    "cli": "checks dates diagnostics examples folder formats load models nearest records search snapshot source "
+    "validation views words",
     "__main__": "cli",
 }
 # A library → its one door.
@@ -147,6 +149,9 @@ SLOW = HEAVY | {"dataclasses", "inspect", "gettext"}
         ((), "", TYPER, HEAVY),
         (("--help",), "", TYPER, HEAVY),
         (("clock", "--help"), "", TYPER, HEAVY),
+        (("validate", "--explain", "syntax"), "", TYPER, HEAVY),
+        (("validate", "--explain", "all", "--format", "json"), "", TYPER, HEAVY),
+        (("validate", "--explain", "syntax"), "bash", set[str](), SLOW),
         (("contacts", "--area", "nuo"), "bash", set[str](), SLOW),
         (("clock", "--area", "av"), "bash", set[str](), SLOW),
     ],

@@ -25,7 +25,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "calendar": CLOCK,
     "plan": {},
     "guide": {"--full": None},
-    "validate": {},
+    "validate": {"--explain": "code"},
     "completion": {},
 }
 WORDS = {"contacts": "unit", "areas": "area-only", "checklist": "checklist", "guide": "topic", "completion": "shell"}
@@ -162,6 +162,10 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
         return [(language, "") for language in ("fi", "sv", "en")]
     if kind == "shell":
         return [(shell, "") for shell in SCRIPTS]
+    if kind == "code":
+        from ..examples import examples
+
+        return [(code, "") for code in examples()]
     if kind == "format":
         from ..formats import FORMATS
 

@@ -2,16 +2,28 @@
 
 import os
 import sys
+from typing import Annotated
 
 import click
 import typer
 
+from ..words import N_
 from . import where
+from .explain import explained
 from .question import STATUS_PROBLEMS, Question
 
 
-def command(context: typer.Context) -> None:
+def command(
+    context: typer.Context,
+    code: Annotated[
+        str | None,
+        typer.Option("--explain", metavar=N_("CODE"), help=N_("Tell what the code at the end of a message means.")),
+    ] = None,
+) -> None:
     """Every problem in the data."""
+    if code is not None:
+        explained(context, code)
+        return
     from ..formats import write
     from ..load import review
     from ..views.problems import problems

@@ -28,6 +28,7 @@ FOLDERS = frozenset({"calendar"})
 # question → its formats; the first is what a terminal gets
 FORMATS: dict[str, tuple[str, ...]] = {
     "start": ("text",),
+    "explain": ("text", "markdown", "json"),
     "contacts": ("text", "markdown", "json", "csv", "xlsx", "vcard"),
     "areas": ("text", "markdown", "json"),
     "checklist": ("text", "markdown", "json"),

@@ -13,7 +13,9 @@ from typing import Any
 from ..models import Area, Checklist, Fact, Link, Listing, Moment, Unit
 from ..views.clock import ClockView, Row
 from ..views.contacts import ContactList, Entry
+from ..views.explain import Explanation
 from ..views.plan import Plan
+from ..views.problems import Spot
 from ..views.standing import Standing
 from ..words import Words, phone
 from . import Page
@@ -36,6 +38,8 @@ _KINDS = {
     "AreaPage": "area",
     "UnitAreas": "unit",
     "ChecklistIndex": "checklists",
+    "Explanation": "explanation",
+    "Explanations": "explanations",
     "ChecklistPage": "checklist",
     "ClockView": "clock",
     "Plan": "plan",
@@ -289,6 +293,40 @@ def _clock(view: ClockView, words: Words) -> dict[str, Any]:
     }
 
 
+def _explanation(view: Explanation, words: Words) -> dict[str, Any]:
+    from .explained import how, what, why
+    from .sentences import reasons
+
+    example = view.example
+    return {
+        "code": view.code,
+        "severity": view.severity,
+        "what": what(view, words),
+        "why": why(view, words),
+        "how": how(view, words),
+        "reasons": reasons(view.code, words),
+        "fixable": view.fixable,
+        "example": {
+            "place": _spot(example.spot),
+            "params": dict(example.diagnostic.params),
+            "related": [_spot(spot) for spot in example.related],
+        },
+    }
+
+
+def _spot(spot: Spot) -> dict[str, Any]:
+    """A place; a file as a whole has no line."""
+    if not spot.line:
+        return {"file": spot.file, "line": None, "column": None, "length": None, "text": None}
+    return {
+        "file": spot.file,
+        "line": spot.line,
+        "column": spot.column,
+        "length": spot.length,
+        "text": spot.text,
+    }
+
+
 def _plan(view: Plan, words: Words) -> dict[str, Any]:
     return {
         "year": view.year,
@@ -363,6 +401,8 @@ def _problems(view: Any, words: Words) -> dict[str, Any]:
 
 _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "ContactList": _contacts,
+    "Explanation": _explanation,
+    "Explanations": lambda view, words: {"codes": [_explanation(found, words) for found in view.codes]},
     "AreaList": _area_list,
     "AreaPage": _area_page,
     "UnitAreas": _unit_areas,

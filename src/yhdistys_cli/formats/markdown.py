@@ -1,5 +1,6 @@
 """Answers as Markdown (CommonMark, with GitHub's tables and task boxes)."""
 
+import re
 from typing import Any
 
 from . import Page
@@ -14,11 +15,23 @@ def write(view: Any, page: Page) -> str:
         from .summary import summary
 
         return summary(view, page.words)
+    if type(view).__name__ == "Explanation":
+        from .explained import parts
+
+        head, example, tail = parts(view, page.words)
+        return "\n\n".join([*map(_block, head), fence(example), *map(_block, tail)]) + "\n"
     blocks = compose(view, page.words)
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         # On a terminal the answer comes first; a page needs a title.
         blocks = [Heading(1, page.words.gettext("Contact persons")), *blocks]
     return "\n\n".join(filter(None, map(_block, blocks))) + "\n"
+
+
+def fence(text: str) -> str:
+    """Lines that are shown as they are; the fence is longer than any in them."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    marks = "`" * max(3, longest + 1)
+    return f"{marks}\n{text}\n{marks}"
 
 
 def _block(block: Block) -> str:

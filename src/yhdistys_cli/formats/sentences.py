@@ -112,14 +112,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("two records have the same name “{name}”"),
         N_("remove one of them, or write names that can be told apart"),
     ),
-    "duplicate-email": (N_("two people have the same address “{value}”"), N_("check whose it is")),
+    "duplicate-email": (
+        N_("two people have the same address “{value}”"),
+        N_("check whose it is, and leave it with one of them"),
+    ),
     "unused-person": (
         N_("nothing in the guide refers to this person"),
         N_("add the id to the contacts of a unit, or remove the person"),
     ),
     "no-contact": (
         N_("this unit has no contact person"),
-        N_("add one to contacts, or write in vacancy since when there is none"),
+        N_("add one to contacts, or write under vacancy since when the post is vacant"),
     ),
     "contact-ends": (
         N_("this unit has no contact person from {day} on"),
@@ -134,7 +137,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("correct the days, or remove one of the terms"),
     ),
     "vacancy-with-contact": (
-        N_("the unit is said to be vacant while it has a contact person"),
+        N_("the post is said to be vacant while the unit has a contact person"),
         N_("correct the days of the vacancy or of the contact"),
     ),
     "no-answer": (
@@ -144,7 +147,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "trailing-space": (N_("the line ends in spaces that nobody sees"), N_("remove them")),
     "double-space": (N_("there are two spaces in a row"), N_("leave one of them")),
     "broken-hyphenation": (
-        N_("a hyphen of a line's end has been left in “{text}”"),
+        N_("a hyphen from the end of a line is left in “{text}”"),
         N_("write the word in one piece, with a hyphen or without one"),
     ),
     "straight-quote": (N_("there is a typewriter's quotation mark in a name"), N_("write {expected} in its place")),
@@ -158,10 +161,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "private-address": (
         N_("“{value}” looks like a private address"),
-        N_("write that of the workplace: no more may be published than the work needs"),
+        N_("write the address of the workplace: no more may be published than the work needs"),
     ),
     "unreachable-url": (
-        N_("“{value}” leads nowhere on the public web"),
+        N_("“{value}” does not lead to the public web"),
         N_("write an address that everybody can open"),
     ),
     "no-effect": (
@@ -177,17 +180,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("if the city has decided so, nothing needs to be done"),
     ),
     "stale-check": (
-        N_("somebody last looked here on {day}, more than a year ago"),
-        N_("look at the source again and write the day on which you did"),
+        N_("the source was last looked at on {day}, more than a year ago"),
+        N_("look at the source again and write the day in checked"),
     ),
     "future-day": (N_("{day} is still to come"), N_("write the day on which it was done")),
     "no-school-holidays": (
         N_("the school holidays of {year} are missing"),
-        N_("add them to school_holidays.yaml when the city has told them"),
+        N_("when the city has announced them, add them to school_holidays.yaml"),
     ),
     "no-day": (N_("“{title}” has no day in {year} yet"), N_("when it is decided, add it under dates")),
     "promise": (
-        N_("“{title}”: {number} of the times promised for {year} have no day yet"),
+        N_("“{title}”: of the times promised for {year}, {number} still without a day"),
         N_("decide the days and add them under dates"),
     ),
     "not-confirmed": (
@@ -202,13 +205,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{title}” and “{other}” are on the same day, {day}"),
         N_("move one of them, unless they belong together"),
     ),
-    "holiday": (N_("“{title}” is on a public holiday, {day}"), N_("choose another day")),
+    "holiday": (N_("“{title}” is on {day}, a public holiday"), N_("choose another day")),
     "holiday-eve": (
-        N_("“{title}” is on the eve of a public holiday, {day}"),
+        N_("“{title}” is on {day}, the eve of a public holiday"),
         N_("choose another day, unless the city wants just this one"),
     ),
     "school-holiday": (
-        N_("“{title}” is in a school holiday ({holiday}), {day}"),
+        N_("“{title}” is on {day}, in a school holiday ({holiday})"),
         N_("choose another day, unless the city wants just this one"),
     ),
     "info-after-window": (
@@ -350,3 +353,16 @@ def _shown(character: str) -> str:
     if character == "\t":
         return "    "
     return character if character.isprintable() or unicodedata.combining(character) else "\ufffd"
+
+
+def mends_by_type(words: Words) -> list[str]:
+    """What `wrong-type` says of each type, and what to do."""
+    _ = words.gettext
+    wrong = SENTENCES["wrong-type"][0]
+    return [f"{_(wrong).format(expected=_(expected))}: {_(how)}" for expected, how in _TYPES.values()]
+
+
+def reasons(code: str, words: Words) -> list[str]:
+    """Every reason that a code can give, where its sentence has a place for one."""
+    known = {"syntax": [*dict.fromkeys(_SYNTAX.values()), _SYNTAX_OTHER], "unreadable-file": _REASONS.values()}
+    return [words.gettext(reason) for reason in known.get(code, ())]

@@ -16,6 +16,10 @@ def write(view: Any, page: Page) -> str:
         from .problems import lines, summary
 
         return paint(lines(view, page) + summary(view, page), page)
+    if type(view).__name__ == "Explanation":
+        from .explained import lines as explained
+
+        return paint(explained(view, page), page)
     return paint(lay_out(compose(view, page.words), page.width), page)
 
 
