@@ -10,10 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from .diagnostics import Address, Diagnostic, Path, Place, has_errors
-from .records import record
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 40
@@ -30,8 +29,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 Tree = str | list[Any] | dict[str, Any]
 
 
-@record
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of a text. `plain`: a scalar written without quotes."""
 
     start: int

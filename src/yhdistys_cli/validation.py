@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
@@ -17,7 +17,6 @@ from .dates import FIRST_YEAR, LAST_YEAR, read_date, read_time
 from .diagnostics import Address, Diagnostic, Path
 from .models import DayOfYear, Kind, Moment, Occurrence, Point, Rule, Texts, YearDates
 from .nearest import nearest
-from .records import record
 from .source import Source, Span
 
 T = TypeVar("T")
@@ -492,21 +491,25 @@ def _model_at(model: Any, path: Path) -> type[Any]:
     return next((t for t in (bare, *get_args(bare)) if is_dataclass(t)), Texts)  # type: ignore[return-value]
 
 
-@record
-class Value:
-    """A scalar as it stands in a file: its address, its place, its text, and the kind and name of its field.
+class Value(NamedTuple):
+    """A scalar as it stands in a file: its path, its place, its text, and the kind and name of its field.
 
     `kind` is that of the field's marker (`line`, `email`, `text` …), `model` and `field` say whose it is; an item of a
     list has the field of the list, a text in one of several languages that of the text.
     """
 
     source: Source
-    at: Address
+    path: Path
     span: Span
     text: str
     kind: str
     model: str
     field: str
+
+    @property
+    def at(self) -> Address:
+        """Its address."""
+        return Address(self.source.name, self.path)
 
     @property
     def written(self) -> str:
@@ -520,7 +523,7 @@ def values(model: type[Any], source: Source) -> Iterator[Value]:
     for path, span in source.scalars():
         found = _field_at(cast(Any, model), tuple([0 if isinstance(step, int) else step for step in path]))
         if found is not None:
-            yield Value(source, Address(source.name, path), span, _get(tree, path), *found)
+            yield Value(source, path, span, _get(tree, path), *found)
 
 
 @cache
