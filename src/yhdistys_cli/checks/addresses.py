@@ -24,7 +24,7 @@ _FINLAND = """
     phnet.fi pp.htv.fi pp.inet.fi pp.phnet.fi pp.sci.fi saunalahti.fi sci.fi suomi24.fi welho.com
 """
 FREE_MAIL = frozenset((_WORLD + _FINLAND).split())
-_MAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[^\W\d_]+)")
+_MAIL = re.compile(r"[^\s@<>()\[\],;:\"'”]+@((?:[\w-]+\.)+[^\W\d_]+)")
 
 # Words that say that a number is that of a home.
 _HOME = (
