@@ -454,13 +454,15 @@ def test_every_value_of_ten_thousand_records_in_time() -> None:
     email: tiia.makinen{n}@lahti.fi
     phone: "040 123 4567"
 """
-    source = read("contacts.yaml", ("people:" + "".join(record.format(n=n) for n in range(10_000))).encode())
-    start = time.perf_counter()
+    data = ("people:" + "".join(record.format(n=n) for n in range(10_000))).encode()
+    began = time.process_time()
+    source = read("contacts.yaml", data)
+    start = time.process_time()
     everything = list(values(Contacts, source))
-    listed = time.perf_counter()
+    listed = time.process_time()
     assert list(texts.review(everything, [source])) == []
-    ended = time.perf_counter()
+    ended = time.process_time()
     assert len(everything) == 60_000
-    # Measured: 0.37 s and 0.29 s; the tests run beside each other, on slower machines too.
-    assert listed - start < 3
-    assert ended - listed < 2
+    # Measured: 0.20 s to read, 0.37 s to list, 0.29 s to judge.
+    assert listed - start < 8 * (start - began)
+    assert ended - listed < 6 * (start - began)

@@ -261,7 +261,7 @@ _SYNTAX = {
     ),
     "text-after-quote": (
         N_("the text goes on after its closing quotation mark"),
-        N_("put the mark at the end of the text, and use ” inside it"),
+        N_("put single quotes around the whole text: 'text'"),
     ),
     "mapping values are not allowed in this context": (
         N_("there is a colon in a place where it cannot be"),
