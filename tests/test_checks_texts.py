@@ -77,6 +77,7 @@ def fixed(diagnostics: Iterable[Diagnostic], text: str) -> str:
         ('x: "\\x41\\u00e4\\U0001F389b"\n', "ä🎉", "\\u00e4\\U0001F389"),
         ('x: "a\\\\b"\n', "\\", "\\\\"),
         ('x: "a\\tb c"\n', "b c", "b c"),
+        ('x: "a\\x20b c"\n', "b c", "b c"),
         ('x: "a \\\n  b"\n', "b", "b"),
         ("x: yksi\n  kaksi\n\n  kolme\n", "kaksi\nkolme", "kaksi\n\n  kolme"),
         ("x: yksi\n  kaksi\n", "i k", "i\n  k"),
@@ -291,7 +292,7 @@ def test_missing_language() -> None:
     assert guide(text % "{fi: A, sv: B, en: C}", missing_language) == []
     assert guide(text % "{fi: A}", missing_language, "sv") == [("{", "sv", None)]
     # What was written wrong is no missing language too.
-    assert guide(text % "{fi: A, se: B}", missing_language) == []
+    assert guide(text % "{fi: A, sv: B}, {fi: A, se: B}", missing_language) == []
     assert guide(text % '{fi: A, sv: ""}', missing_language) == []
 
 

@@ -361,6 +361,7 @@ PEOPLE = "people:\n  - id: a\n    name: Anna\n"
         # What was not recognised is what libyaml says, where it says it.
         ("a: [b\nc: d\n", "did not find expected ',' or ']'", ": d"),
         ("a:\n  b: c\n d: e\n", "did not find expected key", "d: e"),
+        ('a:\n  b: "c"\n d: e\n', "did not find expected key", "d: e"),
         (f"{PEOPLE}    title\n    x: y\n", "could not find expected ':'", "title"),
         (f"{PEOPLE}  id: b\n", "did not find expected '-' indicator", "id: b"),
         ("a: [\n  b]: c\n", "mapping values are not allowed in this context", ": c"),
