@@ -358,6 +358,9 @@ PEOPLE = "people:\n  - id: a\n    name: Anna\n"
         (f'{PEOPLE}  - {{id: b, name: "B, title: A}}\n  - {{id: c, name: "C"}}\n', "quote-ends-later", '"B, title: A}'),
         (f'{PEOPLE}    title: "A" b\n', "text-after-quote", "b"),
         (f'{PEOPLE}    title: "A "b" c"\n', "text-after-quote", 'b" c"'),
+        ('a: ["b" "c"]\n', "did not find expected ',' or ']'", '"c"]'),
+        ('a: ["b"\n  c]\n', "did not find expected ',' or ']'", "c]"),
+        ('a: "b\n  c"\n\nd\n', "could not find expected ':'", "d"),
         # What was not recognised is what libyaml says, where it says it.
         ("a: [b\nc: d\n", "did not find expected ',' or ']'", ": d"),
         ("a:\n  b: c\n d: e\n", "did not find expected key", "d: e"),

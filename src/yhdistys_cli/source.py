@@ -283,7 +283,10 @@ def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | Non
     A parser complains where it can no longer go on; what was forgotten is often before that.
     """
     if problem.startswith("did not find expected") and (begins := _quoted_before(text, at)) is not None:
-        return (begins, "quote-ends-later") if begins < start else (at, "text-after-quote")
+        if begins < start:
+            return begins, "quote-ends-later"
+        if "','" not in problem:  # in brackets it is rather a comma that is missing
+            return at, "text-after-quote"
     indent = _INDENT.match(text, start).end()  # type: ignore[union-attr]
     above = text[:start].rstrip(" \r\n")
     line_above = max(above.rfind("\n"), above.rfind("\r")) + 1

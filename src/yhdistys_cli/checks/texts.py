@@ -32,8 +32,8 @@ _WORDS = ("line", "prose", "text")
 # Space, tab, no-break space and the spaces of typography.
 _SPACE = "[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _SPACES = re.compile(f"{_SPACE}{{2,}}")
-# Possessive, so that a million spaces are read once. A space after a backslash may be an escape of it.
-_TRAILING = re.compile(rf"(?<!{_SPACE[:-1]}\\]){_SPACE}++(?=[\r\n]|\Z)")
+# Begins only where white space does, so that a million spaces are read once; a backslash may escape the first.
+_TRAILING = re.compile(rf"(?<!{_SPACE[:-1]}\\]){_SPACE}+(?=[\r\n]|\Z)")
 
 # A hyphen (also the ones of typography, and the soft one) and the white space after it.
 _HYPHEN = re.compile("[-\u2010\u2011\u00ad]\\s+")
