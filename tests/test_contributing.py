@@ -7,15 +7,28 @@ from typing import Any
 
 import pytest
 
-from yhdistys_cli.checks import CHECKS, ages, contacts, days, effects, known, references, reviews, texts, years
+from yhdistys_cli.checks import (
+    CHECKS,
+    addresses,
+    ages,
+    contacts,
+    days,
+    effects,
+    known,
+    languages,
+    references,
+    reviews,
+    texts,
+    years,
+)
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats.explanations import WHY
 from yhdistys_cli.formats.sentences import SENTENCES
 
 from .conftest import ROOT
 
-MODULES = (ages, contacts, days, effects, known, references, texts, years)
-EVERY: list[Callable[..., Any]] = [*CHECKS, *reviews(), *texts.CHECKS, *texts.FILES]
+MODULES = (addresses, ages, contacts, days, effects, known, languages, references, texts, years)
+EVERY: list[Callable[..., Any]] = [*CHECKS, *reviews(), *texts.CHECKS, *texts.FILES, *texts.TOGETHER]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (.+)\n((?:(?!^#).*\n?)*)", TEXT, re.MULTILINE))
 
