@@ -154,12 +154,12 @@ def data_page(mo: bytes) -> str:
 def _form(annotation: Any, kind: Any) -> str:
     """What a field holds, in a word or two."""
     if kind is not None:
-        return KINDS.get(kind.name, kind.name)
+        return KINDS.get(kind.name, str(kind.name))
     if get_origin(annotation) is tuple:
         form = _form(*unmarked(get_args(annotation)[0]))
         return f"list of {form}s"
     words = [f"`{word}`" for word in get_args(annotation)]
-    return ", ".join(words) or KINDS.get(annotation.__name__, "record")
+    return ", ".join(words) or KINDS.get(str(annotation.__name__), "record")
 
 
 def schemas(mo: bytes) -> dict[Path, bytes]:
