@@ -122,7 +122,7 @@ def test_the_problems_page_has_every_code(code: str) -> None:
 
 def test_generated_pages_are_fresh() -> None:
     pages = {path: content for path, content in generated().items() if path.suffix == ".md"}
-    assert len(pages) == 2
+    assert len(pages) == 3
     assert [path.name for path, content in pages.items() if path.read_bytes() != content] == [], "make accept"
 
 

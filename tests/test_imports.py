@@ -27,13 +27,16 @@ OURS = {
     "diagnostics": "records",
     "source": "diagnostics records",
     "validation": "dates diagnostics models nearest records source",
+    "fields": "models words",
+    "schema": "fields formats models validation words",
     "snapshot": "models records",
     "search": "models records words",
     "checks": "dates diagnostics models nearest planning records search source validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
     "views": "dates diagnostics models planning records search source words",
     "formats": "dates diagnostics models planning records search source views words",
-    "cli": "checks dates diagnostics folder formats load models records search snapshot source validation views words",
+    "cli": "checks dates diagnostics folder formats load models records schema search snapshot source validation "
+    "views words",
     "__main__": "cli",
 }
 # A library → its one door.

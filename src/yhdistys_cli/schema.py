@@ -193,9 +193,10 @@ class _Writer:
 
         def make() -> Schema:
             one = self.scalar(inner, limit)
-            message = self.message("text", names=", ".join(member.name for member in members(Texts)))
-            languages = self.record(Texts, self.defined(inner, lambda: one))
-            return {**one, **languages, "type": ["string", "object"], "minProperties": 1, "errorMessage": message}
+            message = {"errorMessage": self.message("text", names=", ".join(m.name for m in members(Texts)))}
+            # Apart from the text, because editors would begin a record where the one text is what people mostly write.
+            languages = {**self.record(Texts, self.defined(inner, lambda: one)), "minProperties": 1, **message}
+            return {**one, "type": ["string", "object"], "if": {"type": "object"}, "then": languages, **message}
 
         return self.defined(name, make)
 
@@ -237,7 +238,7 @@ class _Writer:
         if what in MESSAGES:
             return self.say(MESSAGES[what]).format_map(names)
         advice = self.say(SENTENCES[what][1]).format_map(names)
-        return f"{advice[:1].upper()}{advice[1:]}."
+        return f"{advice[:1].upper()}{advice[1:].removesuffix('.')}."
 
 
 _UNIONS: dict[str, Callable[[_Writer, Any, Kind], Schema]] = {
