@@ -8,13 +8,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import click
 import pytest
@@ -26,9 +26,13 @@ from babel.messages.pofile import read_po, write_po
 
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
+from yhdistys_cli.fields import FIELDS
 from yhdistys_cli.formats import explained, sentences
 from yhdistys_cli.formats.escaping import escape
 from yhdistys_cli.formats.markdown import fence
+from yhdistys_cli.load import SECTIONS
+from yhdistys_cli.schema import schema
+from yhdistys_cli.validation import members, unmarked
 from yhdistys_cli.views.explain import Explanation, explanation
 from yhdistys_cli.views.problems import Spot
 from yhdistys_cli.words import Words
@@ -50,6 +54,27 @@ GROUPS = {
     "the words": "Sanat ja kielet · Ord och språk · Words and languages",
     "the years": "Vuodet · Åren · The years",
     "what `plan` finds": "Mitä `plan` löytää · Vad `plan` hittar · What `plan` finds",
+}
+
+# What docs/data.md calls a kind of value, or a model, where it has not its own name.
+KINDS = {
+    "prose": "text",
+    "time": "hour",
+    "flag": "yes or no",
+    "day-of-year": "day of a year",
+    "municipality-code": "three digits",
+    "email": "e-mail address",
+    "phone": "phone number",
+    "url": "web address",
+    "time-zone": "time zone",
+    "contact": "term",
+    "answers": "list of ids, or a word",
+    "dates": "years",
+    "date": "date",
+    "Listing": "titled list",
+    "Link": "link",
+    "Fact": "fact",
+    **dict.fromkeys(("month", "week", "count", "from-one", "offset", "int"), "number"),
 }
 
 
@@ -98,6 +123,47 @@ def commands_page() -> str:
         text = _run([*words, "--help"])
         parts += [f"## {' '.join(['yhdistys', *words])}", "", "```", text.rstrip(), "```", ""]
     return "\n".join(parts)
+
+
+def data_page(mo: bytes) -> str:
+    """docs/data.md with its tables of fields renewed, from the bytes of the English catalogue; the rest stays."""
+    page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    say = GNUTranslations(BytesIO(mo)).gettext
+    by_name = {model.__name__: model for model in FIELDS}
+
+    def renewed(found: re.Match[str]) -> str:
+        model = by_name[found[2]]
+        rows = [
+            f"| `{m.name}` | {'yes' if m.required else 'no'} | {_form(m.annotation, m.kind)} "
+            f"| {say(FIELDS[model][m.name][0])} |\n"
+            for m in members(model)
+        ]
+        return "".join([found[1], "| Field | Must | Form | What it is |\n| --- | --- | --- | --- |\n", *rows])
+
+    table = r"(<!-- (\w+) -->\n(?:(?!<!--|\|).*\n)*?)\| Field \|.*\n(?:\|.*\n)+"
+    return re.sub(table, renewed, page)
+
+
+def _form(annotation: Any, kind: Any) -> str:
+    """What a field holds, in a word or two."""
+    if kind is not None:
+        return KINDS.get(kind.name, str(kind.name))
+    if get_origin(annotation) is tuple:
+        form = _form(*unmarked(get_args(annotation)[0]))
+        return f"list of {form}s"
+    words = [f"`{word}`" for word in get_args(annotation)]
+    return ", ".join(words) or KINDS.get(str(annotation.__name__), "record")
+
+
+def schemas(mo: bytes) -> dict[Path, bytes]:
+    """The schemas for editors, as `yhdistys schema -o schema` writes them, from the bytes of the Finnish catalogue."""
+    say: Callable[[str], str] = GNUTranslations(BytesIO(mo)).gettext
+    return {
+        ROOT / "schema" / f"{section.name}.json": (
+            json.dumps(schema(section.name, section.model, say), ensure_ascii=False, indent=2) + "\n"
+        ).encode()
+        for section in SECTIONS
+    }
 
 
 class _Fresh(Words):
@@ -224,6 +290,8 @@ def generated() -> dict[Path, bytes]:
         files[folder / "yhdistys.po"] = po
         files[folder / "yhdistys.mo"] = mo
     files[ROOT / "docs" / "commands.md"] = commands_page().encode()
+    files[ROOT / "docs" / "data.md"] = data_page(files[LOCALE / "en" / "LC_MESSAGES" / "yhdistys.mo"]).encode()
+    files |= schemas(files[LOCALE / "fi" / "LC_MESSAGES" / "yhdistys.mo"])
     examples = made_examples()
     files[SOURCE / "examples.json"] = (json.dumps(examples, ensure_ascii=False, indent=1) + "\n").encode()
     catalogues = {language: files[LOCALE / language / "LC_MESSAGES" / "yhdistys.mo"] for language in LANGUAGES}

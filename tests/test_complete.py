@@ -43,6 +43,7 @@ def _lahti(monkeypatch: pytest.MonkeyPatch) -> None:
         (["--lang", "s"], ["sv"]),
         (["contacts", "--format", ""], list(FORMATS["contacts"])),
         (["completion", ""], list(SCRIPTS)),
+        (["schema", "c"], ["contacts", "checklists", "clock"]),
         (["contacts", "--data", ""], []),
         (["--data", str(CITIES["porvoo"]), "areas", ""], ["avustukset"]),
         (["guide", "wish"], ["wishes"]),

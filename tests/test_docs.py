@@ -137,7 +137,7 @@ def test_the_problems_page_groups_the_codes_as_the_table_does() -> None:
 
 def test_generated_pages_are_fresh() -> None:
     pages = {path: content for path, content in generated().items() if path.suffix in (".md", ".json")}
-    assert {"commands.md", "problems.md", "examples.json"} <= {path.name for path in pages}
+    assert {"commands.md", "data.md", "contacts.json", "problems.md", "examples.json"} <= {path.name for path in pages}
     assert [path.name for path, content in pages.items() if path.read_bytes() != content] == [], "make accept"
 
 

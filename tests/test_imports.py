@@ -28,13 +28,15 @@ OURS = {
     "diagnostics": "records",
     "source": "diagnostics records",
     "validation": "dates diagnostics models nearest records source",
+    "fields": "models words",
+    "schema": "fields formats models validation words",
     "snapshot": "models records",
     "search": "models records words",
     "checks": "dates diagnostics models nearest planning records search source validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
     "views": "dates diagnostics examples models planning records search source words",
     "formats": "dates diagnostics models planning records search source views words",
-    "cli": "checks dates diagnostics examples folder formats load models nearest records search snapshot source "
+    "cli": "checks dates diagnostics examples folder formats load models nearest records schema search snapshot source "
     "validation views words",
     "__main__": "cli",
 }

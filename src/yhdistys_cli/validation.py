@@ -17,6 +17,7 @@ from .dates import FIRST_YEAR, LAST_YEAR, read_date, read_time
 from .diagnostics import Address, Diagnostic, Path
 from .models import DayOfYear, Kind, Moment, Occurrence, Point, Rule, Texts, YearDates
 from .nearest import nearest
+from .records import record
 from .source import Source, Span
 
 T = TypeVar("T")
@@ -196,6 +197,17 @@ def _domain(value: Any, limit: int = 0) -> str:
 # The kinds whose judges are slow; texts that they accepted earlier can be trusted.
 NOTHING_TRUSTED: dict[str, tuple[str, ...]] = {"email": (), "phone": ()}
 
+# The lowest and highest number of a kind. Week 53 and year 0 are refused: not every year has the one, and no calendar
+# the other.
+NUMBERS = {
+    "month": (1, 12),
+    "week": (1, 52),
+    "count": (0, 999),
+    "from-one": (1, 999),
+    "offset": (-400, 400),
+    "year": (FIRST_YEAR, LAST_YEAR),
+}
+
 READERS: dict[str, Callable[[Any, int], Any]] = {
     "line": _line,
     "prose": _prose,
@@ -209,15 +221,9 @@ READERS: dict[str, Callable[[Any, int], Any]] = {
     "time": _time,
     "moment": _moment,
     "day-of-year": _day_of_year,
-    "month": _number(1, 12),
-    # Week 53 and year 0 are refused: not every year has the one, and no calendar the other.
-    "week": _number(1, 52),
-    "count": _number(0, 999),
-    "from-one": _number(1, 999),
-    "offset": _number(-400, 400),
-    "year": _number(FIRST_YEAR, LAST_YEAR),
     "time-zone": _time_zone,
     "domain": _domain,
+    **{name: _number(*span) for name, span in NUMBERS.items()},
 }
 
 
@@ -227,7 +233,7 @@ def _schema(annotation: Any) -> core_schema.CoreSchema:
     Pydantic's own way from a dataclass to its validator takes longer than everything else that follows an edit
     (55 ms), so the few shapes that the models have are built here, from Pydantic's parts.
     """
-    bare, kind = _bare(annotation)
+    bare, kind = unmarked(annotation)
     if kind is not None:
         return _kind_schema(kind, bare)
     if is_dataclass(bare):
@@ -309,17 +315,16 @@ def _record_schema(model: Any, limit: int = 0) -> core_schema.CoreSchema:
     return core_schema.no_info_after_validator_function(exactly, schema) if exactly else schema
 
 
+# Of these fields a record has exactly one: it says in one way when something falls, or which day it is.
+WAYS: dict[Any, tuple[str, ...]] = {
+    Rule: ("times_a_year", "season", "month", "week", "on", "from"),
+    Point: ("day", "nth", "workday", "event"),
+}
+
+
 def _rule(rule: Rule) -> Rule:
     """A rule says in one way when something falls."""
-    ways = {
-        "times_a_year": rule.times_a_year,
-        "season": rule.season,
-        "month": rule.month,
-        "week": rule.week,
-        "on": rule.on,
-        "from": rule.from_,
-    }
-    _one_of(ways)
+    _one_way(rule)
     if (rule.from_ is None) != (rule.until is None):
         raise _fail("window-end", missing="until" if rule.from_ else "from")
     return rule
@@ -327,7 +332,7 @@ def _rule(rule: Rule) -> Rule:
 
 def _point(point: Point) -> Point:
     """A point says in one way which day it is."""
-    _one_of({"day": point.day, "nth": point.nth, "workday": point.workday, "event": point.event})
+    _one_way(point)
     if (point.nth or point.workday) and not point.month:
         raise _fail("missing-field", key="month")
     if bool(point.nth) != bool(point.weekday):
@@ -335,10 +340,12 @@ def _point(point: Point) -> Point:
     return point
 
 
-def _one_of(ways: dict[str, Any]) -> None:
-    said = [name for name, value in ways.items() if value is not None]
-    if len(said) != 1:
-        raise _fail("not-one-way", said=", ".join(said) or "–", allowed=", ".join(ways))
+def _one_way(said: Rule | Point) -> None:
+    ways = WAYS[type(said)]
+    values = {f.name.rstrip("_"): getattr(said, f.name) for f in fields(said)}
+    found = [name for name in ways if values[name] is not None]
+    if len(found) != 1:
+        raise _fail("not-one-way", said=", ".join(found) or "–", allowed=", ".join(ways))
 
 
 _EXACTLY_ONE: dict[Any, Callable[[Any], Any]] = {Rule: _rule, Point: _point}
@@ -486,7 +493,7 @@ def _written(tree: Any, loc: tuple[Any, ...]) -> Path:
     return tuple(path)
 
 
-def _bare(annotation: Any) -> tuple[Any, Kind | None]:
+def unmarked(annotation: Any) -> tuple[Any, Kind | None]:
     """An annotation without its marker and without `None`."""
     kind = None
     while True:
@@ -507,9 +514,26 @@ def _hints(model: Any) -> dict[str, Any]:
     return get_type_hints(model, include_extras=True)
 
 
+@record
+class Member:
+    """A field of a model: its name in the data, its annotation without marker and `None`, its marker, if it must be."""
+
+    name: str
+    annotation: Any
+    kind: Kind | None
+    required: bool
+
+
+def members(model: Any) -> Iterator[Member]:
+    """The fields of a model, in its order, by the names that the data has (`from_` is `from` there)."""
+    for member in fields(model):
+        annotation, kind = unmarked(_hints(model)[member.name])
+        yield Member(member.name.rstrip("_"), annotation, kind, member.default is MISSING)
+
+
 def _step(annotation: Any, step: str | int) -> Any:
     """The annotation one key or index further in; none where nothing is known."""
-    bare, kind = _bare(annotation)
+    bare, kind = unmarked(annotation)
     if kind is not None and kind.name == "dates":
         return tuple[Occurrence, ...] | Occurrence
     options = get_args(bare) if get_origin(bare) is Union or type(bare).__name__ == "UnionType" else (bare,)
@@ -525,7 +549,7 @@ def _model_at(model: Any, path: Path) -> type[Any]:
     """The dataclass that the mapping at `path` is read into."""
     for step in path:
         model = _step(model, step)
-    bare, _kind = _bare(model)
+    bare, _kind = unmarked(model)
     return next((t for t in (bare, *get_args(bare)) if is_dataclass(t)), Texts)  # type: ignore[return-value]
 
 
@@ -569,7 +593,7 @@ def _field_at(model: Any, path: Path) -> tuple[str, str, str] | None:
     """Kind, model and field of the value at a path, of which only the names count; none for a name that is unknown."""
     annotation, owner, name = model, model, ""
     for step in path:
-        bare, kind = _bare(annotation)
+        bare, kind = unmarked(annotation)
         if kind is not None and kind.name == "text":  # one of its languages
             return (kind.name, owner.__name__, name) if step in Texts.__match_args__ else None
         holder = next((option for option in (bare, *get_args(bare)) if is_dataclass(option)), None)
@@ -578,5 +602,5 @@ def _field_at(model: Any, path: Path) -> tuple[str, str, str] | None:
         annotation = _step(annotation, step)
         if annotation is None:
             return None
-    kind = _bare(annotation)[1]
+    kind = unmarked(annotation)[1]
     return kind.name if kind else "word", owner.__name__, name

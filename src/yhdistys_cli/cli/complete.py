@@ -26,9 +26,17 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "plan": {},
     "guide": {"--full": None},
     "validate": {"--explain": "code"},
+    "schema": {},
     "completion": {},
 }
-WORDS = {"contacts": "unit", "areas": "area-only", "checklist": "checklist", "guide": "topic", "completion": "shell"}
+WORDS = {
+    "contacts": "unit",
+    "areas": "area-only",
+    "checklist": "checklist",
+    "guide": "topic",
+    "schema": "file",
+    "completion": "shell",
+}
 
 SCRIPTS = {
     "bash": """\
@@ -170,6 +178,10 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
         from ..formats import FORMATS
 
         return [(form, "") for form in FORMATS.get(command or "", ())]
+    if kind == "file":
+        from ..folder import SECTIONS
+
+        return [(section, "") for section in SECTIONS]
     kinds = {
         "area": ("unit", "area"),
         "unit": ("unit", "area"),

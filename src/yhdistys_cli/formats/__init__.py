@@ -23,7 +23,7 @@ SUFFIXES = {
 }
 BINARY = frozenset({"xlsx"})
 # The questions whose answer may be a folder of files, in their first format.
-FOLDERS = frozenset({"calendar"})
+FOLDERS = frozenset({"calendar", "schema"})
 
 # question → its formats; the first is what a terminal gets
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -37,6 +37,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "plan": ("text", "markdown", "json", "xlsx"),
     "guide": ("text", "markdown", "json"),
     "validate": ("text", "markdown", "json", "github", "sarif"),
+    "schema": ("json",),
 }
 
 
