@@ -33,7 +33,9 @@ OURS = {
     "load": "checks dates diagnostics folder models records snapshot source validation words",
     "views": "dates diagnostics models planning records search source words",
     "formats": "dates diagnostics models planning records search source views words",
-    "cli": "checks dates diagnostics folder formats load models records search snapshot source validation views words",
+    "edit": "diagnostics records source",
+    "cli": "checks dates diagnostics edit folder formats load models records search snapshot source validation views "
+    "words",
     "__main__": "cli",
 }
 # A library → its one door.

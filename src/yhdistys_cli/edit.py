@@ -6,7 +6,7 @@
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .diagnostics import ERROR, NOTE, Diagnostic, Path, Place
@@ -125,23 +125,19 @@ def fix_of(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Fix | None:
     return Fix(diagnostic, Splice(start, end, text), path)
 
 
-def mend(
-    loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"], meant: Callable[[Diagnostic], bool]
-) -> Mended:
-    """Make every fix of a guide that does no harm.
+def mend(loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"], files: Collection[str]) -> Mended:
+    """Make every fix of a guide that does no harm, in these files of it.
 
-    `loaded` is the guide as it is; `look` judges it with other bytes in the place of some files' own; `meant` says
-    which problems may be mended. The result has no more errors, and no more errors and warnings together, than there
-    were, and reads to the same values but for those that were mended. Where all fixes together would not pass, they
-    are tried in halves, and those that do harm are left.
+    `loaded` is the guide as it is; `look` judges it with other bytes in the place of some files' own. The result has no
+    more errors, and no more errors and warnings together, than there were, and reads to the same values but for those
+    that were mended. Where all fixes together would not pass, they are tried in halves, and those that do harm are
+    left.
     """
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
     made = left = 0
     for _round in range(ROUNDS):
-        fixes = _apart(
-            fix for d in loaded.diagnostics if meant(d) and (fix := fix_of(d, loaded.sources)) is not None
-        )
+        fixes = _apart(fix for d in loaded.diagnostics if d.at.file in files and (fix := fix_of(d, loaded.sources)))
         kept, contents, result = _harmless(fixes, loaded, look, after)
         left = len(fixes) - len(kept)
         if not kept:

@@ -25,7 +25,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "calendar": CLOCK,
     "plan": {},
     "guide": {"--full": None},
-    "validate": {},
+    "validate": {"--strict": None, "--fix": None, "--diff": None, "--yes": None},
     "completion": {},
 }
 WORDS = {"contacts": "unit", "areas": "area-only", "checklist": "checklist", "guide": "topic", "completion": "shell"}

@@ -39,6 +39,7 @@ def paint(lines: list[Line], page: Page) -> str:
         _environ={},
     )
     styles = {"title": "bold", "heading": "bold", "quiet": "dim", "error": "bold red", "warning": "bold yellow"}
+    styles |= {"removed": "red", "added": "green"}
     for text, style in lines:
         line = Text(text, style=styles.get(style, ""), end="\n")
         for found in re.finditer(URL, text):
