@@ -74,11 +74,12 @@ def command(
     question.deliver(content)
     if elsewhere := sum(len(loaded.diagnostics) for loaded in found) - len(view.problems):
         text = question.words.ngettext(
-            "There is {n} problem in other files: yhdistys validate",
-            "There are {n} problems in other files: yhdistys validate",
+            "There is {n} problem in other files: {command}",
+            "There are {n} problems in other files: {command}",
             elsewhere,
         )
-        output.say(text.format(n=elsewhere))
+        folders = " ".join(f'"{g.directory}"' if " " in g.directory else g.directory or os.curdir for g in guides)
+        output.say(output.clean(text.format(n=elsewhere, command=f"yhdistys validate {folders}")))
     if view.errors or (strict and view.warnings):
         raise click.exceptions.Exit(STATUS_PROBLEMS)
 
