@@ -79,7 +79,7 @@ def review(
     today: date,
     cache: str = "",
     instead: Mapping[str, bytes] = _NOTHING,
-    step: Callable[[int], None] = lambda _size: None,
+    step: Callable[[int], None] | None = None,
 ) -> Loaded:
     """The guide in `directory` with every problem that all checks find, seen from `today`.
 
@@ -103,7 +103,7 @@ class _Review(NamedTuple):
 
     today: date
     closed: Callable[[Iterable[int]], Closed]
-    step: Callable[[int], None]
+    step: Callable[[int], None] | None
 
 
 def _read(directory: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...], list[Diagnostic]]:
@@ -172,27 +172,31 @@ def _validate(
         section = by_name[section_name]
         source = sources[name] = read(name, content)
         found += source.diagnostics
-        reach = _steps(len(content), review.step) if review else _no_steps
-        reach(1 / 8)
+        reach = _steps(len(content), review.step) if review and review.step else None
+        if reach:
+            reach(1 / 8)
+            trusted = _watched(content, reach)
         if source.tree is None:
             unread.update(section.records)
-            reach(1)
+            if reach:
+                reach(1)
             continue
         model, problems, bad = validate(section.model, source, section.records, trusted)
         found += problems
-        reach(1 / 2)
         if review:
             from .checks import texts
 
             # One slip is one problem: what cannot be read as it stands is not looked at more closely.
             wrong = {problem.at for problem in problems}
             looked_at = []
-            for value in values(section.model, source):
-                reach((1 + value.span.start / len(source.text)) / 2)
+            for number, value in enumerate(values(section.model, source)):
+                if reach and number % 256 == 0:
+                    reach((1 + value.span.start / len(source.text)) / 2)
                 if value.at not in wrong:
                     looked_at.append(value)
             found += texts.review(looked_at, source)
-            reach(1)
+            if reach:
+                reach(1)
         unread |= _keep_ids(source.tree, section, bad, aside, whole=model is None)
         if model is None:
             continue
@@ -241,8 +245,20 @@ def _steps(size: int, step: Callable[[int], None]) -> Callable[[float], None]:
     return reach
 
 
-def _no_steps(_share: float) -> None:
-    pass
+def _watched(content: bytes, reach: Callable[[float], None]) -> Mapping[str, Collection[str]]:
+    """Trust no e-mail and no phone, and tell of each that is judged: they are what the models take their time for."""
+    expected = content.count(b"email:") + content.count(b"phone:")
+
+    class Watched(frozenset[str]):
+        asked = 0
+
+        def __contains__(self, _text: object) -> bool:
+            Watched.asked += 1
+            if Watched.asked % 64 == 0:
+                reach(1 / 8 + 3 / 8 * min(Watched.asked / max(expected, 1), 1))
+            return False
+
+    return {"email": Watched(), "phone": Watched()}
 
 
 def _keep_ids(tree: Any, section: Section, bad: set[Path], aside: dict[str, set[str]], whole: bool) -> set[str]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 
 from .. import folder
 from ..words import Words, cells
@@ -29,15 +30,14 @@ class Progress:
     def __exit__(self, *_error: object) -> None:
         self._show("")
 
-    def begin(self, directory: str) -> None:
-        """The judging of a guide begins."""
+    def begin(self, directory: str) -> Callable[[int], None] | None:
+        """The judging of a guide begins. Whom to tell of bytes that have been judged; none where nobody would see."""
         self.total, self.done = _size(directory) if _seen() else 0, 0
+        return self._step if self.total > LARGE else None
 
-    def step(self, size: int) -> None:
-        """So many bytes more have been judged. When all have been, it is the turn of the rules over many records."""
+    def _step(self, size: int) -> None:
+        # When all the bytes have been judged, it is the turn of the rules over many records.
         self.done += size
-        if self.total <= LARGE:
-            return
         if self.done >= self.total:
             self._show(self.words.gettext("Comparing the records …"))
         else:
