@@ -13,7 +13,10 @@ from . import where
 
 @record
 class Asked:
-    """A guide: its folder, named as the user would, and the paths of it that were asked for; none: all of it."""
+    """A guide: its folder, named as the user would, and the paths of it that were asked for; none: all of it.
+
+    The current folder has no name, so that its files are called what they are.
+    """
 
     directory: str
     paths: tuple[str, ...] = ()
@@ -36,7 +39,8 @@ def asked(paths: Sequence[str], data: str | None, environment: Mapping[str, str]
     """
     _ = words.gettext
     if not paths:
-        return [Asked(where.data(data, environment))]
+        folder = where.data(data, environment)
+        return [Asked("" if folder == os.curdir else folder)]
     named = data or environment.get("YHDISTYS_DATA")
     found: dict[str, tuple[str, list[str]]] = {}  # the real folder → its name, and the paths in it
     for written in paths:
@@ -70,7 +74,7 @@ def _guides(path: str) -> list[str]:
 
 
 def _named(folder: str, path: str) -> str:
-    """A folder as somebody would name it who wrote `path`: from here (nothing for here itself), or from the root."""
+    """A folder as somebody would name it who wrote `path`: from here, or from the root."""
     if os.path.isabs(path):
         return os.path.abspath(folder)
     try:
