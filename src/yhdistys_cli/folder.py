@@ -60,7 +60,7 @@ def strangers(directory: str) -> list[Problem]:
         if f"{folder}.yaml" in read_from and folder != "guide":  # `files` has said that there are both
             continue
         try:
-            names = sorted(os.listdir(os.path.join(directory, folder) or os.curdir))
+            names = sorted(os.listdir((os.path.join(directory, folder) if folder else directory) or os.curdir))
         except OSError:  # `files` has said what matters
             if not folder:
                 return []

@@ -40,7 +40,7 @@ def make(question: Question, guides: Sequence["Mended"], yes: bool, diff: bool) 
     if changes and not yes:
         if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
             raise click.UsageError(_("Nothing was changed, because nobody could be asked. With --yes it is done."))
-        output.say(_("A line that begins with - becomes the one that begins with +."))
+        output.say(_("A line that begins with minus (-) becomes the one with plus (+)."))
         output.say(_("Make these changes? y = yes, Enter = no:"), end=" ")
         if not sys.stdin.readline().strip().casefold().startswith(_YES):
             output.say(_("Nothing was changed."))
