@@ -128,6 +128,11 @@ def test_a_key_is_replaced(text: str, after: str) -> None:
     assert fixed(text, Diagnostic("unknown-field", KEY, "key", fix="b")) == after
 
 
+def test_a_field_of_one_record_where_a_list_was_meant() -> None:
+    at = Address("a.yaml", ("a", 0, "b"))
+    assert fixed("a: {b: x}", Diagnostic("unknown-unit", at, fix="y")) == "a: {b: y}"
+
+
 def test_what_cannot_be_found_is_left() -> None:
     assert fixed("b: x", Diagnostic("unknown-field", KEY, "key", fix="b")) is None
     assert fixed("a: x", Diagnostic("bad-date", KEY)) is None
@@ -190,7 +195,7 @@ SPACES = [Diagnostic("trailing-space", Place("a.yaml", at, at + 1), fix="") for 
     ("more", "kept"),
     [
         ([], True),
-        (["off-rule"], True),  # a note may be as it should
+        (["off-rule", "off-rule", "off-rule"], True),  # a note may be as it should
         (["double-space"], True),
         (["double-space", "double-space", "double-space"], False),
         (["bad-date"], False),
@@ -236,6 +241,39 @@ def test_values_are_what_they_were() -> None:
         assert (after.changes, after.left) == ({}, 1), diagnostic
 
 
+def test_a_key_is_not_written_a_second_time() -> None:
+    text = "b: y\na: x\n"
+    bad = Diagnostic("unknown-field", Address("a.yaml", ("a",)), "key", fix="b")
+    after = mend(answers(bad, text=text), lambda instead: answers(text=instead["a.yaml"].decode()), ["a.yaml"])
+    assert (after.changes, after.left) == ({}, 1)
+
+
+def test_a_key_and_what_is_under_it_in_one_go() -> None:
+    text = "a:\n- b: 'x \"y\" z'\n  c: d\n"
+    start = text.index('"y"')
+    found = [
+        Diagnostic("unknown-field", Address("a.yaml", ("a",)), "key", fix="A"),
+        Diagnostic("unknown-field", Address("a.yaml", ("a", 0, "b")), "key", fix="B"),
+        Diagnostic("unknown-unit", Address("a.yaml", ("a", 0, "c")), fix="D"),
+        *(Diagnostic("straight-quote", Place("a.yaml", at, at + 1), fix="”") for at in (start, start + 2)),
+    ]
+    after = mend(answers(*found, text=text), lambda instead: answers(text=instead["a.yaml"].decode()), ["a.yaml"])
+    assert after.changes["a.yaml"][1].decode() == "A:\n- B: 'x ”y” z'\n  c: D\n"
+
+
+def test_a_second_file_is_mended_after_the_first() -> None:
+    texts = {"a.yaml": b"a: x \n", "b.yaml": b"b: y \n"}
+
+    def look(instead: Mapping[str, bytes]) -> Loaded:
+        sources = {name: read(name, instead.get(name, text)) for name, text in texts.items()}
+        spaced = [name for name, source in sources.items() if " \n" in source.text][:1]
+        return Loaded(None, tuple(Diagnostic("trailing-space", Place(n, 4, 5), fix="") for n in spaced), sources)
+
+    after = mend(look({}), look, texts)
+    assert after.changes == {"a.yaml": (b"a: x \n", b"a: x\n"), "b.yaml": (b"b: y \n", b"b: y\n")}
+    assert after.loaded.diagnostics == ()
+
+
 def test_two_fixes_in_one_value_and_one_over_both() -> None:
     text = 'a: "x"\nb: y  z  w\n'
     spaces = [Diagnostic("double-space", Place("a.yaml", at, at + 2), fix=" ") for at in (11, 14)]
@@ -256,6 +294,7 @@ def test_it_ends_although_mending_always_uncovers_more() -> None:
     text = "a: x" + " " * 50 + "\n"
     after = mend(look({"a.yaml": text.encode()}), look, ["a.yaml"])
     assert after.made == edit.ROUNDS
+    assert after.changes["a.yaml"] == (text.encode(), f"a: x{' ' * (50 - edit.ROUNDS)}\n".encode())
 
 
 def test_it_ends_although_every_fix_does_harm() -> None:

@@ -218,8 +218,8 @@ def _as_meant(source: Source, fixes: list[Fix], after: Source | None) -> bool:
         return False
     expected: Any = _copy(source.tree)
     placed = [(fix.path or path, fix) for fix, path in zip(fixes, _scalars_at(source, fixes), strict=True)]
-    # The deepest first: a key that gets another name must not lead a later path astray.
-    for path, fix in sorted(placed, key=lambda item: len(item[0]), reverse=True):
+    # The deepest first, values before their keys: a key that gets another name must not lead a later path astray.
+    for path, fix in sorted(placed, key=lambda item: (len(item[0]), item[1].diagnostic.on == "value"), reverse=True):
         if not path:  # in a comment, or between the values
             continue
         *above, last = path

@@ -55,10 +55,7 @@ def asked(paths: Sequence[str], data: str | None, environment: Mapping[str, str]
             raise click.UsageError(said.format(path=written))
         for folder in folders:
             found.setdefault(os.path.realpath(folder), (folder, []))[1].append(path)
-    return [
-        Asked(folder, () if any(_within(folder, path) for path in inside) else tuple(inside))
-        for folder, inside in found.values()
-    ]
+    return [Asked(folder, tuple(inside)) for folder, inside in found.values()]
 
 
 def _guides(path: str) -> list[str]:
