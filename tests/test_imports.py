@@ -36,8 +36,9 @@ OURS = {
     "load": "checks dates diagnostics folder models records snapshot source validation words",
     "views": "dates diagnostics examples models planning records search source words",
     "formats": "dates diagnostics models planning records search source views words",
-    "cli": "checks dates diagnostics examples folder formats load models nearest records schema search snapshot source "
-    "validation views words",
+    "edit": "diagnostics records source",
+    "cli": "checks dates diagnostics edit examples folder formats load models nearest records schema search snapshot "
+    "source validation views words",
     "__main__": "cli",
 }
 # A library → its one door.

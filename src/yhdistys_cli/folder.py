@@ -17,9 +17,12 @@ Problem = tuple[str, str, Mapping[str, str]]
 
 
 def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
-    """Section and path (inside `directory`, with slashes) of every file, and what is wrong with the folder."""
+    """Section and path (inside `directory`, with slashes) of every file, and what is wrong with the folder.
+
+    An empty name is the current folder, of which files have their bare names.
+    """
     try:
-        names = sorted(os.listdir(directory))
+        names = sorted(os.listdir(directory or os.curdir))
     except FileNotFoundError:
         return [], [("no-folder", directory, {})]
     except NotADirectoryError:
@@ -57,7 +60,7 @@ def strangers(directory: str) -> list[Problem]:
         if f"{folder}.yaml" in read_from and folder != "guide":  # `files` has said that there are both
             continue
         try:
-            names = sorted(os.listdir(os.path.join(directory, folder) if folder else directory))
+            names = sorted(os.listdir((os.path.join(directory, folder) if folder else directory) or os.curdir))
         except OSError:  # `files` has said what matters
             if not folder:
                 return []

@@ -79,13 +79,13 @@ def review(
     today: date,
     cache: str = "",
     instead: Mapping[str, bytes] = _NOTHING,
-    step: Callable[[int], None] = lambda _size: None,
+    step: Callable[[int], None] | None = None,
 ) -> Loaded:
     """The guide in `directory` with every problem that all checks find, seen from `today`.
 
     Never takes a snapshot's word; `cache` only spares asking for the public holidays again. `instead` holds bytes that
-    are read in the place of a file's own, by the file's path. `step` is told how many bytes of the data have been
-    judged, each file as it is done.
+    are read in the place of a file's own, by the file's path. `step` is told, bit by bit, how many more bytes of the
+    data have been judged.
     """
     data, files, found = _read(directory)
     data = {
@@ -94,8 +94,12 @@ def review(
     }
     strangers = folder.strangers(directory)
     found += [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in strangers]
-    view = _Review(today, lambda years: _closed_days(years, cache), step)
+    view = _Review(today, lambda years: _closed_days(years, cache), step or _nobody)
     return _validate(directory, data, found, files, _NOTHING_TRUSTED, view)
+
+
+def _nobody(_size: int) -> None:
+    """Nobody is told how much has been judged."""
 
 
 class _Review(NamedTuple):
@@ -167,22 +171,26 @@ def _validate(
     aside = Aside()
     by_name = {section.name: section for section in SECTIONS}
     words: list[Any] = []
+    tell = review.step if review else _nobody
     for path, (section_name, content) in data.items():
         name = os.path.join(directory, path)
         section = by_name[section_name]
         source = sources[name] = read(name, content)
         found += source.diagnostics
-        if review:
-            review.step(len(content))
+        quarter = len(content) // 4
+        tell(quarter)
         if source.tree is None:
             aside.unread.update(section.records)
+            tell(len(content) - quarter)
             continue
         model, problems, bad = validate(section.model, source, section.records, trusted)
         found += problems
+        tell(quarter)
         if review:
             # One slip is one problem: what cannot be read as it stands is not looked at more closely.
             wrong = {problem.at.path for problem in problems if isinstance(problem.at, Address)}
             words += [value for value in values(section.model, source) if value.path not in wrong]
+            tell(len(content) - 2 * quarter)
         aside.add(name, source.tree, section.records, bad, whole=model is None)
         if model is None:
             continue

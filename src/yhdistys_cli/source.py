@@ -65,22 +65,29 @@ class Source:
 
     def span(self, path: Path, on: Literal["value", "key"] = "value") -> Span:
         """The place of the value at `path` or of its key; of the nearest that exists, where `path` leads too far."""
-        if self._spans is None:
-            self._spans = {}
-            _build(Source(self.name, self.text), self._spans)
+        key, value = self._placed().get(self.found(path), (None, Span(0, 0)))
+        return key if key is not None and on == "key" else value
+
+    def found(self, path: Path) -> Path:
+        """As much of `path` as the text has."""
+        spans = self._placed()
         found: Path = ()
         for step in path:
-            if (*found, step) in self._spans:
+            if (*found, step) in spans:
                 found = (*found, step)
             elif not isinstance(step, int):  # one value may stand where a list of one was meant
                 break
-        key, value = self._spans.get(found, (None, Span(0, 0)))
-        return key if key is not None and on == "key" else value
+        return found
+
+    def _placed(self) -> dict[Path, tuple[Span | None, Span]]:
+        if self._spans is None:
+            self._spans = {}
+            _build(Source(self.name, self.text), self._spans)
+        return self._spans
 
     def scalars(self) -> Iterator[tuple[Path, Span]]:
         """Path and span of every scalar value, in the order of the text."""
-        self.span(())
-        for path, (_key, value) in (self._spans or {}).items():
+        for path, (_key, value) in self._placed().items():
             node: Any = self.tree
             try:
                 for step in path:

@@ -260,6 +260,7 @@ def _cannot_write(error: output.CannotWriteError) -> str:
         "source": _("{file} is the data itself. Give another name: nothing was written."),
         "not-a-folder": _("{file} is a file, not a folder."),
         "no-folder": _("There is no folder {detail}, so {file} was not written."),
+        "changed": _("{file} has been changed meanwhile, so nothing was written. Ask again."),
         "held-open": _("{file} is open in another program. Close the file there and try again."),
         "permission": _("There is no permission to write {file}."),
         "other": _("{file} was not written: {detail}"),

@@ -1,20 +1,42 @@
-"""`yhdistys validate`."""
+"""`yhdistys validate [PATH…]`."""
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
 
 from ..words import N_
-from . import where
+from . import output, where
 from .explain import explained
+from .paths import Asked, asked
+from .progress import Progress
 from .question import STATUS_PROBLEMS, Question
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
+    from ..load import Loaded
+    from ..source import Source
+    from ..views.problems import Problems
+
+_NOTHING: Mapping[str, bytes] = {}
 
 
 def command(
     context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=N_("[PATH]..."), help=N_("Files or folders of a guide; none: the whole guide.")),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Let warnings count as errors."))] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=N_("Correct what has only one right answer: show it, ask, write it."))
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("With --fix: do not ask."))] = False,
     code: Annotated[
         str | None,
         typer.Option("--explain", metavar=N_("CODE"), help=N_("Tell what the code at the end of a message means.")),
@@ -24,15 +46,73 @@ def command(
     if code is not None:
         explained(context, code)
         return
+    from ..edit import mend
     from ..formats import write
     from ..load import review
-    from ..views.problems import problems
+    from . import fixing
 
     question = Question(context, "validate")
-    loaded = review(where.data(question.asked.data, os.environ), question.today, where.cache(os.environ))
-    question.sources = loaded.files
-    view = problems(loaded.diagnostics, loaded.sources, len(loaded.files), loaded.records)
-    page = question.page(sys.stdout if question.target is None else None)
-    question.deliver(write(view, question.form, page))
-    if loaded.has_errors:
+    _ = question.words.gettext
+    if yes and not fix:
+        raise click.UsageError(_("--yes goes with --fix."))
+    if diff and not fix and question.form != "text":
+        raise click.UsageError(_("What --diff shows has only one form: text."))
+    guides = asked(paths or [], question.asked.data, os.environ, question.words)
+    progress, cache = Progress(question.words), where.cache(os.environ)
+
+    def look(guide: Asked, instead: Mapping[str, bytes] = _NOTHING) -> "Loaded":
+        return review(guide.directory, question.today, cache, instead, progress.begin(guide.directory))
+
+    with progress:
+        found = [look(guide) for guide in guides]
+        question.sources = tuple(file for loaded in found for file in loaded.files)
+        _refuse_what_is_not_read(question, guides, found)
+        mended = []
+        for guide, loaded in zip(guides, found, strict=True) if fix or diff else ():
+            mended.append(mend(loaded, partial(look, guide), _files(guide, loaded)))
+    if diff and not fix:
+        raise click.exceptions.Exit(STATUS_PROBLEMS if fixing.show(question, mended) else 0)
+    if fix and fixing.make(question, mended, yes, diff):
+        found = [guide.loaded for guide in mended]
+    with progress:
+        progress.showing()
+        view = _view(guides, found)
+        content = write(view, question.form, question.page(sys.stdout if question.target is None else None))
+    question.deliver(content)
+    if elsewhere := sum(len(loaded.diagnostics) for loaded in found) - len(view.problems):
+        text = question.words.ngettext(
+            "There is {n} problem in other files: {command}",
+            "There are {n} problems in other files: {command}",
+            elsewhere,
+        )
+        folders = " ".join(f'"{g.directory}"' if " " in g.directory else g.directory or os.curdir for g in guides)
+        output.say(output.clean(text.format(n=elsewhere, command=f"yhdistys validate {folders}")))
+    if view.errors or (strict and view.warnings):
         raise click.exceptions.Exit(STATUS_PROBLEMS)
+
+
+def _refuse_what_is_not_read(question: Question, guides: Sequence[Asked], found: Sequence["Loaded"]) -> None:
+    """A path of which no guide reads anything is a wrong question: it would always be well."""
+    for guide, loaded in zip(guides, found, strict=True):
+        for path in guide.of_no_use({*loaded.files, *(d.at.file for d in loaded.diagnostics)}):
+            message = question.words.gettext("“{path}” is no part of a guide, so nothing in it was read.")
+            raise click.UsageError(message.format(path=path))
+
+
+def _files(guide: Asked, loaded: "Loaded") -> set[str]:
+    """The files of a guide that were asked for."""
+    at = {place.file for d in loaded.diagnostics for place in (d.at, *d.related)}
+    return {file for file in at | set(loaded.files) if guide.has(file)}
+
+
+def _view(guides: Sequence[Asked], found: Sequence["Loaded"]) -> "Problems":
+    """The problems of all guides that have a place in what was asked for."""
+    from ..views.problems import problems
+
+    shown: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for guide, loaded in zip(guides, found, strict=True):
+        files = _files(guide, loaded)
+        shown += [d for d in loaded.diagnostics if any(place.file in files for place in (d.at, *d.related))]
+        sources.update(loaded.sources)
+    return problems(shown, sources, sum(len(each.files) for each in found), sum(each.records for each in found))

@@ -49,6 +49,8 @@ def paint(lines: list[Line], page: Page) -> str:
         "error": "bold red",
         "warning": "bold yellow",
         "note": "bold cyan",
+        "removed": "red",
+        "added": "green",
     }
     for text, style in lines:
         if not style and "://" not in text and text.isprintable():  # most lines, and nothing is done to them
