@@ -93,5 +93,5 @@ def test_the_action_with_the_program(folder: Path, expected: int, tmp_path: Path
     found = json.loads((tmp_path / "found.sarif").read_text("utf-8"))
     errors = [result for result in found["runs"][0]["results"] if result["level"] == "error"]
     assert bool(errors) == bool(expected)
-    assert said.count("::error ") == len(errors)
+    assert ("::error " in said) == bool(expected)
     assert ("bad-phone" in summary) == bool(expected)
