@@ -1,5 +1,5 @@
 """What is asked: a guide with as many more contacts as wanted, and the same people as cards for khard; a guide with
-as many events as wanted, and the same events for yaml2ics.
+as many events as wanted, and the same events for yaml2ics; a guide with as many slips as wanted.
 
 People and events are made up; each person has an e-mail address and a phone number. The same number gives the same
 bytes.
@@ -95,6 +95,41 @@ def write_guide(folder: Path, city: Path, number: int) -> Path:
             file.write(f"  - id: {person.id}\n    name: {person.name}\n    title: palveluneuvoja\n")
             file.write(f'    email: {person.email}\n    phone: "{person.phone}"\n')
     return target
+
+
+def write_slips(folder: Path, city: Path, number: int, slips: int, in_one_line: bool = False) -> Path:
+    """A city's guide with `number` more people, each of the first `slips` with one slip; returns the folder.
+
+    By turns a wrong phone number, a wrong e-mail address, a misspelt key and a name that is missing; `in_one_line`: all
+    of the people stand in one line of their file.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(city, folder)
+    (folder / "contacts").mkdir()
+    (folder / "contacts.yaml").rename(folder / "contacts" / "city.yaml")
+    with (folder / "contacts" / "more.yaml").open("w", encoding="utf-8") as file:
+        file.write("people: [" if in_one_line else "people:\n")
+        for person in people(number):
+            fields = {"id": person.id, "name": person.name, "title": "palveluneuvoja"}
+            fields |= {"email": person.email, "phone": f'"{person.phone}"'}
+            if person.number < slips:
+                _slip(fields, person.number % 4)
+            pairs = [f"{key}: {value}" for key, value in fields.items()]
+            file.write("{" + ", ".join(pairs) + "}, " if in_one_line else "  - " + "\n    ".join(pairs) + "\n")
+        file.write("]\n" if in_one_line else "")
+    return folder
+
+
+def _slip(fields: dict[str, str], kind: int) -> None:
+    """One of the slips that a hand makes in a record."""
+    if kind == 0:
+        fields["phone"] = fields["phone"].replace("0", "O", 1)
+    elif kind == 1:
+        fields["email"] = fields["email"].replace("@", "(at)")
+    elif kind == 2:
+        fields["titel"] = fields.pop("title")
+    else:
+        del fields["name"]
 
 
 def write_cards(folder: Path, number: int) -> Path:

@@ -4,8 +4,10 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import phonenumbers
 import pytest
-from hypothesis import given, settings
+from email_validator import validate_email
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
@@ -186,6 +188,50 @@ def test_a_phone_that_passes_is_shown_as_the_same_number(digits: str, between: l
 )
 def test_emails(text: Any, expected: str) -> None:
     assert judge("email", text, 254) == expected
+
+
+def word(between: str) -> st.SearchStrategy[str]:
+    """Letters and digits, and now and then one of these characters between them."""
+    return st.lists(st.text("abyz019", min_size=1, max_size=9), min_size=1, max_size=3).flatmap(
+        lambda parts: st.sampled_from(between).map(lambda character: character.join(parts))
+    )
+
+
+ends = st.sampled_from(["fi", "com", "org", "net", "eu"])
+
+
+@settings(steady, max_examples=300)
+@given(
+    st.builds(
+        "{}@{}{}".format, word("._-"), st.lists(word("-").map("{}.".format), min_size=1, max_size=3).map("".join), ends
+    )
+)
+@example("a" * 57 + "@b.com")
+@example("a@" + "b" * 59 + ".fi")
+@example("1@2.3-4.eu")
+def test_common_emails_are_right(text: str) -> None:
+    assume(validation._COMMON_EMAIL.fullmatch(text))
+    assert validate_email(text, check_deliverability=False).normalized == text
+
+
+@pytest.mark.parametrize("prefix", [f"0{prefix}" for prefix in (*range(40, 49), 50)])
+def test_common_phones_are_right(prefix: str) -> None:
+    for rest in [*(f"{number:03}4567" for number in range(0, 1000, 7)), "0000000", "9999999"]:
+        for text in (prefix + rest, f"{prefix} {rest[:3]} {rest[3:]}"):
+            assert validation._COMMON_PHONE.fullmatch(text)
+            assert phonenumbers.is_valid_number(phonenumbers.parse(text, "FI"))
+
+
+@pytest.mark.parametrize("text", ["049 123 4567", "051 123 4567", "040 123 456", "040 123 45678", "٠40 123 4567"])
+def test_other_phones_are_judged(text: str) -> None:
+    assert not validation._COMMON_PHONE.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a@b", "a@test", "a@xn--a.fi", "a..b@c.fi", "A@b.fi", "a@b.fi.", "ä@b.fi", f"a@{'b' * 64}.fi"]
+)
+def test_other_emails_are_judged(text: str) -> None:
+    assert not validation._COMMON_EMAIL.fullmatch(text)
 
 
 @pytest.mark.parametrize(
