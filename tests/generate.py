@@ -138,7 +138,7 @@ def problems_page(mo: bytes) -> str:
             "",
             "## Miksi tiedostoa ei voi lukea eteenpäin (`syntax`)",
             "",
-            *(f"- {escape(_(reason))}" for reason in reasons),
+            *(f"- {escape(_(reason))}: {escape(_(mend))}" for reason, mend in reasons),
             "",
             "## Miksi tiedostoa ei voi lukea lainkaan (`unreadable-file`)",
             "",

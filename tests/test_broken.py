@@ -247,7 +247,7 @@ LINES = [
     "name: A, \ttitle: T,\t\t{key}: x",
     "name: 漢字, title: 漢字漢字, {key}: x",
     "name: a\u0308a\u0308 e\u0301, {key}: x",
-    "name: 漢字 \ta\u0308 🎉, title: a\u0301b\u0301, {key}: x",
+    "name: 漢字\ta\u0308 🎉, title: a\u0301b\u0301, {key}: x",
     "name: " + "漢字" * 40 + ", {key}: x",
     "name: " + "a\u0308" * 90 + ", {key}: x",
     "name: " + "pitkä nimi " * 17 + ", {key}: x",

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -333,6 +334,71 @@ def test_harmless_escapes_are_read() -> None:
 )
 def test_what_is_refused(data: str | bytes, expected: list[tuple[str, str]]) -> None:
     assert codes(data) == expected
+
+
+PEOPLE = "people:\n  - id: a\n    name: Anna\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "rest"),
+    [
+        (f"{PEOPLE}    title: Ilta: yhdessä\n", "colon-in-value", ": yhdessä"),
+        ("a:\n  kuka vastaa: tämä\n  jatkuu\n", "colon-in-value", ": tämä"),
+        (f"{PEOPLE}    kind:info\n", "colon-without-space", ":info"),
+        (f"{PEOPLE}    kind:info\n    title: A\n", "colon-without-space", ":info"),
+        ("people:\n  - id:a\n    name: Anna\n", "colon-without-space", ":a"),
+        (f'{PEOPLE}    title:"A"\n', "colon-without-space", ':"A"'),
+        (f"{PEOPLE}units:[]\n", "colon-without-space", ":[]"),
+        ("people:\n  -id: a\n    name: Anna\n", "hyphen-without-space", "-id: a"),
+        (f"{PEOPLE}  -id: b\n", "hyphen-without-space", "-id: b"),
+        (f"{PEOPLE}      title: A\n", "indented-too-far", "title: A"),
+        (f"{PEOPLE}      title: A\n".replace("\n", "\r\n"), "indented-too-far", "title: A"),
+        (f'{PEOPLE}    title: "A\n    x: "b"\n', "quote-ends-later", '"A'),
+        (f"{PEOPLE}    title: 'A\n    x: y\n    z: 'b'\n", "quote-ends-later", "'A"),
+        (f'{PEOPLE}  - {{id: b, name: "B, title: A}}\n  - {{id: c, name: "C"}}\n', "quote-ends-later", '"B, title: A}'),
+        (f'{PEOPLE}    title: "A" b\n', "text-after-quote", "b"),
+        (f'{PEOPLE}    title: "A "b" c"\n', "text-after-quote", 'b" c"'),
+        ('a: ["b" "c"]\n', "did not find expected ',' or ']'", '"c"]'),
+        ('a: ["b"\n  c]\n', "did not find expected ',' or ']'", "c]"),
+        ('a: "b\n  c"\n\nd\n', "could not find expected ':'", "d"),
+        # What was not recognised is what libyaml says, where it says it.
+        ("a: [b\nc: d\n", "did not find expected ',' or ']'", ": d"),
+        ("a:\n  b: c\n d: e\n", "did not find expected key", "d: e"),
+        ('a:\n  b: "c"\n d: e\n', "did not find expected key", "d: e"),
+        (f"{PEOPLE}    title\n    x: y\n", "could not find expected ':'", "title"),
+        (f"{PEOPLE}  id: b\n", "did not find expected '-' indicator", "id: b"),
+        ("a: [\n  b]: c\n", "mapping values are not allowed in this context", ": c"),
+    ],
+)
+def test_the_slip_behind_what_is_refused(text: str, reason: str, rest: str) -> None:
+    (diagnostic,) = read("a.yaml", text.encode()).diagnostics
+    assert diagnostic.params == {"reason": reason}
+    assert isinstance(diagnostic.at, Place)
+    assert re.split("[\r\n]", text[diagnostic.at.start :])[0] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("a:\n  - b: c\n    d: e\n    b: f\n    d: g\n    h: i\n    h: j\n", ["record"]),
+        ("a:\n  - {b: c, b: d, b: e}\n", [None, None]),
+        ("a:\n  - b: c\n    d: e\n    d: f\n", [None]),
+        ("b: c\nb: d\n", [None]),
+        ("a:\n  - b: c\n    b: d\n  - b: c\n    b: d\n", ["record", "record"]),
+        ("a:\n  - b: c\n    b: {d: e, d: f}\n", ["record", None]),
+    ],
+)
+def test_a_deleted_hyphen_is_one_problem(text: str, slips: list[str | None]) -> None:
+    found = read("a.yaml", text.encode()).diagnostics
+    assert [diagnostic.code for diagnostic in found] == ["repeated-key"] * len(slips)
+    assert [diagnostic.params.get("slip") for diagnostic in found] == slips
+
+
+def test_a_long_file_with_a_slip_at_its_end_is_read_in_time() -> None:
+    for text in ("a: " + "b" * 3_000_000 + "\nc\n", "a b" * 1_000_000 + "\nc: d: e\n", " - " * 30 + "a:b\n c: d\n"):
+        start = time.perf_counter()
+        assert read("a.yaml", text.encode()).diagnostics
+        assert time.perf_counter() - start < 5  # measured: 0.2 s
 
 
 def test_a_repeated_key_says_where_it_stood_first() -> None:

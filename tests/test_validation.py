@@ -690,6 +690,32 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
     assert allowed["xyz"] == "title, email, phone, links, source, checked"
 
 
+@pytest.mark.parametrize(
+    ("fields", "slips"),
+    [
+        ("phone: ”040 123 4567”", [("bad-phone", "quotes", '"040 123 4567"')]),
+        ("email: “anna@lahti.fi”", [("bad-email", "quotes", '"anna@lahti.fi"')]),
+        ("checked: ’14.4.2027’", [("bad-date", "quotes", '"14.4.2027"')]),
+        ("phone: ”eilen”", [("bad-phone", "quotes", None)]),
+        ("phone: 040 123”", [("bad-phone", None, None)]),
+        ("links:\n      -yksi\n      -kaksi", [("wrong-type", "hyphen", None)]),
+        ("links:\n      -url: x\n", [("wrong-type", "hyphen", None)]),
+        ("links: yksi-kaksi", [("wrong-type", None, None)]),
+        ("links: -", [("syntax", None, None)]),
+        (
+            "links: [{url:A, title:漢字 🎉}]",
+            [("unknown-field", "colon", "url: A"), ("unknown-field", "colon", "title: 漢字 🎉")],
+        ),
+        ("links: [{url: 'https://a.fi/', title: A, about:x: y}]", [("unknown-field", None, None)]),
+        ("links: [{url: 'https://a.fi/', title: A, väri:x}]", [("unknown-field", None, None)]),
+    ],
+)
+def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | None, str | None]]) -> None:
+    source = read("contacts.yaml", f"people:\n  - id: a\n    name: A\n    {fields}\n".encode())
+    found = source.diagnostics or validate(Contacts, source, ("people", "units"))[1]
+    assert [(d.code, d.params.get("slip"), d.fix) for d in found] == slips
+
+
 def test_a_broken_record_is_set_aside_and_the_rest_remains() -> None:
     text = """\
 title: Yhteyshenkilöt

@@ -167,6 +167,7 @@ def _validate(
     aside: dict[str, set[str]] = {name: set() for name in SECTION_OF}
     unread: set[str] = set()
     by_name = {section.name: section for section in SECTIONS}
+    words: list[Any] = []
     for path, (section_name, content) in data.items():
         name = os.path.join(directory, path)
         section = by_name[section_name]
@@ -180,11 +181,9 @@ def _validate(
         model, problems, bad = validate(section.model, source, section.records, trusted)
         found += problems
         if review:
-            from .checks import texts
-
             # One slip is one problem: what cannot be read as it stands is not looked at more closely.
-            wrong = {problem.at for problem in problems}
-            found += texts.review([v for v in values(section.model, source) if v.at not in wrong], source)
+            wrong = {problem.at.path for problem in problems if isinstance(problem.at, Address)}
+            words += [value for value in values(section.model, source) if value.path not in wrong]
         unread |= _keep_ids(source.tree, section, bad, aside, whole=model is None)
         if model is None:
             continue
@@ -193,6 +192,10 @@ def _validate(
             written = source.tree.get(key, []) if isinstance(source.tree, dict) else []
             kept = [(name, i) for i in range(len(written)) if (key, i) not in bad]
             origins.setdefault((section.name, key), []).extend(kept)
+    if review:
+        from .checks import texts
+
+        found += texts.review(words, [source for source in sources.values() if source.tree is not None])
     merged = {section.name: _merge(section, parts[section.name], found) for section in SECTIONS}
     guide = None
     if merged["guide"] is not None:

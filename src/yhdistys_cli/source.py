@@ -10,10 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from .diagnostics import Address, Diagnostic, Path, Place, has_errors
-from .records import record
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 40
@@ -27,11 +26,20 @@ _ESCAPED = re.compile(_CONTROL.pattern[:-1] + "\r]")
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]*)*")
 _LINE_END = re.compile("\r\n|\r|\n")
 
+# What libyaml says when it does not expect a colon or a hyphen, or misses one.
+_COLON = "mapping values are not allowed in this context"
+_NO_COLON = "could not find expected ':'"
+_NO_HYPHEN = "did not find expected '-' indicator"
+# Lines with a slip, which is the group: `-id`, `kind:info`, a sentence with a colon; and one with a name and its value.
+_HYPHENED = re.compile(r"[ ]*(-)[^\s-]")
+_COLONED = re.compile(r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]")
+_SENTENCE = re.compile(r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]")
+_NAMED = re.compile(r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]")
+
 Tree = str | list[Any] | dict[str, Any]
 
 
-@record
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of a text. `plain`: a scalar written without quotes."""
 
     start: int
@@ -150,6 +158,7 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
     key_events: list[dict[str, Any]] = []  # for each dict: its keys' events, to name the first of a repeated one
     path: list[str | int] = []
     documents = 0
+    joined: set[int] = set()  # mappings in which a second record has begun
 
     def refuse(code: str, event: Any, related: tuple[Place, ...] = (), **params: str) -> None:
         start = event.start_mark.index
@@ -193,9 +202,15 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
                             refuse("key-not-text", event)
                             return None
                         first = key_events[-1].setdefault(value, event)
-                        if first is not event:
+                        if first is not event and id(top) not in joined:
                             at = Place(source.name, first.start_mark.index, first.end_mark.index)
-                            refuse("repeated-key", event, (at,), key=value)
+                            # Below the first name of a list's item: the hyphen of another item was deleted.
+                            below = first.start_mark.column == event.start_mark.column
+                            if below and len(stack) > 1 and type(stack[-2]) is list and next(iter(top)) == value:
+                                joined.add(id(top))
+                                refuse("repeated-key", event, (at,), key=value, slip="record")
+                            else:
+                                refuse("repeated-key", event, (at,), key=value)
                             spoil()
                         keys[-1] = value
                         continue
@@ -258,4 +273,54 @@ def _syntax(error: Any, source: Source) -> Diagnostic:
     if text[at : at + 1] == "\t" or tab >= 0:
         at = at if text[at : at + 1] == "\t" else tab
         return Diagnostic("tab-indentation", Place(source.name, at, at + 1))
-    return Diagnostic("syntax", Place(source.name, at, at + 1), params={"reason": problem})
+    at, reason = _slip(text, at, start, problem) or (at, problem)
+    return Diagnostic("syntax", Place(source.name, at, at + 1), params={"reason": reason})
+
+
+def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | None:
+    """The slip behind a complaint about the character `at` in the line that begins at `start`: its place and name.
+
+    A parser complains where it can no longer go on; what was forgotten is often before that.
+    """
+    if problem.startswith("did not find expected") and (begins := _quoted_before(text, at)) is not None:
+        if begins < start:
+            return begins, "quote-ends-later"
+        if "','" not in problem:  # in brackets it is rather a comma that is missing
+            return at, "text-after-quote"
+    indent = _INDENT.match(text, start).end()  # type: ignore[union-attr]
+    above = text[:start].rstrip(" \r\n")
+    line_above = max(above.rfind("\n"), above.rfind("\r")) + 1
+    if problem in (_NO_COLON, _COLON, _NO_HYPHEN):
+        for first in (start, line_above):
+            if found := _HYPHENED.match(text, first):
+                return found.start(1), "hyphen-without-space"
+            if found := _COLONED.match(text, first):
+                return found.start(1), "colon-without-space"
+    # No name in a guide has a space in it.
+    if problem == _NO_COLON and (found := _SENTENCE.match(text, line_above)) and " " in found[1]:
+        return found.end(1), "colon-in-value"
+    if problem == _COLON:
+        if _NAMED.match(text, start, at):
+            return at, "colon-in-value"
+        deeper = indent - start > _INDENT.match(above, line_above).end() - line_above  # type: ignore[union-attr]
+        if deeper and text[indent:at].isidentifier():
+            return indent, "indented-too-far"
+    return None
+
+
+def _quoted_before(text: str, at: int) -> int | None:
+    """Where the text in quotes begins that ends right before the character `at`, if there is one."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
+    last: Any = None
+    try:
+        while (event := loader.get_event()) is not None:
+            last = event if type(event) is yaml.ScalarEvent and event.style in ("'", '"') else None
+    except yaml.YAMLError:
+        pass
+    finally:
+        loader.dispose()
+    if last is None or text[last.end_mark.index : at].strip(" "):
+        return None
+    return int(last.start_mark.index)

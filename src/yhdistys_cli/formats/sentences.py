@@ -6,6 +6,8 @@ from datetime import date
 from ..views.problems import Problem
 from ..words import N_, Words
 
+_COMPARE = N_("compare with the lines above and below")
+
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
 SENTENCES: dict[str, tuple[str, str]] = {
     "no-folder": (N_("there is no such folder"), N_("check the name, or give another with --data FOLDER")),
@@ -29,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("delete it and write the place again; it often comes along when copying"),
     ),
     "tab-indentation": (N_("a line is indented with a tab"), N_("use spaces, two for each level")),
-    "syntax": (N_("the file cannot be read past this place: {reason}"), N_("compare with the lines above and below")),
+    "syntax": (N_("the file cannot be read past this place: {reason}"), _COMPARE),
     "too-deep": (N_("there are too many levels inside each other"), N_("at most {limit} levels are read")),
     "several-documents": (N_("a second document begins here"), N_("remove the line of three dashes (---)")),
     "anchor": (N_("the mark &{name} is not used in a guide"), N_("put quotes around the text, or remove the mark")),
@@ -240,21 +242,69 @@ _TYPES = {
     "mapping": (N_("a record"), N_("write names and values: name: value, each on its own line")),
 }
 
-# What libyaml says, in words that help; anything else is the general sentence.
+# reason → what is wrong, and what to do: what `source` has recognised, then what libyaml says; for anything else the
+# general sentence.
 _SYNTAX = {
-    "mapping values are not allowed in this context": N_("there is a colon in a place where it cannot be"),
-    "found unexpected end of stream": N_("a quotation mark that begins here never ends"),
-    "could not find expected ':'": N_("a colon is missing after a name"),
-    "did not find expected key": N_("the line does not fit those above it: a hyphen, an indent or a quote is off"),
-    "did not find expected '-' indicator": N_("a hyphen is missing from the beginning of a list's line"),
-    "did not find expected ',' or ']'": N_("a comma or a closing bracket ] is missing"),
-    "did not find expected ',' or '}'": N_("a comma or a closing brace } is missing"),
-    "did not find expected node content": N_("a value is missing"),
-    "block sequence entries are not allowed in this context": N_("a list cannot begin here"),
-    "found character that cannot start any token": N_("text cannot begin with this character without quotes"),
-    "found unknown escape character": N_("a backslash in double quotes means something else; use single quotes"),
+    "colon-in-value": (
+        N_("there is a colon inside the text"),
+        N_('put the whole text in quotes: "text: more text"'),
+    ),
+    "colon-without-space": (N_("a space is missing after the colon"), N_("write name: value")),
+    "hyphen-without-space": (N_("a space is missing after the hyphen"), N_("write a hyphen, a space and the text")),
+    "indented-too-far": (
+        N_("the line begins further to the right than the one above"),
+        N_("begin it at the same place as the other lines of the record"),
+    ),
+    "quote-ends-later": (
+        N_("the quotation mark that begins here ends only on another line"),
+        N_("add the mark that is missing at the end of this line"),
+    ),
+    "text-after-quote": (
+        N_("the text goes on after its closing quotation mark"),
+        N_("put single quotes around the whole text: 'text'"),
+    ),
+    "mapping values are not allowed in this context": (
+        N_("there is a colon in a place where it cannot be"),
+        N_('check the indent; a text with a colon goes in quotes: "text: more text"'),
+    ),
+    "found unexpected end of stream": (
+        N_("a quotation mark that begins here never ends"),
+        N_("add the mark that is missing at the end of the text"),
+    ),
+    "could not find expected ':'": (N_("a colon is missing after a name"), N_("write name: value")),
+    "did not find expected key": (
+        N_("the line does not fit those above it: a hyphen, an indent or a quote is off"),
+        _COMPARE,
+    ),
+    "did not find expected '-' indicator": (
+        N_("a hyphen is missing from the beginning of a list's line"),
+        N_("write a hyphen and a space where a new item begins"),
+    ),
+    "did not find expected ',' or ']'": (N_("a comma or a closing bracket ] is missing"), _COMPARE),
+    "did not find expected ',' or '}'": (N_("a comma or a closing brace } is missing"), _COMPARE),
+    "did not find expected node content": (N_("a value is missing"), _COMPARE),
+    "block sequence entries are not allowed in this context": (
+        N_("a list cannot begin here"),
+        N_("begin the list on its own line"),
+    ),
+    "found character that cannot start any token": (
+        N_("text cannot begin with this character without quotes"),
+        N_('put the text in quotes: "text"'),
+    ),
+    "found unknown escape character": (
+        N_("a backslash in double quotes means something else"),
+        N_("use single quotes: 'text'"),
+    ),
 }
-_SYNTAX_OTHER = N_("it is not written as YAML should be")
+_SYNTAX_OTHER = (N_("it is not written as YAML should be"), _COMPARE)
+
+# What was probably done when a problem that may have other reasons came about → what to do.
+_SLIPS = {
+    "record": N_("if a new record begins here, put a hyphen and a space before it; otherwise keep one of them"),
+    "hyphen": N_("write a space after the hyphen"),
+    "colon": N_("write a space after the colon: {name}: …"),
+    "quotes": N_('write straight quotation marks around it: "{text}"'),
+}
 # the params that are days
 _DAYS = ("day", "expected_day")
 
@@ -271,11 +321,14 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     elif diagnostic.code == "unreadable-file":
         params["reason"] = _(_REASONS[params["reason"]])
     elif diagnostic.code == "syntax":
-        params["reason"] = _(_SYNTAX.get(params["reason"], _SYNTAX_OTHER))
+        reason, mend = _SYNTAX.get(params["reason"], _SYNTAX_OTHER)
+        params["reason"] = _(reason)
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
     params |= {key: words.date(date.fromisoformat(params[key])) for key in _DAYS if key in params}
     if "suggestion" in params:
         mend = _SUGGESTION
+    if "slip" in params:
+        mend = _SLIPS[params["slip"]]
     return _(wrong).format_map(params), _(mend).format_map(params)
 
 
