@@ -107,7 +107,7 @@ def test_the_place_of_nothing_is_the_whole_value() -> None:
 def test_every_visible_character_has_its_place(case: tuple[dict[str, Any], str]) -> None:
     tree, text = case
     source = read("a.yaml", text.encode())
-    for path, there in source.scalars():
+    for path, there, _text in source.scalars():
         what = Value(source, path, there, at(tree, path), "prose", "Checklist", "aim")
         last = there.start
         for index, character in enumerate(what.text):

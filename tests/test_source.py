@@ -156,7 +156,7 @@ def parsed(text: str) -> Any:
 def check_spans(source: Source) -> int:
     """Every scalar's text says its value, and every key's text its key; how many there were."""
     count = 0
-    for path, span in source.scalars():
+    for path, span, _text in source.scalars():
         assert parsed(source.text[span.start : span.end]) == at(source.tree, path), path
         assert span == source.span(path)
         count += 1
@@ -178,7 +178,7 @@ def test_what_was_written_is_read(case: tuple[dict[str, Any], str]) -> None:
     # Python keeps the order of a dict but does not compare it.
     assert list(paths(source.tree)) == list(paths(tree))
     scalars = [path for path in paths(tree) if isinstance(at(tree, path), str)]
-    assert [path for path, _span in source.scalars()] == scalars
+    assert [path for path, _span, _text in source.scalars()] == scalars
     assert check_spans(source) == len(scalars)
 
 
@@ -203,7 +203,7 @@ def test_nothing_is_guessed(word: str) -> None:
     source = read("a.yaml", f"a: {word}\nb: [{word}, '{word}']\n{word}: c\n".encode())
     assert source.diagnostics == []
     assert source.tree == {"a": word, "b": [word, word], word: "c"}
-    assert [span.plain for _path, span in source.scalars()] == [True, True, False, True]
+    assert [span.plain for _path, span, _text in source.scalars()] == [True, True, False, True]
 
 
 @steady
@@ -413,7 +413,7 @@ def test_a_repeated_key_says_where_it_stood_first() -> None:
 @pytest.mark.parametrize("first", ["[b, c]", "{d: {e: f}}", "[{a: b}]", "x"])
 def test_the_places_of_a_repeated_key_are_those_of_its_last_value(first: str, second: str) -> None:
     source = read("a.yaml", f"a: {first}\na: {second}\nz: y\n".encode())
-    for path, _span in source.scalars():
+    for path, _span, _text in source.scalars():
         assert isinstance(at(source.tree, path), str)
     assert source.span(("z",)).start == source.text.index("y")
     assert source.text[source.span(("a",)).start :].startswith(second)
@@ -532,7 +532,7 @@ noise = (
 @example(b"\xef\xbb\xbf\xc3\xa4\xff")
 def test_no_bytes_make_the_reader_fail(data: bytes) -> None:
     source = read("a.yaml", data)
-    for path, span in source.scalars():
+    for path, span, _text in source.scalars():
         assert 0 <= span.start <= span.end <= len(source.text)
         assert isinstance(at(source.tree, path), str)
     view = problems(source.diagnostics, {"a.yaml": source})

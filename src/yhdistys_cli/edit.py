@@ -272,10 +272,10 @@ def _get(node: Any, path: Path) -> Any:
 
 def _scalars_at(source: Source, fixes: Sequence[Fix]) -> list[Path]:
     """For each fix the value in which it begins; an empty path for one in a comment or between the values."""
-    scalars: list[tuple[Path, Span]] = []
+    scalars: list[tuple[Path, Span, str]] = []
     if any(fix.path is None for fix in fixes) and source.tree is not None:
         scalars = sorted(source.scalars(), key=lambda item: item[1].start)
-    starts = [span.start for _path, span in scalars]
+    starts = [span.start for _path, span, _text in scalars]
     found: list[Path] = []
     for fix in fixes:
         index = bisect_right(starts, fix.splice.start) - 1

@@ -175,7 +175,7 @@ def _validate(
     for path, (section_name, content) in data.items():
         name = os.path.join(directory, path)
         section = by_name[section_name]
-        source = sources[name] = read(name, content)
+        source = sources[name] = read(name, content, places=review is not None)
         found += source.diagnostics
         quarter = len(content) // 4
         tell(quarter)

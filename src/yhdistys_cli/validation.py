@@ -591,11 +591,10 @@ class Value(NamedTuple):
 
 def values(model: type[Any], source: Source) -> Iterator[Value]:
     """Every scalar of a file that belongs to a known field, in the order of the text; also in records set aside."""
-    tree = source.tree
-    for path, span in source.scalars():
-        found = _field_at(cast(Any, model), tuple([0 if isinstance(step, int) else step for step in path]))
+    for path, span, text in source.scalars():
+        found = _field_at(cast(Any, model), tuple([0 if type(step) is int else step for step in path]))
         if found is not None:
-            yield Value(source, path, span, _get(tree, path), *found)
+            yield Value(source, path, span, text, *found)
 
 
 @cache

@@ -59,7 +59,7 @@ def private_address(value: Value) -> Iterator[Diagnostic]:
         comment = _COMMENT.match(value.source.text, value.span.end)
         if comment and _HOME_WORD.search(comment[1]):
             yield Diagnostic("private-address", value.at, params={"value": text})
-    elif value.kind in ("line", "prose", "text") and _HOME_WORD.search(text):
+    elif ("0" in text or "+" in text) and value.kind in ("line", "prose", "text") and _HOME_WORD.search(text):
         for found in _HOME_NUMBER.finditer(text):
             group = 1 if found[1] else 2
             yield Diagnostic("private-address", part(value, *found.span(group)), params={"value": found[group]})

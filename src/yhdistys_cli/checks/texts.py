@@ -24,8 +24,10 @@ _NOT_TEXT = re.compile(
     | y | n | yes | no | on | off | true | false | null | ~ | = | <<
     | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"""
 )
+# With which of these characters all of that begins: most values are known by their first.
+_FIRST = frozenset("+-.~=<0123456789yYnNoOtTfF")
 # What is read as the same by everybody without quotes.
-_SAFE = ("word", "flag", "month", "week", "count", "from-one", "offset", "dates", "year")
+_SAFE = frozenset(["word", "flag", "month", "week", "count", "from-one", "offset", "dates", "year"])
 # The kinds of fields that hold words.
 _WORDS = ("line", "prose", "text")
 
@@ -48,7 +50,8 @@ _JOINING = frozenset((_FINNISH + _SWEDISH + _ENGLISH).split())
 def unquoted_value(value: Value) -> Iterator[Diagnostic]:
     """Ensure that what other programs would take for a number or a truth stands in quotes."""
     # ISO dates in date fields and true/false in flags mean the same to everyone.
-    if not value.span.plain or value.kind in _SAFE or not _NOT_TEXT.fullmatch(value.text):
+    text = value.text
+    if text[:1] not in _FIRST or value.kind in _SAFE or not value.span.plain or not _NOT_TEXT.fullmatch(text):
         return
     text = value.written
     if not (value.kind in ("date", "moment") and re.fullmatch(ISO_DATE, text)):
