@@ -16,10 +16,10 @@ from yhdistys_cli.edit import Mended, Splice, apply, diff, fix_of, mend
 from yhdistys_cli.load import Loaded, review
 from yhdistys_cli.source import read
 
-from .conftest import CITIES, TODAY
+from .conftest import CLEAN, TODAY
 
 BOM = b"\xef\xbb\xbf"
-CONTACTS = (CITIES["porvoo"] / "contacts.yaml").read_text(encoding="utf-8")
+CONTACTS = (CLEAN / "contacts.yaml").read_text(encoding="utf-8")
 
 
 # --- splices
@@ -143,7 +143,7 @@ def test_what_cannot_be_found_is_left() -> None:
 
 
 def guide(folder: Path, **texts: str | bytes) -> str:
-    shutil.copytree(CITIES["porvoo"], folder, dirs_exist_ok=True)
+    shutil.copytree(CLEAN, folder, dirs_exist_ok=True)
     for name, text in texts.items():
         (folder / f"{name}.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
     return str(folder)
@@ -175,9 +175,7 @@ def test_each_kind_of_fix(tmp_path: Path) -> None:
 
 
 def test_only_the_files_that_were_asked_for(tmp_path: Path) -> None:
-    directory = guide(
-        tmp_path, contacts=CONTACTS + "# x \n", areas=(CITIES["porvoo"] / "areas.yaml").read_bytes() + b" "
-    )
+    directory = guide(tmp_path, contacts=CONTACTS + "# x \n", areas=(CLEAN / "areas.yaml").read_bytes() + b" ")
     look = partial(review, directory, TODAY, "")
     after = mend(look(), lambda instead: look(instead), {str(tmp_path / "areas.yaml")})
     assert [Path(name).name for name in after.changes] == ["areas.yaml"]
