@@ -103,12 +103,28 @@ def test_only_what_is_in_the_paths_and_the_rest_is_counted(here: Path, run: Run)
     spoil(here / "data" / "clock.yaml", "# y \nx: 1\n")
     result = run("validate data/contacts.yaml --strict")
     assert (places(result.out), result.status) == (["data/contacts.yaml"], 1)
-    assert result.err == "Muissa tiedostoissa on 2 huomautusta: yhdistys validate data\n"
+    assert result.err == "Muissa tiedostoissa: 1 virhe, 1 varoitus. Katso ne: yhdistys validate data\n"
     result = run("validate data/areas.yaml data/guide.yaml --strict")
     assert (result.out.startswith(GOOD), result.status) == (True, 0)
-    assert result.err == "Muissa tiedostoissa on 3 huomautusta: yhdistys validate data\n"
+    assert result.err == "Muissa tiedostoissa: 1 virhe, 2 varoitusta. Katso ne: yhdistys validate data\n"
     result = run("validate data/areas.yaml data")
     assert (len(places(result.out)), result.status, result.err) == (3, 1, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Muissa tiedostoissa: 1 huomio. Katso ne: yhdistys validate data\n"),
+        ("sv", "I andra filer: 1 anmärkning. Se dem: yhdistys validate data\n"),
+        ("en", "In other files: 1 note. See them: yhdistys validate data\n"),
+    ],
+)
+def test_what_is_elsewhere_is_counted_by_its_kind(language: str, said: str, here: Path, run: Run) -> None:
+    """One word for all of them would be taken for the last kind."""
+    clock = here / "data" / "clock.yaml"
+    clock.write_text(clock.read_text("utf-8").replace("from: 1.3.2027", "from: 2.3.2027"), "utf-8")
+    result = run(f"validate data/areas.yaml --strict --lang {language}")
+    assert (result.status, result.err) == (0, said)
 
 
 def test_a_problem_is_shown_where_what_belongs_to_it_is(here: Path, run: Run) -> None:
