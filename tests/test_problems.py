@@ -233,7 +233,7 @@ def test_a_file_whose_name_is_no_text() -> None:
 def test_each_severity_has_its_colour() -> None:
     codes = {"unknown-unit": "31", "no-answer": "33", "off-rule": "36"}
     for code, colour in codes.items():
-        view = problems([Diagnostic(code, Address("a"), params={"id": "x", "expected_day": "2027-04-14"})], {})
+        view = problems([Diagnostic(code, Address("a"), params={"id": "x", "when": "2027-04-14"})], {})
         painted = text(view, Page(Words("fi"), 80, painted=True, colour=True))
         assert painted.startswith(f"\x1b[1;{colour}m")
         assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == text(view, Page(Words("fi"), 80))
@@ -268,6 +268,6 @@ def test_what_only_looks_like_markup_is_left_alone() -> None:
     ],
 )
 def test_the_last_line(codes: list[str], last: str) -> None:
-    params = {"id": "x", "expected_day": "2027-04-14"}
+    params = {"id": "x", "when": "2027-04-14"}
     view = problems([Diagnostic(code, Address("a"), params=params) for code in codes], {}, 6, 84)
     assert text(view, Page(Words("fi"))).splitlines()[-1] == last

@@ -183,7 +183,7 @@ def test_a_kind_has_one_limit() -> None:
 
 GOOD = [
     *(path for folder in CITIES.values() for path in sorted(folder.rglob("*.yaml"))),
-    *sorted((ROOT / "tests" / "guides").rglob("*.yaml")),
+    *sorted(path for path in (ROOT / "tests" / "guides").rglob("*.yaml") if path.parent.name != "broken"),
 ]
 
 

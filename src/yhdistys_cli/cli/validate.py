@@ -54,7 +54,7 @@ def command(
     question = Question(context, "validate")
     _ = question.words.gettext
     if yes and not fix:
-        raise click.UsageError(_("--yes goes with --fix."))
+        raise click.UsageError(_("The option --yes goes with --fix."))
     if diff and not fix and question.form != "text":
         raise click.UsageError(_("What --diff shows has only one form: text."))
     guides = asked(paths or [], question.asked.data, os.environ, question.words)
