@@ -48,7 +48,7 @@ def where(loaded: Loaded, directory: str) -> list[tuple[str, str, tuple[str | in
     ]
 
 
-GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked", "clean"))]
 
 
 @pytest.mark.parametrize("folder", GUIDES, ids=lambda path: path.name)

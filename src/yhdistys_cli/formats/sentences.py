@@ -398,13 +398,15 @@ def _short(value: str) -> str:
 
 
 def visible(text: str) -> str:
-    """A text as a terminal shows it: a tab as spaces, control characters as a mark."""
+    """A text as a terminal shows it: a tab and other kinds of space as spaces, control characters as a mark."""
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
     if character == "\t":
         return "    "
+    if unicodedata.category(character) == "Zs":
+        return " "
     return character if character.isprintable() or unicodedata.combining(character) else "\ufffd"
 
 
