@@ -165,7 +165,7 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
     missing = [group for group in view.groups if group.first.diagnostic.code == "missing-field"]
     assert [len(group.problems) for group in missing] == [6]
     rows = others(text(view))
-    assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add a line: id: …"
+    assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add it like this: id: …"
     assert rows[2] == "8:5            {id: a0, title: T}"
 
 
