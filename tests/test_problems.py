@@ -165,7 +165,7 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
     missing = [group for group in view.groups if group.first.diagnostic.code == "missing-field"]
     assert [len(group.problems) for group in missing] == [6]
     rows = others(text(view))
-    assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add a line: id: …"
+    assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add it like this: id: …"
     assert rows[2] == "8:5            {id: a0, title: T}"
 
 
@@ -236,7 +236,7 @@ def test_a_file_whose_name_is_no_text() -> None:
 def test_each_severity_has_its_colour() -> None:
     codes = {"unknown-unit": "31", "no-answer": "33", "off-rule": "36"}
     for code, colour in codes.items():
-        view = problems([Diagnostic(code, Address("a"), params={"id": "x", "expected_day": "2027-04-14"})], {})
+        view = problems([Diagnostic(code, Address("a"), params={"id": "x", "when": "2027-04-14"})], {})
         painted = text(view, Page(Words("fi"), 80, painted=True, colour=True))
         assert painted.startswith(f"\x1b[1;{colour}m")
         assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == text(view, Page(Words("fi"), 80))
@@ -271,6 +271,6 @@ def test_what_only_looks_like_markup_is_left_alone() -> None:
     ],
 )
 def test_the_last_line(codes: list[str], last: str) -> None:
-    params = {"id": "x", "expected_day": "2027-04-14"}
+    params = {"id": "x", "when": "2027-04-14"}
     view = problems([Diagnostic(code, Address("a"), params=params) for code in codes], {}, 6, 84)
     assert text(view, Page(Words("fi"))).splitlines()[-1] == last

@@ -39,7 +39,11 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help=N_("With --fix: do not ask."))] = False,
     code: Annotated[
         str | None,
-        typer.Option("--explain", metavar=N_("CODE"), help=N_("Tell what the code at the end of a message means.")),
+        typer.Option(
+            "--explain",
+            metavar=N_("CODE"),
+            help=N_("Tell what the code at the end of a message means; all: every code."),
+        ),
     ] = None,
 ) -> None:
     """Every problem in the data."""
@@ -55,7 +59,7 @@ def command(
     question = Question(context, "validate")
     _ = question.words.gettext
     if yes and not fix:
-        raise click.UsageError(_("--yes goes with --fix."))
+        raise click.UsageError(_("The option --yes goes with --fix."))
     if diff and not fix and question.form != "text":
         raise click.UsageError(_("What --diff shows has only one form: text."))
     guides = asked(paths or [], question.asked.data, os.environ, question.words)
