@@ -252,7 +252,11 @@ def test_the_difference_is_shown_and_nothing_changes(here: Path, run: Run) -> No
     assert (here / "data" / "clock.yaml").read_bytes() == before
     assert run("validate --diff -o muutokset.txt").status == 1
     assert (here / "muutokset.txt").read_text("utf-8") == result.out
-    assert run("validate data/contacts.yaml --diff") == (0, "", "Ohjelma ei löytänyt mitään, minkä se voisi korjata itse.\n")
+    assert run("validate data/contacts.yaml --diff") == (
+        0,
+        "",
+        "Ohjelma ei löytänyt mitään, minkä se voisi korjata itse.\n",
+    )
 
 
 def test_corrections_are_written_and_what_is_left_is_reported(here: Path, run: Run) -> None:
