@@ -305,9 +305,11 @@ def test_values_are_what_they_were() -> None:
         assert (after.changes, after.left) == ({}, 1), diagnostic
 
 
-def test_a_key_is_not_written_a_second_time() -> None:
-    text = "b: y\na: x\n"
-    bad = Diagnostic("unknown-field", Address("a.yaml", ("a",)), "key", fix="b")
+@pytest.mark.parametrize(
+    ("text", "key", "fix"), [("b: y\na: x\n", "a", "b"), ("{b: x, b:x}", "b:x", "b: x"), ("{b: x, b:y}", "b:y", "b: y")]
+)
+def test_a_key_is_not_written_a_second_time(text: str, key: str, fix: str) -> None:
+    bad = Diagnostic("unknown-field", Address("a.yaml", (key,)), "key", fix=fix)
     after = mend(answers(bad, text=text), lambda instead: answers(text=instead["a.yaml"].decode()), ["a.yaml"])
     assert (after.changes, after.left) == ({}, 1)
 
