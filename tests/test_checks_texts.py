@@ -180,6 +180,9 @@ def test_a_slip_that_is_quoted_stays() -> None:
         ("a: \n  b: c\n", "a:\n  b: c\n"),
         ("   \na: b\n", "\na: b\n"),
         ('a: "b\\ \n  c"\n', 'a: "b\\ \n  c"\n'),  # an escaped space is there on purpose
+        ('a: "b\\\t\r\n  c"\n', 'a: "b\\\t\r\n  c"\n'),
+        ('a: "b\\   \n  c"\n', 'a: "b\\   \n  c"\n'),
+        ('a: "b\\\n  c \n  d"\n', 'a: "b\\\n  c\n  d"\n'),
         ("a:  b  # c\n", "a:  b  # c\n"),
         ("漢: 🎉\u3000\n", "漢: 🎉\n"),
     ],

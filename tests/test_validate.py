@@ -103,12 +103,28 @@ def test_only_what_is_in_the_paths_and_the_rest_is_counted(here: Path, run: Run)
     spoil(here / "data" / "clock.yaml", "# y \nx: 1\n")
     result = run("validate data/contacts.yaml --strict")
     assert (places(result.out), result.status) == (["data/contacts.yaml"], 1)
-    assert result.err == "Muissa tiedostoissa on 2 huomautusta: yhdistys validate data\n"
+    assert result.err == "Muissa tiedostoissa: 1 virhe, 1 varoitus. Katso ne: yhdistys validate data\n"
     result = run("validate data/areas.yaml data/guide.yaml --strict")
     assert (result.out.startswith(GOOD), result.status) == (True, 0)
-    assert result.err == "Muissa tiedostoissa on 3 huomautusta: yhdistys validate data\n"
+    assert result.err == "Muissa tiedostoissa: 1 virhe, 2 varoitusta. Katso ne: yhdistys validate data\n"
     result = run("validate data/areas.yaml data")
     assert (len(places(result.out)), result.status, result.err) == (3, 1, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Muissa tiedostoissa: 1 huomio. Katso ne: yhdistys validate data\n"),
+        ("sv", "I andra filer: 1 notering. Se dem: yhdistys validate data\n"),
+        ("en", "In other files: 1 note. See them: yhdistys validate data\n"),
+    ],
+)
+def test_what_is_elsewhere_is_counted_by_its_kind(language: str, said: str, here: Path, run: Run) -> None:
+    """One word for all of them would be taken for the last kind."""
+    clock = here / "data" / "clock.yaml"
+    clock.write_text(clock.read_text("utf-8").replace("from: 1.3.2027", "from: 2.3.2027"), "utf-8")
+    result = run(f"validate data/areas.yaml --strict --lang {language}")
+    assert (result.status, result.err) == (0, said)
 
 
 def test_a_problem_is_shown_where_what_belongs_to_it_is(here: Path, run: Run) -> None:
@@ -166,7 +182,7 @@ def test_the_data_that_was_named(here: Path, run: Run, monkeypatch: pytest.Monke
         assert places(run(f"validate {words}").out) == ["data/clock.yaml"], words
     result = run("validate examples/porvoo")
     assert (result.status, result.out) == (2, "")
-    assert "”examples/porvoo” ei ole tietojen kansiossa data." in result.err
+    assert "”examples/porvoo” ei ole kansiossa ”data”, jossa oppaan tiedot ovat." in result.err
 
 
 @pytest.mark.parametrize(
@@ -183,7 +199,7 @@ def test_the_data_that_was_named(here: Path, run: Run, monkeypatch: pytest.Monke
         ("validate data/muistio.txt", "”data/muistio.txt” ei ole oppaan osa"),
         ("validate data/tyhja", "”data/tyhja” ei ole oppaan osa"),
         ("validate --lang sv nowhere", "Det finns ingen fil eller mapp ”nowhere”."),
-        ("validate --lang sv README.md", "”README.md” hör inte till någon handbok"),
+        ("validate --lang sv README.md", "”README.md” hör inte till någon guide"),
         ("validate --lang en nowhere", "There is no file or folder “nowhere”."),
         ("validate --yes", "Valinta --yes kuuluu valintaan --fix."),
         ("validate --diff -o x.json", ""),
@@ -236,7 +252,11 @@ def test_the_difference_is_shown_and_nothing_changes(here: Path, run: Run) -> No
     assert (here / "data" / "clock.yaml").read_bytes() == before
     assert run("validate --diff -o muutokset.txt").status == 1
     assert (here / "muutokset.txt").read_text("utf-8") == result.out
-    assert run("validate data/contacts.yaml --diff") == (0, "", "Ohjelman itse korjattavaa ei löytynyt.\n")
+    assert run("validate data/contacts.yaml --diff") == (
+        0,
+        "",
+        "Ohjelma ei löytänyt mitään, minkä se voisi korjata itse.\n",
+    )
 
 
 def test_corrections_are_written_and_what_is_left_is_reported(here: Path, run: Run) -> None:
@@ -248,7 +268,7 @@ def test_corrections_are_written_and_what_is_left_is_reported(here: Path, run: R
     assert "[unknown-field]" in result.out
     assert (here / "data" / "clock.yaml").read_bytes() == before + b"# x\nxyzzy: 1\n# y"
     again = run("validate --fix --yes")
-    assert again == (1, result.out, "Ohjelman itse korjattavaa ei löytynyt.\n")
+    assert again == (1, result.out, "Ohjelma ei löytänyt mitään, minkä se voisi korjata itse.\n")
 
 
 def test_corrections_of_several_guides_in_the_paths_only(here: Path, run: Run) -> None:
@@ -280,7 +300,7 @@ def test_where_nobody_can_be_asked_nothing_changes(here: Path, run: Run) -> None
     result = run("validate --fix")
     assert (result.status, result.out) == (2, "")
     assert "\n-# x \n+# x\n" in result.err
-    assert "Mitään ei muutettu, koska ei ollut keneltä kysyä." in result.err
+    assert "Mitään ei muutettu, koska lupaa ei voitu kysyä." in result.err
     assert (here / "data" / "clock.yaml").read_bytes() == before
     assert run("validate data/areas.yaml --fix").status == 0  # nobody need be asked
 
