@@ -99,7 +99,7 @@ def _is_meant(name: str) -> bool:
 
 
 def _ending(name: str) -> str:
-    """What stands in the place of `.yaml`: `.yml`, `.YAML`, `.yaml.txt` of Notepad; nothing for files of other kinds."""
+    """What stands in the place of `.yaml`: `.yml`, `.YAML`, `.yaml.txt` of Notepad; nothing for other files."""
     plain = name.casefold()
     return next((name[-len(end) :] for end in (".yaml.txt", ".yml.txt", ".yaml", ".yml") if plain.endswith(end)), "")
 
