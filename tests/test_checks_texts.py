@@ -17,7 +17,7 @@ from yhdistys_cli.diagnostics import Diagnostic, Place
 from yhdistys_cli.load import review
 from yhdistys_cli.models import Checklists, Contacts
 from yhdistys_cli.source import Source, Span, read
-from yhdistys_cli.validation import Value, values
+from yhdistys_cli.validation.values import Value, values
 
 from .conftest import TODAY
 from .test_broken import GUIDE

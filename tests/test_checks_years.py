@@ -36,7 +36,7 @@ from yhdistys_cli.models import (
     YearDates,
 )
 from yhdistys_cli.planning import Code
-from yhdistys_cli.validation import _hints, unmarked
+from yhdistys_cli.validation.annotations import hints, unmarked
 from yhdistys_cli.views.problems import problems
 from yhdistys_cli.words import LANGUAGES, Words
 
@@ -328,12 +328,12 @@ def test_every_model_with_a_day_of_checking_is_looked_into() -> None:
         bare, _kind = unmarked(annotation)
         for inner in (bare, *get_args(bare)):
             if hasattr(inner, "__match_args__"):
-                for name, hint in _hints(inner).items():
+                for name, hint in hints(inner).items():
                     yield from ([name] if name == "checked" else [f"{name}.{path}" for path in paths(hint)])
 
     def found(model: Any) -> Iterator[str]:
         for name in ages._holding(model):
-            bare = unmarked(_hints(model)[name])[0]
+            bare = unmarked(hints(model)[name])[0]
             inner: Any = next((part for part in (bare, *get_args(bare)) if hasattr(part, "__match_args__")), None)
             yield from ([f"{name}.{path}" for path in found(inner)] if inner else [name])
 

@@ -48,7 +48,7 @@ def where(loaded: Loaded, directory: str) -> list[tuple[str, str, tuple[str | in
     ]
 
 
-GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked", "clean"))]
 
 
 @pytest.mark.parametrize("folder", GUIDES, ids=lambda path: path.name)
@@ -333,7 +333,7 @@ def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
 
 def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After an edit only new e-mail addresses and phone numbers are judged; `validate` judges them all."""
-    from yhdistys_cli import validation
+    from yhdistys_cli.validation import READERS, schemas
 
     directory, cache = tmp_path / "data", str(tmp_path / "cache")
     directory.mkdir()
@@ -346,15 +346,15 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
     assert not load(str(directory), cache).diagnostics
     asked: list[str] = []
     for name in ("email", "phone"):
-        judge = validation.READERS[name]
+        judge = READERS[name]
 
         def ask(value: str, limit: int, judge: Any = judge) -> Any:
             asked.append(value)
             return judge(value, limit)
 
-        monkeypatch.setitem(validation.READERS, name, ask)
-    validation._record_schema.cache_clear()
-    validation._validator.cache_clear()
+        monkeypatch.setitem(READERS, name, ask)
+    schemas._record_schema.cache_clear()
+    schemas._validator.cache_clear()
     contacts.write_text(person + "  - {id: b, name: B, email: b@example.com, phone: a@example.com}\n", "utf-8")
     loaded = load(str(directory), cache)
     assert asked == ["b@example.com", "a@example.com"]
@@ -362,5 +362,5 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
     asked.clear()
     review(str(directory), TODAY, cache)
     assert set(asked) == {"a@example.com", "040 1234567", "b@example.com"}
-    validation._record_schema.cache_clear()
-    validation._validator.cache_clear()
+    schemas._record_schema.cache_clear()
+    schemas._validator.cache_clear()

@@ -7,11 +7,12 @@ here: a new check, reader or refusal is taken along by itself.
 
 import ast
 import importlib
-import inspect
+import importlib.util
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -52,6 +53,12 @@ def _rules() -> Iterator[Rule]:
 
 
 RULES = list(_rules())
+# The modules of `validation`, each after those that it imports.
+PARTS = [
+    importlib.import_module(f"{validation.__name__}.{name}")
+    for name in ("readers", "annotations", "values", "schemas", "problems")
+]
+PARTS.append(validation)
 
 
 class Spoken(NamedTuple):
@@ -129,7 +136,8 @@ def instead(rule: Rule, check: Callable[..., Any]) -> Iterator[None]:
 @contextmanager
 def readers(changed: Mapping[str, Callable[[Any, int], Any]]) -> Iterator[None]:
     """Some readers changed: what `validation` has made of them before is forgotten, and afterwards again."""
-    kept = [f for f in vars(validation).values() if hasattr(f, "cache_clear") and f.__module__ == validation.__name__]
+    every = {id(f): f for m in PARTS for f in vars(m).values() if hasattr(f, "cache_clear")}
+    kept = [f for f in every.values() if f.__module__.startswith(validation.__name__)]
     with pytest.MonkeyPatch.context() as patch:
         for name, reader in changed.items():
             patch.setitem(validation.READERS, name, reader)
@@ -175,9 +183,9 @@ class Refusal(NamedTuple):
 
 
 def _refuses(node: ast.AST) -> bool:
-    """Whether a statement does nothing but refuse: `raise _fail(…)`, `refuse(…)`, `….append(Diagnostic(…))`."""
+    """Whether a statement does nothing but refuse: `raise fail(…)`, `refuse(…)`, `….append(Diagnostic(…))`."""
     if isinstance(node, ast.Raise):
-        return node.exc is not None and "_fail(" in ast.unparse(node.exc)
+        return node.exc is not None and "fail(" in ast.unparse(node.exc)
     if not isinstance(node, ast.Expr | ast.Return) or not isinstance(node.value, ast.Call):
         return False
     written = ast.unparse(node.value)
@@ -200,28 +208,32 @@ class _Without(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
+def _text(module: ModuleType) -> str:
+    return Path(str(module.__file__)).read_text("utf-8")
+
+
 def _refusals(module: ModuleType) -> Iterator[Refusal]:
     walk = _Without(-1)
-    walk.visit(ast.parse(inspect.getsource(module)))
+    walk.visit(ast.parse(_text(module)))
     for number, node in enumerate(walk.seen):
         words = {str(child.value) for child in ast.walk(node) if isinstance(child, ast.Constant)}
         yield Refusal(module, number, ast.unparse(node), frozenset(words & CODES.keys()))
 
 
-REFUSALS = [refusal for module in (source, validation) for refusal in _refusals(module)]
+REFUSALS = [refusal for module in (source, *PARTS) for refusal in _refusals(module)]
 
 
 @contextmanager
 def without(refusal: Refusal) -> Iterator[None]:
-    """The module of a refusal made anew without it; `load` imports it when it is needed."""
-    name = refusal.module.__name__
-    made = ModuleType(name)
-    made.__package__, made.__file__ = name.rpartition(".")[0], refusal.module.__file__
-    tree = _Without(refusal.number).visit(ast.parse(inspect.getsource(refusal.module)))
-    exec(compile(ast.fix_missing_locations(tree), str(made.__file__), "exec"), vars(made))
-    sys.modules[name] = made
-    yield
-    sys.modules[name] = refusal.module
+    """The module of a refusal made anew without it, and what imports it; `load` imports it when it is needed."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in PARTS if refusal.module in PARTS else [refusal.module]:
+            assert module.__spec__
+            made = importlib.util.module_from_spec(module.__spec__)
+            tree = _Without(refusal.number if module is refusal.module else -1).visit(ast.parse(_text(module)))
+            patch.setitem(sys.modules, module.__name__, made)
+            exec(compile(ast.fix_missing_locations(tree), str(made.__file__), "exec"), vars(made))
+        yield
 
 
 @pytest.mark.parametrize("refusal", REFUSALS, ids=[f"{r.module.__name__[13:]}-{r.written[:60]}" for r in REFUSALS])
@@ -235,7 +247,7 @@ def test_a_refusal_that_is_left_out_is_missed(refusal: Refusal, spoken: Spoken) 
     assert missed, f"its codes are in {folders}"
 
 
-@pytest.mark.parametrize("module", [source, validation], ids=["source", "validation"])
+@pytest.mark.parametrize("module", [source, *PARTS], ids=lambda module: module.__name__[13:])
 def test_a_module_made_anew_is_the_same(module: ModuleType, spoken: Spoken) -> None:
     with without(Refusal(module, -1, "", frozenset())):
         said = {name: found(name, spoken.cache) for name in ("syntax", "bad-date", "unknown-field", "unknown-unit")}

@@ -165,7 +165,7 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
     missing = [group for group in view.groups if group.first.diagnostic.code == "missing-field"]
     assert [len(group.problems) for group in missing] == [6]
     rows = others(text(view))
-    assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add a line: id: …"
+    assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add it like this: id: …"
     assert rows[2] == "8:5            {id: a0, title: T}"
 
 
@@ -183,6 +183,9 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
         ("\U0001f44d\U0001f3fd: x", "\U0001f44d: x", "    ^"),
         ("\u2764\ufe0f: x", "\u2764: x", "   ^"),
         ("1\ufe0f\u20e3: x", "1\ufe0f\u20e3: x", "   ^"),
+        ("k:\u00a0\u2003\u202fx", "k:   x", "     ^"),
+        ("漢\u3000字: x", "漢 字: x", "       ^"),
+        ("a\u2028: x", "a\ufffd: x", "    ^"),
         ("a\u200d: x", "a\ufffd: x", "    ^"),
         ("\u0915\u093f\u0902: x", "\u0915\u093f\u0902: x", "    ^"),
     ],

@@ -24,7 +24,8 @@ from yhdistys_cli.fields import FIELDS, RECORDS
 from yhdistys_cli.load import SECTIONS, Section, review
 from yhdistys_cli.models import Event, Kind, Point, Rule, Texts
 from yhdistys_cli.schema import KINDS, TOGETHER, schema
-from yhdistys_cli.validation import NOTHING_TRUSTED, NUMBERS, READERS, WAYS, Member, _check, members, unmarked
+from yhdistys_cli.validation import NOTHING_TRUSTED, NUMBERS, READERS, WAYS, Member, members, unmarked
+from yhdistys_cli.validation.schemas import check
 from yhdistys_cli.words import LANGUAGES, Words
 
 from .conftest import CITIES, ROOT, TODAY, Run
@@ -435,7 +436,7 @@ def records(model: Any, depth: int) -> st.SearchStrategy[Any]:
 def judge(model: Any) -> Callable[[Any], bool]:
     def right(tree: Any) -> bool:
         try:
-            _check(model, tree, NOTHING_TRUSTED)
+            check(model, tree, NOTHING_TRUSTED)
         except ValidationError:
             return False
         return True

@@ -182,7 +182,7 @@ def test_what_was_written_is_read(case: tuple[dict[str, Any], str]) -> None:
     assert check_spans(source) == len(scalars)
 
 
-GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked", "clean"))]
 FILES = sorted(file for folder in GUIDES for file in folder.rglob("*.yaml"))
 
 

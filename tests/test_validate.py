@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import shutil
 import stat
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from yhdistys_cli.cli import output, progress
 from yhdistys_cli.load import Loaded, review
 
-from .conftest import CITIES, ROOT, TODAY, Run
+from .conftest import CITIES, CLEAN, ROOT, TODAY, Result, Run
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="of POSIX")
 GOOD = "Kaikki kunnossa. "
@@ -23,12 +24,22 @@ GOOD = "Kaikki kunnossa. "
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A current folder with two guides, `data` and `examples/porvoo`, as this repository has."""
-    shutil.copytree(CITIES["lahti"], tmp_path / "data")
-    shutil.copytree(CITIES["porvoo"], tmp_path / "examples" / "porvoo")
+    """A current folder with guides in `data` and `examples/porvoo`, as this repository has, but nothing to report."""
+    shutil.copytree(CLEAN, tmp_path / "data")
+    shutil.copytree(CLEAN, tmp_path / "examples" / "porvoo")
     (tmp_path / "README.md").write_text("x", "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def run(run: Run) -> Run:
+    """As the other `run`, on the day on which there is nothing to report."""
+
+    def on_that_day(*words: str) -> Result:
+        return run(*(shlex.split(words[0]) if len(words) == 1 else words), "--today", TODAY.isoformat())
+
+    return on_that_day
 
 
 def spoil(file: Path, text: str = "# x \n") -> bytes:
@@ -118,7 +129,7 @@ def test_several_guides(here: Path, run: Run) -> None:
     assert places(result.out) == ["data/clock.yaml", "examples/porvoo/areas.yaml"]
     each = [review(f"{here}/{folder}", TODAY) for folder in ("data", "examples/porvoo")]
     files, records = sum(len(e.files) for e in each), sum(e.records for e in each)
-    assert result.out.splitlines()[-1] == f"0 virhettä, 2 varoitusta · {files} tiedostoa, {records} merkintää"
+    assert result.out.splitlines()[-1] == f"Ei virheitä. 2 varoitusta · {files} tiedostoa, {records} merkintää"
     assert run("validate examples").out == run("validate examples/porvoo").out
     # The same guide by several names is one.
     once = run("validate data").out
@@ -250,6 +261,20 @@ def test_corrections_of_several_guides_in_the_paths_only(here: Path, run: Run) -
     assert [file.read_bytes() for file in files] == [before[0] + b"# x\n", spoilt[1], before[2] + b"# x\n"]
 
 
+@pytest.mark.parametrize("city", CITIES)
+def test_in_the_guide_of_a_city_only_what_is_planted_changes(city: str, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / city
+    shutil.copytree(CITIES[city], folder)
+    before = {file: file.read_bytes() for file in sorted(folder.iterdir())}
+    found = run("validate", str(folder)).out
+    for file in before:
+        spoil(file)
+    result = run("validate", str(folder), "--fix", "--yes")
+    assert (result.status, result.out) == (0, found)
+    assert f"Korjattiin {len(before)} kohtaa:" in result.err
+    assert {file: file.read_bytes() for file in before} == {file: old + b"# x\n" for file, old in before.items()}
+
+
 def test_where_nobody_can_be_asked_nothing_changes(here: Path, run: Run) -> None:
     before = spoil(here / "data" / "clock.yaml")
     result = run("validate --fix")
@@ -272,7 +297,11 @@ def on_terminal(words: str, typed: str = "", language: str = "fi", **more: str) 
     with (
         tempfile.TemporaryFile() as out,  # a pipe that nobody empties would hold the program up
         subprocess.Popen(
-            [*PROGRAM, *words.split()], stdin=terminal, stderr=terminal, stdout=out, env=environment
+            [*PROGRAM, *words.split(), "--today", TODAY.isoformat()],
+            stdin=terminal,
+            stderr=terminal,
+            stdout=out,
+            env=environment,
         ) as process,
     ):
         os.close(terminal)
@@ -478,8 +507,20 @@ def test_progress_on_a_real_terminal(term: str, here: Path) -> None:
     assert ("%" in shown) == (term == "xterm")
 
 
-def test_each_byte_is_told_once(here: Path) -> None:
+@pytest.mark.parametrize("folder", [CLEAN, *CITIES.values()], ids=lambda path: path.name)
+def test_each_byte_is_told_once(folder: Path) -> None:
     told: list[int] = []
-    loaded: Loaded = review(str(here / "data"), TODAY, "", {}, told.append)
+    loaded: Loaded = review(str(folder), TODAY, "", {}, told.append)
     assert sum(told) == sum(os.path.getsize(file) for file in loaded.files)
     assert min(told) > 0
+    # Not all of a file at once: a large guide may be one large file.
+    assert len(told) > 2 * len(loaded.files)
+
+
+@pytest.mark.parametrize("text", ["x: [\n", "\n", "", "x", "people: x\n", "x: 1\n", "people: [x]\n"])
+def test_each_byte_of_what_cannot_be_read_is_told_once(text: str, here: Path) -> None:
+    (here / "data" / "contacts.yaml").write_text(text, "utf-8")
+    told: list[int] = []
+    loaded: Loaded = review(str(here / "data"), TODAY, "", {}, told.append)
+    assert loaded.has_errors
+    assert sum(told) == sum(os.path.getsize(file) for file in loaded.files)

@@ -11,7 +11,6 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from yhdistys_cli import validation
 from yhdistys_cli.checks.texts import unquoted_value
 from yhdistys_cli.diagnostics import CODES, Address, Diagnostic
 from yhdistys_cli.load import SECTIONS, load, review
@@ -29,7 +28,8 @@ from yhdistys_cli.models import (
     YearDates,
 )
 from yhdistys_cli.source import Source, read
-from yhdistys_cli.validation import READERS, validate
+from yhdistys_cli.validation import READERS, readers, validate
+from yhdistys_cli.validation.values import values as values_of
 from yhdistys_cli.words import phone
 
 from .conftest import CITIES, TODAY
@@ -210,7 +210,7 @@ ends = st.sampled_from(["fi", "com", "org", "net", "eu"])
 @example("a@" + "b" * 59 + ".fi")
 @example("1@2.3-4.eu")
 def test_common_emails_are_right(text: str) -> None:
-    assume(validation._COMMON_EMAIL.fullmatch(text))
+    assume(readers._COMMON_EMAIL.fullmatch(text))
     assert validate_email(text, check_deliverability=False).normalized == text
 
 
@@ -218,20 +218,20 @@ def test_common_emails_are_right(text: str) -> None:
 def test_common_phones_are_right(prefix: str) -> None:
     for rest in [*(f"{number:03}4567" for number in range(0, 1000, 7)), "0000000", "9999999"]:
         for text in (prefix + rest, f"{prefix} {rest[:3]} {rest[3:]}"):
-            assert validation._COMMON_PHONE.fullmatch(text)
+            assert readers._COMMON_PHONE.fullmatch(text)
             assert phonenumbers.is_valid_number(phonenumbers.parse(text, "FI"))
 
 
 @pytest.mark.parametrize("text", ["049 123 4567", "051 123 4567", "040 123 456", "040 123 45678", "٠40 123 4567"])
 def test_other_phones_are_judged(text: str) -> None:
-    assert not validation._COMMON_PHONE.fullmatch(text)
+    assert not readers._COMMON_PHONE.fullmatch(text)
 
 
 @pytest.mark.parametrize(
     "text", ["a@b", "a@test", "a@xn--a.fi", "a..b@c.fi", "A@b.fi", "a@b.fi.", "ä@b.fi", f"a@{'b' * 64}.fi"]
 )
 def test_other_emails_are_judged(text: str) -> None:
-    assert not validation._COMMON_EMAIL.fullmatch(text)
+    assert not readers._COMMON_EMAIL.fullmatch(text)
 
 
 @pytest.mark.parametrize(
@@ -462,7 +462,7 @@ def test_a_reader_answers_with_a_value_or_a_code(kind: str, text: str) -> None:
 
 def unquoted(model: type[Any], source: Source) -> list[Diagnostic]:
     """The values that other programs would not read as text."""
-    return [d for value in validation.values(model, source) for d in unquoted_value(value)]
+    return [d for value in values_of(model, source) for d in unquoted_value(value)]
 
 
 def wrong(model: type[Any], text: str) -> list[tuple[str, tuple[str | int, ...]]]:
@@ -698,6 +698,11 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
         ("checked: ’14.4.2027’", [("bad-date", "quotes", '"14.4.2027"')]),
         ("phone: ”eilen”", [("bad-phone", "quotes", None)]),
         ("phone: 040 123”", [("bad-phone", None, None)]),
+        (
+            "links: [{url: 'https://a.fi/', title: A, state: ”unverified”}]",
+            [("unknown-value", "quotes", '"unverified"')],
+        ),
+        ("links: [{url: 'https://a.fi/', title: A, state: ”eilen”}]", [("unknown-value", "quotes", None)]),
         ("links:\n      -yksi\n      -kaksi", [("wrong-type", "hyphen", None)]),
         ("links:\n      -url: x\n", [("wrong-type", "hyphen", None)]),
         ("links: yksi-kaksi", [("wrong-type", None, None)]),
@@ -714,6 +719,22 @@ def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | Non
     source = read("contacts.yaml", f"people:\n  - id: a\n    name: A\n    {fields}\n".encode())
     found = source.diagnostics or validate(Contacts, source, ("people", "units"))[1]
     assert [(d.code, d.params.get("slip"), d.fix) for d in found] == slips
+
+
+@pytest.mark.parametrize(
+    ("unit", "fix"),
+    [
+        ("id: ”a”, name: A", '"a"'),
+        ("id: ”ä”, name: A", None),
+        ("id: a, name: A, contacts: [”b-c”]", '"b-c"'),
+        ("id: a, name: A, contacts: [{person: ”b-c”}]", '"b-c"'),
+        ("id: a, name: A, contacts: [”B C”]", None),
+    ],
+)
+def test_an_id_in_wrong_quotation_marks(unit: str, fix: str | None) -> None:
+    source = read("contacts.yaml", f"units:\n  - {{{unit}}}\n".encode())
+    found = validate(Contacts, source, ("people", "units"))[1]
+    assert [(d.code, d.params["slip"], d.fix) for d in found] == [("bad-id", "quotes", fix)]
 
 
 def test_a_broken_record_is_set_aside_and_the_rest_remains() -> None:

@@ -163,7 +163,7 @@ def _validate(
     """The long way: text, models, checks; with a `review` all of the checks, without those that answers depend on."""
     from .checks import CHECKS, Aside, Known, reviews
     from .source import Source, read
-    from .validation import validate, values
+    from .validation import validate
 
     sources: dict[str, Source] = {}
     parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
@@ -187,6 +187,8 @@ def _validate(
         found += problems
         tell(quarter)
         if review:
+            from .validation.values import values
+
             # One slip is one problem: what cannot be read as it stands is not looked at more closely.
             wrong = {problem.at.path for problem in problems if isinstance(problem.at, Address)}
             words += [value for value in values(section.model, source) if value.path not in wrong]

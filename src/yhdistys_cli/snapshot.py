@@ -26,7 +26,11 @@ _DAYS = "holidays.snapshot"
 _MAKERS = (
     "models",
     "source",
-    "validation",
+    "validation/__init__",
+    "validation/annotations",
+    "validation/problems",
+    "validation/readers",
+    "validation/schemas",
     "checks/__init__",
     "checks/days",
     "checks/known",

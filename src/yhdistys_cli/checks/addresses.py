@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
-from ..validation import Value
+from ..validation.values import Value
 from .parts import part
 
 # Mail services for private people: those of the world, and those that come with a home connection in Finland.

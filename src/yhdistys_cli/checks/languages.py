@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from ..diagnostics import Address, Diagnostic, Path, Place
 from ..models import Language
-from ..validation import Value
+from ..validation.values import Value
 from .parts import marks, span
 
 LANGUAGES: tuple[str, ...] = get_args(Language)

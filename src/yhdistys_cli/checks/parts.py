@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from ..diagnostics import Address, Place
-from ..validation import Value
+from ..validation.values import Value
 
 Token = tuple[int, int]
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..dates import ISO_DATE
 from ..diagnostics import Diagnostic, Place
 from ..source import Source
-from ..validation import Value
+from ..validation.values import Value
 from .addresses import private_address, unreachable_url
 from .languages import missing_language, straight_quote, untranslated
 from .parts import part

@@ -91,7 +91,7 @@ def _say_counts(question: Question, guides: Sequence["Mended"], what: str) -> No
             "{n} place can be corrected with --fix: {files}", "{n} places can be corrected with --fix: {files}", made
         )
     else:
-        text = words.gettext("There is nothing that can be corrected by itself.")
+        text = words.gettext("There is nothing that the tool can correct by itself.")
     output.say(output.clean(text.format(n=made, files=files)))
     if left:
         text = words.ngettext(

@@ -39,7 +39,11 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help=N_("With --fix: do not ask."))] = False,
     code: Annotated[
         str | None,
-        typer.Option("--explain", metavar=N_("CODE"), help=N_("Tell what the code at the end of a message means.")),
+        typer.Option(
+            "--explain",
+            metavar=N_("CODE"),
+            help=N_("Tell what the code at the end of a message means; all: every code."),
+        ),
     ] = None,
 ) -> None:
     """Every problem in the data."""

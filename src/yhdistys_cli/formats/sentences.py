@@ -7,6 +7,7 @@ from ..views.problems import Problem
 from ..words import N_, Words
 
 _COMPARE = N_("compare with the lines above and below")
+_ADD = N_("add it; it may belong to the end of the line above")
 
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -18,7 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("the same part is written both in a file and in the folder {folder}"),
         N_("move everything into one of them and delete the other; only the file was read"),
     ),
-    "unknown-file": (N_("no part of the guide has this name"), N_("the names are: {allowed}")),
+    "unknown-file": (
+        N_("no part of the guide has this name"),
+        N_("give it one of these names, or move it away: {allowed}"),
+    ),
     "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
     "empty-file": (N_("the file is empty"), N_("write its contents, or delete the file")),
     "not-utf8": (N_("the text is not UTF-8"), N_("save the file again and choose UTF-8 as its encoding")),
@@ -32,7 +36,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "tab-indentation": (N_("a line is indented with a tab"), N_("use spaces, two for each level")),
     "syntax": (N_("the file cannot be read past this place: {reason}"), _COMPARE),
-    "too-deep": (N_("there are too many levels inside each other"), N_("at most {limit} levels are read")),
+    "too-deep": (
+        N_("there are too many levels inside each other"),
+        N_("remove what does not belong here: at most {limit} levels are read"),
+    ),
     "several-documents": (N_("a second document begins here"), N_("remove the line of three dashes (---)")),
     "anchor": (N_("the mark &{name} is not used in a guide"), N_("put quotes around the text, or remove the mark")),
     "alias": (N_("the mark *{name} is not used in a guide"), N_("put quotes around the text, or write it out")),
@@ -40,9 +47,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "key-not-text": (N_("a list or a group stands where a name should be"), N_("write a name and a colon")),
     "repeated-key": (N_("“{key}” is written twice in the same record"), N_("keep one of them")),
     "wrong-type": (N_("this is not {expected}"), ""),
-    "missing-field": (N_("“{key}” is missing from the record that begins here"), N_("add a line: {key}: …")),
-    "unknown-field": (N_("“{key}” is not a name that is used here"), N_("the names are: {allowed}")),
-    "empty-value": (N_("the value is empty"), N_("write it, or remove the whole line")),
+    "missing-field": (N_("“{key}” is missing from the record that begins here"), N_("add it like this: {key}: …")),
+    "unknown-field": (
+        N_("“{key}” is not a name that is used here"),
+        N_("correct the name, or remove it; these can stand here: {allowed}"),
+    ),
+    "empty-value": (N_("the value is empty"), N_("write it, or remove it altogether, with its name")),
     "too-long": (N_("the text is too long ({length} characters)"), N_("at most {limit} characters fit")),
     "line-break": (N_("the text goes on to another line"), N_("write it on one line")),
     "unknown-value": (N_("“{value}” is not one of the choices"), N_("the choices are: {allowed}")),
@@ -50,7 +60,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{value}” cannot be an id"),
         N_("use small letters a–z, digits and hyphens, such as nuorisopalvelut"),
     ),
-    "bad-date": (N_("“{value}” is not a day of the calendar"), N_("write it as 2027-04-14 or 14.4.2027")),
+    "bad-date": (
+        N_("“{value}” is not a day of the calendar"),
+        N_("check the day, and write it as 14.4.2027 or 2027-04-14"),
+    ),
     "bad-email": (N_("“{value}” is not an e-mail address"), N_("write the address alone, such as name@city.fi")),
     "bad-phone": (N_("“{value}” is not a phone number"), N_("write it as 040 123 4567 or +358 40 123 4567")),
     "bad-url": (N_("“{value}” is not a web address"), N_("write the whole address, such as https://www.lahti.fi/")),
@@ -58,15 +71,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{value}” is not the code of a municipality"),
         N_('write its three digits in quotes, such as "398"'),
     ),
-    "bad-time": (N_("“{value}” is not a time of day"), N_('write it in quotes: "17.00"')),
+    "bad-time": (N_("“{value}” is not a time of day"), N_('check the hour, and write it in quotes: "17.00"')),
     "bad-day-of-year": (
         N_("“{value}” is not a day that every year has"),
         N_("write the day and the month: 31.3."),
     ),
     "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
     "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
-    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("keep one of these: {allowed}")),
-    "window-end": (N_("only one end of the window is said"), N_("add a line: {missing}: …")),
+    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("write only one of these: {allowed}")),
+    "window-end": (N_("only one end of the time is said"), N_("add the other end: {missing}: …")),
     "unquoted-value": (
         N_("other programs would not read {value} as text"),
         N_('put it in quotes: "{value}"'),
@@ -85,7 +98,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown-event": (N_("there is no event “{id}”"), N_("correct the id, or add the event")),
     "event-ring": (
         N_("the day of “{id}” depends on itself"),
-        N_("give one of the events in the ring a day of its own"),
+        N_("give one of the events that depend on each other a day of its own"),
     ),
     "wrong-year": (
         N_("the day is in {found}, but it stands under {year}"),
@@ -93,7 +106,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "revision-too-low": (
         N_("what has changed needs a higher revision, or calendars keep the old day"),
-        N_("add a line: revision: 2 (or one more than before)"),
+        N_("write revision: 2, or one more than before"),
     ),
     "skipped-hour": (
         N_("there is no {hour} on this night: the clocks are put forward"),
@@ -105,7 +118,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("check the days and the moves"),
     ),
     "same-day-twice": (N_("the same event has the same day twice"), N_("remove one of them, or correct the day")),
-    "unknown-topic": (N_("the guide has no topic “{id}”"), N_("correct the id, or remove the line")),
+    "unknown-topic": (N_("the guide has no topic “{id}”"), N_("correct the id, or remove it")),
     "similar-id": (
         N_("the id “{value}” differs from “{other}” only in dots or capital letters"),
         N_("give one of them another id"),
@@ -119,7 +132,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("check whose it is, and leave it with one of them"),
     ),
     "unused-person": (
-        N_("nothing in the guide refers to this person"),
+        N_("no unit has this person as a contact person"),
         N_("add the id to the contacts of a unit, or remove the person"),
     ),
     "no-contact": (
@@ -132,7 +145,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "two-contacts": (
         N_("this unit has two contact persons at the same time"),
-        N_("if one stands in for the other, write role: substitute"),
+        N_("if one stands in for the other, write for that one: {{person: …, role: substitute}}"),
     ),
     "overlapping-terms": (
         N_("the same person has two terms at the same time"),
@@ -155,15 +168,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "straight-quote": (N_("there is a typewriter's quotation mark in a name"), N_("write {expected} in its place")),
     "missing-language": (
         N_("the text has no “{key}”, although other texts of the guide do"),
-        N_("add a line: {key}: …"),
+        N_("add it like this: {key}: …"),
     ),
     "untranslated": (
         N_("the Swedish text is the same as the Finnish one"),
         N_("translate it; if it is the same in both, write it once, without fi and sv"),
     ),
     "private-address": (
-        N_("“{value}” looks like a private address"),
-        N_("write the address of the workplace: no more may be published than the work needs"),
+        N_("“{value}” looks like a private address or number"),
+        N_("write that of the workplace, or remove it: no more may be published than the work needs"),
     ),
     "unreachable-url": (
         N_("“{value}” does not lead to the public web"),
@@ -171,11 +184,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no-effect": (
         N_("“{key}” has no effect here: it goes with “{other}”"),
-        N_("remove this line, or write what it goes with"),
+        N_("remove it, or write what it goes with"),
     ),
     "missing-year": (
         N_("“{title}” has no date for {year} yet"),
-        N_("when it is decided, write it under dates as the year {year}"),
+        N_("when it is decided, add it under dates: {year}: …"),
     ),
     "off-rule": (
         N_("the rule gives another time: {when}"),
@@ -185,14 +198,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("the source was last looked at on {day}, more than a year ago"),
         N_("look at the source again and write the day in checked"),
     ),
-    "future-day": (N_("{day} is still to come"), N_("write the day on which it was done")),
+    "future-day": (N_("{day} is still to come"), N_("write the day on which the data was edited or checked")),
     "no-school-holidays": (
         N_("the school holidays of {year} are missing"),
         N_("when the city has announced them, add them to school_holidays.yaml"),
     ),
-    "no-day": (N_("“{title}” has no day in {year} yet"), N_("when it is decided, add it under dates")),
+    "no-day": (N_("“{title}” has no day in {year} yet"), N_("when it is decided, add it under dates: {year}: …")),
     "promise": (
-        N_("“{title}”: of the times promised for {year}, {number} still without a day"),
+        N_("“{title}”: times promised for {year} that have no day yet: {number}"),
         N_("decide the days and add them under dates"),
     ),
     "not-confirmed": (
@@ -297,9 +310,12 @@ _SYNTAX = {
         N_("a hyphen is missing from the beginning of a list's line"),
         N_("write a hyphen and a space where a new item begins"),
     ),
-    "did not find expected ',' or ']'": (N_("a comma or a closing bracket ] is missing"), _COMPARE),
-    "did not find expected ',' or '}'": (N_("a comma or a closing brace } is missing"), _COMPARE),
-    "did not find expected node content": (N_("a value is missing"), _COMPARE),
+    "did not find expected ',' or ']'": (N_("a comma or a closing bracket ] is missing"), _ADD),
+    "did not find expected ',' or '}'": (N_("a comma or a closing brace } is missing"), _ADD),
+    "did not find expected node content": (
+        N_("a value is missing"),
+        N_("write it, or remove the comma that is too many"),
+    ),
     "block sequence entries are not allowed in this context": (
         N_("a list cannot begin here"),
         N_("begin the list on its own line"),
@@ -344,6 +360,8 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
         params["reason"] = _(reason)
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
     params |= {key: _time(params[key], words) for key in ("day", "when") if key in params}
+    if "hour" in params:
+        params["hour"] = words.hours(time.fromisoformat(params["hour"]))
     if "suggestion" in params:
         mend = _SUGGESTION
     if "slip" in params:
@@ -398,13 +416,15 @@ def _short(value: str) -> str:
 
 
 def visible(text: str) -> str:
-    """A text as a terminal shows it: a tab as spaces, control characters as a mark."""
+    """A text as a terminal shows it: a tab and other kinds of space as spaces, control characters as a mark."""
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
     if character == "\t":
         return "    "
+    if unicodedata.category(character) == "Zs":
+        return " "
     return character if character.isprintable() or unicodedata.combining(character) else "\ufffd"
 
 
