@@ -229,6 +229,7 @@ def test_who_answers_on_a_day(own: list[Contact], shared: list[Contact], vacancy
         ("{fi: Info, sv: Info}", "Ilta", None),
         ("{fi: Tilat, sv: Lokaler}", "{fi: Tilat, sv: Lokaler}", "Tilat"),  # once, although in two languages
         ("Tilat", "Tilät", None),
+        ("Nyk\u00e4inen", "Nyka\u0308inen", "Nyka\u0308inen"),  # as a Mac writes it, and everybody else
     ],
 )
 @pytest.mark.parametrize("kind", ["events", "checklists", "service_areas", "areas"])
