@@ -430,6 +430,14 @@ def test_the_administration_is_no_service_area_but_may_be_named(tmp_path: Path) 
     assert (bad.code, bad.fix) == ("bad-id", "administration")
 
 
+def test_what_nobody_sees_in_an_id_is_not_meant(tmp_path: Path) -> None:
+    # A zero-width space and a soft hyphen, which come along from a web page.
+    text = "units: [{id: u, name: U, contacts: [tiia\u00ad-makinen\u200b]}]\npeople: [{id: tiia-makinen, name: T}]\n"
+    directory = make(tmp_path, contacts=text)
+    (bad,) = [d for d in review(directory, TODAY).diagnostics if d.code in MINE]
+    assert (bad.code, bad.fix) == ("bad-id", "tiia-makinen")
+
+
 def test_one_bad_id_does_not_hide_what_else_is_missing(tmp_path: Path) -> None:
     text = "units: [{id: u, name: U, contacts: [asa, nobody]}]\npeople: [{id: Åsa, name: A}]\n"
     assert found(make(tmp_path, contacts=text)) == ["unknown-person nobody", "bad-id Åsa"]
