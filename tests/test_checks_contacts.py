@@ -229,6 +229,7 @@ def test_who_answers_on_a_day(own: list[Contact], shared: list[Contact], vacancy
         ("{fi: Info, sv: Info}", "Ilta", None),
         ("{fi: Tilat, sv: Lokaler}", "{fi: Tilat, sv: Lokaler}", "Tilat"),  # once, although in two languages
         ("Tilat", "Tilät", None),
+        ("Nyk\u00e4inen", "Nyka\u0308inen", "Nyka\u0308inen"),  # as a Mac writes it, and everybody else
     ],
 )
 @pytest.mark.parametrize("kind", ["events", "checklists", "service_areas", "areas"])
@@ -427,6 +428,14 @@ def test_a_reference_that_cannot_be_an_id(person: str, suggestion: str | None, f
 def test_the_administration_is_no_service_area_but_may_be_named(tmp_path: Path) -> None:
     (bad,) = load(make(tmp_path, contacts="units: [{id: u, name: U, service_area: Administration}]\n")).diagnostics
     assert (bad.code, bad.fix) == ("bad-id", "administration")
+
+
+def test_what_nobody_sees_in_an_id_is_not_meant(tmp_path: Path) -> None:
+    # A zero-width space and a soft hyphen, which come along from a web page.
+    text = "units: [{id: u, name: U, contacts: [tiia\u00ad-makinen\u200b]}]\npeople: [{id: tiia-makinen, name: T}]\n"
+    directory = make(tmp_path, contacts=text)
+    (bad,) = [d for d in review(directory, TODAY).diagnostics if d.code in MINE]
+    assert (bad.code, bad.fix) == ("bad-id", "tiia-makinen")
 
 
 def test_one_bad_id_does_not_hide_what_else_is_missing(tmp_path: Path) -> None:

@@ -169,6 +169,24 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
     assert rows[2] == "8:5            {id: a0, title: T}"
 
 
+def test_what_to_do_fits_what_is_there(tmp_path: Path) -> None:
+    assert "write it after the day: 14.4.2027 17.00" in text(found(clock(tmp_path, "from: 1.2.2027 klo 24.00")))
+    assert "write it after the day: 14.4.2027 17.00" in text(found(clock(tmp_path, '"from": "1.2.2027 25.00"')))
+    assert 'write it in quotes: "17.00"' in text(found(clock(tmp_path, "from: 1.2.2027", 'time: "25.00"')))
+    every = "service_areas: []\nunits: []\ngroups: []\npeople: []\ntitle: T\n"
+    assert ": \n" not in text(folder(tmp_path, f"{every}qqqqq: x\n"))
+    assert "remove it: every name that can stand here is here already" in text(folder(tmp_path, f"{every}qqqqq: x\n"))
+
+
+def clock(tmp_path: Path, moment: str, point: str = 'time: "9.00"') -> str:
+    (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
+    event = (
+        f"  - {{id: a, title: A, kind: season, rule: {{on: {{day: 1.2., {point}}}}}, dates: {{2027: {{{moment}}}}}}}"
+    )
+    (tmp_path / "clock.yaml").write_text(f"events:\n{event}\n", "utf-8")
+    return str(tmp_path)
+
+
 # --- frames
 
 

@@ -508,6 +508,16 @@ def test_progress_moves_and_is_gone(large: Path, run: Run, monkeypatch: pytest.M
     assert "\rKorjattiin 1 kohta" in run("validate data --fix --yes").err
 
 
+def test_progress_stays_on_its_line_in_a_narrow_terminal(
+    large: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_terminal(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "20")
+    shown = run("validate data").err.split("\r")
+    assert max(map(len, shown)) == 19
+    assert large.exists()
+
+
 def test_no_progress_with_little_data_or_where_nobody_sees_it(
     large: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

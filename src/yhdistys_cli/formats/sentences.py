@@ -338,6 +338,9 @@ _SLIPS = {
     "colon": N_("write a space after the colon: {name}: …"),
     "quotes": N_('write straight quotation marks around it: "{text}"'),
 }
+# What to do where the usual advice would not help.
+_NO_NAME_LEFT = N_("remove it: every name that can stand here is here already")
+_HOUR_OF_DAY = N_("check the hour, and write it after the day: 14.4.2027 17.00")
 # the number of a season in ISO 8601-2, as in 2027-21
 _SEASONS = {21: N_("in spring"), 22: N_("in summer"), 23: N_("in autumn"), 24: N_("in winter")}
 # the params that are lists to choose from, which are said to the end
@@ -358,6 +361,10 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     elif diagnostic.code == "syntax":
         reason, mend = _SYNTAX.get(params["reason"], _SYNTAX_OTHER)
         params["reason"] = _(reason)
+    elif params.get("allowed") == "":
+        mend = _NO_NAME_LEFT
+    elif diagnostic.code == "bad-time" and problem.spot.meant.strip("'\"") != diagnostic.params["value"]:
+        mend = _HOUR_OF_DAY
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
     params |= {key: _time(params[key], words) for key in ("day", "when") if key in params}
     if "hour" in params:
