@@ -155,7 +155,7 @@ def test_the_data_that_was_named(here: Path, run: Run, monkeypatch: pytest.Monke
         assert places(run(f"validate {words}").out) == ["data/clock.yaml"], words
     result = run("validate examples/porvoo")
     assert (result.status, result.out) == (2, "")
-    assert "”examples/porvoo” ei ole tietojen kansiossa data." in result.err
+    assert "”examples/porvoo” ei ole kansiossa ”data”, jossa oppaan tiedot ovat." in result.err
 
 
 @pytest.mark.parametrize(
@@ -172,9 +172,9 @@ def test_the_data_that_was_named(here: Path, run: Run, monkeypatch: pytest.Monke
         ("validate data/muistio.txt", "”data/muistio.txt” ei ole oppaan osa"),
         ("validate data/tyhja", "”data/tyhja” ei ole oppaan osa"),
         ("validate --lang sv nowhere", "Det finns ingen fil eller mapp ”nowhere”."),
-        ("validate --lang sv README.md", "”README.md” hör inte till någon handbok"),
+        ("validate --lang sv README.md", "”README.md” hör inte till någon guide"),
         ("validate --lang en nowhere", "There is no file or folder “nowhere”."),
-        ("validate --yes", "Valinta --yes kuuluu valintaan --fix."),
+        ("validate --yes", "Valintaa --yes käytetään yhdessä valinnan --fix kanssa."),
         ("validate --diff -o x.json", ""),
     ],
 )
@@ -225,7 +225,11 @@ def test_the_difference_is_shown_and_nothing_changes(here: Path, run: Run) -> No
     assert (here / "data" / "clock.yaml").read_bytes() == before
     assert run("validate --diff -o muutokset.txt").status == 1
     assert (here / "muutokset.txt").read_text("utf-8") == result.out
-    assert run("validate data/contacts.yaml --diff") == (0, "", "Ohjelman itse korjattavaa ei löytynyt.\n")
+    assert run("validate data/contacts.yaml --diff") == (
+        0,
+        "",
+        "Ohjelma ei löytänyt mitään, minkä se voisi korjata itse.\n",
+    )
 
 
 def test_corrections_are_written_and_what_is_left_is_reported(here: Path, run: Run) -> None:
@@ -237,7 +241,7 @@ def test_corrections_are_written_and_what_is_left_is_reported(here: Path, run: R
     assert "[unknown-field]" in result.out
     assert (here / "data" / "clock.yaml").read_bytes() == before + b"# x\nxyzzy: 1\n# y"
     again = run("validate --fix --yes")
-    assert again == (1, result.out, "Ohjelman itse korjattavaa ei löytynyt.\n")
+    assert again == (1, result.out, "Ohjelma ei löytänyt mitään, minkä se voisi korjata itse.\n")
 
 
 def test_corrections_of_several_guides_in_the_paths_only(here: Path, run: Run) -> None:
@@ -255,7 +259,7 @@ def test_where_nobody_can_be_asked_nothing_changes(here: Path, run: Run) -> None
     result = run("validate --fix")
     assert (result.status, result.out) == (2, "")
     assert "\n-# x \n+# x\n" in result.err
-    assert "Mitään ei muutettu, koska ei ollut keneltä kysyä." in result.err
+    assert "Mitään ei muutettu, koska lupaa ei voitu kysyä." in result.err
     assert (here / "data" / "clock.yaml").read_bytes() == before
     assert run("validate data/areas.yaml --fix").status == 0  # nobody need be asked
 
