@@ -261,13 +261,13 @@ def _gallery(view: Explanation, speaking: Sequence[tuple[str, Words]]) -> list[s
     for title, words in speaking:
         _ = words.gettext
         possible = sentences.reasons(view.code, words)
-        reasons = [f"{_('The reason may be:')}", "", *(f"- {escape(text)}" for text in possible), ""]
+        reasons = [_("The reason may be:"), "", *(f"- {escape(text)}" for text in possible), ""]
         page += [
             f"**{title}.** {escape(explained.what(view, words))}",
-            *(reasons if possible else ()),
             f"*{_('Why it matters')}:* {escape(explained.why(view, words))}",
             f"*{_('What to do')}:* {' '.join(map(escape, explained.how(view, words)))}",
             "",
+            *(reasons if possible else ()),
         ]
     return page
 

@@ -117,7 +117,7 @@ def test_the_problems_page_has_every_code(code: str) -> None:
     severity = {"error": "virhe · fel · error", "warning": "varoitus · varning · warning"}
     row = re.search(rf"^\| \[`{code}`\]\(#{code}\) \| (.*) \| (.*) \|$", page, re.MULTILINE)
     assert row is not None
-    assert row[1] == severity.get(CODES[code], "huomio · anmärkning · note")
+    assert row[1] == severity.get(CODES[code], "huomio · notering · note")
     assert row[2].strip()
     part = re.split(r"\n##+ ", page.split(f"\n### `{code}`\n")[1])[0]
     assert f"[{code}]" in fences(part)[0]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -60,7 +61,7 @@ def test_every_problem_is_a_result(path: Path, monkeypatch: pytest.MonkeyPatch) 
         for rule in rules:
             assert rule["shortDescription"]["text"]
             assert rule["help"]["text"]
-            assert "{" not in rule["shortDescription"]["text"] + rule["help"]["text"].replace("[one, two]", "")
+            assert not re.search(r"\{\w*\}", rule["shortDescription"]["text"] + rule["help"]["text"])
 
 
 def marked(path: Path, region: dict[str, int]) -> str:

@@ -201,7 +201,7 @@ def test_the_data_that_was_named(here: Path, run: Run, monkeypatch: pytest.Monke
         ("validate --lang sv nowhere", "Det finns ingen fil eller mapp ”nowhere”."),
         ("validate --lang sv README.md", "”README.md” hör inte till någon guide"),
         ("validate --lang en nowhere", "There is no file or folder “nowhere”."),
-        ("validate --yes", "Valinta --yes kuuluu valintaan --fix."),
+        ("validate --yes", "Valintaa --yes käytetään yhdessä valinnan --fix kanssa."),
         ("validate --diff -o x.json", ""),
     ],
 )

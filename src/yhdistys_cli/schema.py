@@ -238,7 +238,8 @@ class _Writer:
         if what in MESSAGES:
             return self.say(MESSAGES[what]).format_map(names)
         advice = self.say(SENTENCES[what][1]).format_map(names)
-        return f"{advice[:1].upper()}{advice[1:].removesuffix('.')}."
+        end = "" if advice.endswith((".", "…")) else "."
+        return f"{advice[:1].upper()}{advice[1:]}{end}"
 
 
 _UNIONS: dict[str, Callable[[_Writer, Any, Kind], Schema]] = {
