@@ -270,4 +270,6 @@ def _relocate(
         name, index = steps[int(at.path[1])]
         return Address(name, (at.path[0], index, *at.path[2:]))
 
-    return replace(diagnostic, at=move(diagnostic.at), related=tuple(move(at) for at in diagnostic.related))
+    found = diagnostic
+    related = tuple([move(at) for at in found.related])
+    return Diagnostic(found.code, move(found.at), found.on, found.params, related, found.fix)

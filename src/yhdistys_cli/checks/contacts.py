@@ -39,18 +39,16 @@ def duplicate_names(known: Known) -> Iterator[Diagnostic]:
     for name, key in _NAMED.items():
         seen: dict[str, list[tuple[Path, Any]]] = {}
         for path, item in known.records(name):
-            written = _written((*path, key), getattr(item, key))
-            alike = (
-                (at, text, before)
-                for at, text in written
-                for before, other in seen.get(_plain(text), ())
-                if other.id != item.id and _are_together(item, other)
-            )
-            for at, text, before in alike:
-                yield Diagnostic("duplicate-name", address(at), params={"name": text}, related=(address(before),))
-                break
-            for at, text in written:
-                seen.setdefault(_plain(text), []).append((at, item))
+            found: Diagnostic | None = None
+            for at, text in _written((*path, key), getattr(item, key)):
+                alike = seen.setdefault(_plain(text), [])
+                for before, other in alike:
+                    if not found and other.id != item.id and _are_together(item, other):
+                        related = (address(before),)
+                        found = Diagnostic("duplicate-name", address(at), params={"name": text}, related=related)
+                alike.append((at, item))
+            if found:
+                yield found
 
 
 def _written(path: Path, value: str | Texts) -> list[tuple[Path, str]]:
