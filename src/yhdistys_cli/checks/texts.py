@@ -6,12 +6,12 @@ language, each to diagnostics. A docstring is a check's manual: one sentence tha
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..dates import ISO_DATE
 from ..diagnostics import Diagnostic, Place
 from ..source import Source
-from ..validation.values import Value
+from ..validation.values import Judge, Value
 from .addresses import COMMENTED, FREE_MAIL, private_address, unreachable_url
 from .languages import missing_language, straight_quote, untranslated
 from .parts import part
@@ -30,11 +30,11 @@ _FIRST = frozenset("+-.~=<0123456789yYnNoOtTfF")
 _SAFE = frozenset(["word", "flag", "month", "week", "count", "from-one", "offset", "dates", "year"])
 # The kinds of fields that hold words.
 _WORDS = ("line", "prose", "text")
-# Most texts of these kinds look like this, and none of the checks of one value finds anything in them (a test asks
-# them all): of ten thousand people only the others are looked at closely.
+# Most texts of these kinds look like this, and none of the checks finds anything in them (a test asks them all): of ten
+# thousand people only the others are looked at.
 _TRUTHS = "y|n|yes|no|on|off|true|false|null"
 _FREE = "|".join(map(re.escape, sorted(FREE_MAIL)))
-ORDINARY = {
+_ORDINARY = {
     **dict.fromkeys(("id", "contact", "answers"), re.compile(rf"(?!(?:{_TRUTHS})\Z)[a-z][a-z0-9-]*")),
     "email": re.compile(rf"[a-z0-9._-]+@(?!(?:{_FREE})\Z)[a-z0-9.-]+"),
     "phone": re.compile(r"\+?[0-9]+(?: [0-9]+)+"),
@@ -158,19 +158,20 @@ TOGETHER: list[Callable[[Sequence[Value], str], Iterator[Diagnostic]]] = [
 ]
 
 
-def review(values: Sequence[Value], sources: Sequence[Source]) -> Iterator[Diagnostic]:
-    """What all of the checks find in the values and the files of a guide."""
+def ordinary(source: Source) -> dict[str, Judge]:
+    """By kind, who tells the texts of a file in which none of the checks finds anything."""
+    commented = ("email", "phone") if COMMENTED.search(source.text) else ()
+    return {kind: pattern.fullmatch for kind, pattern in _ORDINARY.items() if kind not in commented}
+
+
+def review(values: Sequence[Value], sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """What all of the checks find in the values of a guide, less the ordinary ones, and in its files."""
     for source in sources:
         for look in FILES:
             yield from look(source)
-    ordinary = {kind: pattern.fullmatch for kind, pattern in ORDINARY.items()}
-    if any(COMMENTED.search(source.text) for source in sources):
-        del ordinary["email"], ordinary["phone"]
     for value in values:
-        is_ordinary = ordinary.get(value.kind)
-        if is_ordinary is None or not is_ordinary(value.text):
-            for check in CHECKS:
-                yield from check(value)
+        for check in CHECKS:
+            yield from check(value)
     language = next((v.text.strip() for v in values if v.field == "language" and v.model == "About"), "")
     for together in TOGETHER:
         yield from together(values, language)
