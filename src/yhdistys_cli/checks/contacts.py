@@ -204,11 +204,11 @@ def _span(path: Path, term: Contact | Vacancy | Body, person: str = "") -> _Span
 
 def _terms(path: Path, contacts: tuple[Contact, ...], role: str = "") -> list[_Span]:
     """The terms of a unit or a group; those of one role, if it is said."""
-    spans = (
+    spans = [
         _span((*path, "contacts", index), contact, contact.person)
         for index, contact in enumerate(contacts)
         if not role or contact.role == role
-    )
+    ]
     return [span for span in spans if span]
 
 
