@@ -462,7 +462,8 @@ def test_a_reader_answers_with_a_value_or_a_code(kind: str, text: str) -> None:
 
 def unquoted(model: type[Any], source: Source) -> list[Diagnostic]:
     """The values that other programs would not read as text."""
-    return [d for value in values_of(model, source) for d in unquoted_value(value)]
+    in_order = sorted(values_of(model, source), key=lambda value: value.span)
+    return [d for value in in_order for d in unquoted_value(value)]
 
 
 def wrong(model: type[Any], text: str) -> list[tuple[str, tuple[str | int, ...]]]:

@@ -187,11 +187,13 @@ def _validate(
         found += problems
         tell(quarter)
         if review:
+            from .checks import texts
             from .validation.values import values
 
             # One slip is one problem: what cannot be read as it stands is not looked at more closely.
             wrong = {problem.at.path for problem in problems if isinstance(problem.at, Address)}
-            words += [value for value in values(section.model, source) if value.path not in wrong]
+            found_words = values(section.model, source, texts.ordinary(source))
+            words += [value for value in found_words if value.path not in wrong]
             tell(len(content) - 2 * quarter)
         aside.add(name, source.tree, section.records, bad, whole=model is None)
         if model is None:
@@ -270,4 +272,6 @@ def _relocate(
         name, index = steps[int(at.path[1])]
         return Address(name, (at.path[0], index, *at.path[2:]))
 
-    return replace(diagnostic, at=move(diagnostic.at), related=tuple(move(at) for at in diagnostic.related))
+    found = diagnostic
+    related = tuple([move(at) for at in found.related])
+    return Diagnostic(found.code, move(found.at), found.on, found.params, related, found.fix)

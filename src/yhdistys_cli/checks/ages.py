@@ -46,7 +46,7 @@ def _checked(item: Any, path: Path) -> Iterator[tuple[Path, date, date]]:
     model: Any = type(item)
     for name in _holding(model):
         value, at = getattr(item, name), (*path, name)
-        if value is None:
+        if not value:
             continue
         if name == "checked":
             yield at, value, _last_day(item)

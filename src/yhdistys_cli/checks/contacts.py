@@ -40,18 +40,16 @@ def duplicate_names(known: Known) -> Iterator[Diagnostic]:
     for name, key in _NAMED.items():
         seen: dict[str, list[tuple[Path, Any]]] = {}
         for path, item in known.records(name):
-            written = _written((*path, key), getattr(item, key))
-            alike = (
-                (at, text, before)
-                for at, text in written
-                for before, other in seen.get(_plain(text), ())
-                if other.id != item.id and _are_together(item, other)
-            )
-            for at, text, before in alike:
-                yield Diagnostic("duplicate-name", address(at), params={"name": text}, related=(address(before),))
-                break
-            for at, text in written:
-                seen.setdefault(_plain(text), []).append((at, item))
+            found: Diagnostic | None = None
+            for at, text in _written((*path, key), getattr(item, key)):
+                alike = seen.setdefault(_plain(text), [])
+                for before, other in alike:
+                    if not found and other.id != item.id and _are_together(item, other):
+                        related = (address(before),)
+                        found = Diagnostic("duplicate-name", address(at), params={"name": text}, related=related)
+                alike.append((at, item))
+            if found:
+                yield found
 
 
 def _written(path: Path, value: str | Texts) -> list[tuple[Path, str]]:
@@ -208,11 +206,11 @@ def _span(path: Path, term: Contact | Vacancy | Body, person: str = "") -> _Span
 
 def _terms(path: Path, contacts: tuple[Contact, ...], role: str = "") -> list[_Span]:
     """The terms of a unit or a group; those of one role, if it is said."""
-    spans = (
+    spans = [
         _span((*path, "contacts", index), contact, contact.person)
         for index, contact in enumerate(contacts)
         if not role or contact.role == role
-    )
+    ]
     return [span for span in spans if span]
 
 

@@ -13,8 +13,10 @@ from .known import SECTION_OF, Known, address, leaning, reference
 
 def people(known: Known) -> Iterator[Diagnostic]:
     """Ensure that every contact is a person of the guide."""
+    there = known.ids("people")
     for path, contact in known.contacts():
-        yield from reference(known, "unknown-person", "people", contact.person, (*path, "person"))
+        if contact.person not in there:
+            yield from reference(known, "unknown-person", "people", contact.person, (*path, "person"))
 
 
 def units(known: Known) -> Iterator[Diagnostic]:

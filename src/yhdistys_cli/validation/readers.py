@@ -58,6 +58,8 @@ def is_id(text: str) -> bool:
 
 
 def _id(value: Any, limit: int = 0) -> str:
+    if type(value) is str and len(value) <= limit and is_id(value):
+        return value
     text = _line(value, limit)
     if not is_id(text):
         raise fail("bad-id", value=text)
@@ -88,9 +90,9 @@ def _municipality_code(value: Any, limit: int = 0) -> str:
 
 def _email(value: Any, limit: int = 0) -> str:
     """An address alone, judged by what Pydantic's EmailStr asks; the type would cost the import of all of Pydantic."""
+    if type(value) is str and _COMMON_EMAIL.fullmatch(value):
+        return value
     text = _line(value, limit)
-    if _COMMON_EMAIL.fullmatch(text):
-        return text
     from email_validator import EmailNotValidError, validate_email
 
     try:
@@ -104,9 +106,9 @@ def _email(value: Any, limit: int = 0) -> str:
 
 def _phone(value: Any, limit: int = 0) -> str:
     """A number as people in Finland write it, judged by what Pydantic's PhoneNumber asks, and by the short numbers."""
+    if type(value) is str and _COMMON_PHONE.fullmatch(value):
+        return value
     text = _line(value, limit)
-    if _COMMON_PHONE.fullmatch(text):
-        return text
     import phonenumbers
 
     # An extension or letters would be shown as more digits.
