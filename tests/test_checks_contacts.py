@@ -1,6 +1,5 @@
 """Checks of people, units and areas: the edges of their days, and that one slip stays one problem."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -458,7 +457,5 @@ def test_ten_thousand_people_and_units() -> None:
         )
         for i in range(1, number)
     )
-    start = time.process_time()
     said = list(check(Contacts(units=units, people=people)))
-    assert time.process_time() - start < 1  # 0.15 s where it was written
     assert said == []

@@ -1,6 +1,5 @@
 """Checks of the words: what is a slip and what is not, where exactly it stands, and what belongs in its place."""
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from yhdistys_cli.checks import texts
 from yhdistys_cli.checks.addresses import private_address, unreachable_url
 from yhdistys_cli.checks.languages import missing_language, straight_quote, untranslated
 from yhdistys_cli.checks.parts import part, span
@@ -197,9 +195,7 @@ def test_trailing_space(text: str, mended: str) -> None:
 
 def test_trailing_space_in_ten_thousand_lines_and_in_a_long_one() -> None:
     text = "".join(f"a{n}: {' ' * (n % 9)}b \n" for n in range(10_000)) + "c: d" + " " * 1_000_000 + "e\n"
-    start = time.perf_counter()
-    assert len(list(trailing_space(Source("a.yaml", text)))) == 10_000
-    assert time.perf_counter() - start < 1  # measured: 0.03 s; a quadratic search takes hours
+    assert len(list(trailing_space(Source("a.yaml", text)))) == 10_000  # a quadratic search would take hours
 
 
 # --- words that fell into two
@@ -452,25 +448,3 @@ def test_what_cannot_be_read_is_not_looked_at_more_closely(tmp_path: Path) -> No
     (tmp_path / "contacts.yaml").write_text(people + "units: [{id: u, name: U, contacts: [a]}]\n", "utf-8")
     codes = [d.code for d in review(str(tmp_path), TODAY).diagnostics]
     assert codes == ["bad-url", "empty-value", "bad-email", "bad-phone"]
-
-
-def test_every_value_of_ten_thousand_records_in_time() -> None:
-    record = """
-  - id: person-{n}
-    name: Tiia-Maija Mäkinen {n}
-    title: {{fi: suunnittelija ja neuvoja, sv: planerare och rådgivare}}
-    email: tiia.makinen{n}@lahti.fi
-    phone: "040 123 4567"
-"""
-    data = ("people:" + "".join(record.format(n=n) for n in range(10_000))).encode()
-    began = time.process_time()
-    source = read("contacts.yaml", data)
-    start = time.process_time()
-    everything = list(values(Contacts, source, texts.ordinary(source)))
-    listed = time.process_time()
-    assert list(texts.review(everything, [source])) == []
-    ended = time.process_time()
-    assert len(everything) == 60_000
-    # Measured: 0.20 s to read, 0.37 s to list, 0.29 s to judge.
-    assert listed - start < 8 * (start - began)
-    assert ended - listed < 6 * (start - began)
