@@ -280,6 +280,15 @@ _SYNTAX = {
         N_('put the whole text in quotes: "text: more text"'),
     ),
     "colon-without-space": (N_("a space is missing after the colon"), N_("write name: value")),
+    "unfinished-merge": (
+        N_("two versions of the file meet here, and nobody has chosen between them"),
+        N_("keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"),
+    ),
+    "dash-for-hyphen": (N_("the line begins with a dash and not with a hyphen"), N_("write a hyphen (-) in its place")),
+    "wrong-space": (
+        N_("the line is indented with a space of another kind"),
+        N_("remove what is before the text and write ordinary spaces"),
+    ),
     "hyphen-without-space": (N_("a space is missing after the hyphen"), N_("write a hyphen, a space and the text")),
     "indented-too-far": (
         N_("the line begins further to the right than the one above"),
