@@ -34,11 +34,11 @@ _NO_HYPHEN = "did not find expected '-' indicator"
 _HYPHENED = re.compile(r"[ ]*(-)[^\s-]")
 _COLONED = re.compile(r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]")
 _SENTENCE = re.compile(r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]")
+_NAMED = re.compile(r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]")
 # Lines that git leaves where two changes met, and signs that a word processor puts in the place of others.
 _UNMERGED = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _DASHED = re.compile(r"\s*([\u2010-\u2015\u2212\u2022])\s")
 _WRONG_SPACE = re.compile(r"[ ]*(?:-[ ]+)*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
-_NAMED = re.compile(r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]")
 
 Tree = str | list[Any] | dict[str, Any]
 
