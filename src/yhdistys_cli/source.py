@@ -31,10 +31,11 @@ _COLON = "mapping values are not allowed in this context"
 _NO_COLON = "could not find expected ':'"
 _NO_HYPHEN = "did not find expected '-' indicator"
 # Lines with a slip, which is the group: `-id`, `kind:info`, a sentence with a colon; and one with a name and its value.
-_HYPHENED = re.compile(r"[ ]*(-)[^\s-]")
-_COLONED = re.compile(r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]")
-_SENTENCE = re.compile(r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]")
-_NAMED = re.compile(r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]")
+# Not compiled before there is one.
+_HYPHENED = r"[ ]*(-)[^\s-]"
+_COLONED = r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]"
+_SENTENCE = r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]"
+_NAMED = r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]"
 
 Tree = str | list[Any] | dict[str, Any]
 
@@ -118,7 +119,7 @@ class Source:
             if "\r" in self.text:
                 self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
             else:  # a third of the time
-                self._starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+                self._starts = [0, *accumulate([len(line) + 1 for line in self.text.split("\n")])]
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
@@ -324,15 +325,15 @@ def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | Non
     line_above = max(above.rfind("\n"), above.rfind("\r")) + 1
     if problem in (_NO_COLON, _COLON, _NO_HYPHEN):
         for first in (start, line_above):
-            if found := _HYPHENED.match(text, first):
+            if found := re.compile(_HYPHENED).match(text, first):
                 return found.start(1), "hyphen-without-space"
-            if found := _COLONED.match(text, first):
+            if found := re.compile(_COLONED).match(text, first):
                 return found.start(1), "colon-without-space"
     # No name in a guide has a space in it.
-    if problem == _NO_COLON and (found := _SENTENCE.match(text, line_above)) and " " in found[1]:
+    if problem == _NO_COLON and (found := re.compile(_SENTENCE).match(text, line_above)) and " " in found[1]:
         return found.end(1), "colon-in-value"
     if problem == _COLON:
-        if _NAMED.match(text, start, at):
+        if re.compile(_NAMED).match(text, start, at):
             return at, "colon-in-value"
         deeper = indent - start > _INDENT.match(above, line_above).end() - line_above  # type: ignore[union-attr]
         if deeper and text[indent:at].isidentifier():
