@@ -209,7 +209,7 @@ def _validate(
         parts[section.name].append((name, model))
         for key in section.records:
             written = source.tree.get(key, []) if isinstance(source.tree, dict) else []
-            kept = [(name, i) for i in range(len(written)) if (key, i) not in bad]
+            kept = [(name, i) for i in range(len(written)) if not bad or (key, i) not in bad]
             origins.setdefault((section.name, key), []).extend(kept)
     if review:
         from .checks import texts

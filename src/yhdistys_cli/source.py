@@ -31,14 +31,15 @@ _COLON = "mapping values are not allowed in this context"
 _NO_COLON = "could not find expected ':'"
 _NO_HYPHEN = "did not find expected '-' indicator"
 # Lines with a slip, which is the group: `-id`, `kind:info`, a sentence with a colon; and one with a name and its value.
-_HYPHENED = re.compile(r"[ ]*(-)[^\s-]")
-_COLONED = re.compile(r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]")
-_SENTENCE = re.compile(r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]")
-_NAMED = re.compile(r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]")
+# Not compiled before there is one.
+_HYPHENED = r"[ ]*(-)[^\s-]"
+_COLONED = r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]"
+_SENTENCE = r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]"
+_NAMED = r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]"
 # Lines that git leaves where two changes met, and signs that a word processor puts in the place of others.
-_UNMERGED = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
-_DASHED = re.compile(r"\s*([\u2010-\u2015\u2212\u2022])\s")
-_WRONG_SPACE = re.compile(r"[ ]*(?:-[ ]+)*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_UNMERGED = r"(?m)^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)"
+_DASHED = r"\s*([\u2010-\u2015\u2212\u2022])\s"
+_WRONG_SPACE = r"[ ]*(?:-[ ]+)*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 
 Tree = str | list[Any] | dict[str, Any]
 
@@ -122,7 +123,7 @@ class Source:
             if "\r" in self.text:
                 self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
             else:  # a third of the time
-                self._starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+                self._starts = [0, *accumulate([len(line) + 1 for line in self.text.split("\n")])]
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
@@ -323,27 +324,27 @@ def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | Non
             return begins, "quote-ends-later"
         if "','" not in problem:  # in brackets it is rather a comma that is missing
             return at, "text-after-quote"
-    if unmerged := _UNMERGED.search(text):
+    if unmerged := re.search(_UNMERGED, text):
         return unmerged.start(), "unfinished-merge"
     indent = _INDENT.match(text, start).end()  # type: ignore[union-attr]
     above = text[:start].rstrip(" \r\n")
     line_above = max(above.rfind("\n"), above.rfind("\r")) + 1
     for first in (line_above, start):
-        if found := _DASHED.match(text, first):
+        if found := re.compile(_DASHED).match(text, first):
             return found.start(1), "dash-for-hyphen"
-        if found := _WRONG_SPACE.match(text, first):
+        if found := re.compile(_WRONG_SPACE).match(text, first):
             return found.start(1), "wrong-space"
     if problem in (_NO_COLON, _COLON, _NO_HYPHEN):
         for first in (start, line_above):
-            if found := _HYPHENED.match(text, first):
+            if found := re.compile(_HYPHENED).match(text, first):
                 return found.start(1), "hyphen-without-space"
-            if found := _COLONED.match(text, first):
+            if found := re.compile(_COLONED).match(text, first):
                 return found.start(1), "colon-without-space"
     # No name in a guide has a space in it.
-    if problem == _NO_COLON and (found := _SENTENCE.match(text, line_above)) and " " in found[1]:
+    if problem == _NO_COLON and (found := re.compile(_SENTENCE).match(text, line_above)) and " " in found[1]:
         return found.end(1), "colon-in-value"
     if problem == _COLON:
-        if _NAMED.match(text, start, at):
+        if re.compile(_NAMED).match(text, start, at):
             return at, "colon-in-value"
         deeper = indent - start > _INDENT.match(above, line_above).end() - line_above  # type: ignore[union-attr]
         if deeper and text[indent:at].isidentifier():

@@ -30,7 +30,7 @@ class Aside:
             if not isinstance(items, list):
                 self.unread.add(key)
                 continue
-            for index, item in enumerate(items):
+            for index, item in enumerate(items) if whole or bad else ():
                 if (whole or (key, index) in bad) and key not in self.ids:
                     self.unread.add(key)
                 elif whole or (key, index) in bad:

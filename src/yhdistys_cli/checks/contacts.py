@@ -90,7 +90,9 @@ def unused_people(known: Known) -> Iterator[Diagnostic]:
     contacts = known.guide.contacts
     if known.unread & {"units", "groups"} or not (contacts.units or contacts.groups):
         return
-    used = {_likely(known, "people", contact.person) for _path, contact in known.contacts()}
+    there = known.ids("people")
+    named = {contact.person for _path, contact in known.contacts()}
+    used = {name if name in there else _likely(known, "people", name) for name in named}
     for path, person in known.records("people"):
         if person.id not in used and person.id not in known.mentioned:
             yield Diagnostic("unused-person", address((*path, "id")))
@@ -120,6 +122,8 @@ def unanswered(known: Known) -> Iterator[Diagnostic]:
     ending: dict[Path, list[Path]] = {}
     starts: dict[Path, date] = {}
     for path, unit in known.records("units"):
+        if any(_is_lasting(contact, known.today) for contact in unit.contacts):
+            continue  # as most units
         spans = [*_main(path, unit.contacts), *shared.get(unit.id, ()), *_vacancy(path, unit)]
         last = _lasting(spans, known.today)
         if last and last.last == date.max:
@@ -137,6 +141,11 @@ def unanswered(known: Known) -> Iterator[Diagnostic]:
         related = tuple(address(unit) for unit in without) if path[1] == "groups" else ()
         params = {"day": starts[path].isoformat()}
         yield Diagnostic("contact-ends", address((*path, "until")), params=params, related=related)
+
+
+def _is_lasting(contact: Contact, today: date) -> bool:
+    """Whether somebody is the contact person by now, and without an end."""
+    return contact.until is None and contact.role == "contact" and (contact.since is None or contact.since <= today)
 
 
 def _lasting(spans: list[_Span], today: date) -> _Span | None:

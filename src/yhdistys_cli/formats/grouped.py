@@ -19,10 +19,11 @@ class Row(NamedTuple):
 
 def rows(group: Group, words: Words) -> list[Row]:
     """The other problems of a group in as many rows as there are different ones: all can be mended from these."""
+    first = group.first.kind
     return [
         Row(
             tuple(problem.spot for problem in alike),
-            "" if alike[0].kind == group.first.kind else _difference(alike[0], group.first, words),
+            "" if alike[0].kind == first else _difference(alike[0], group.first, words),
         )
         for alike in group.others
     ]
