@@ -5,9 +5,7 @@ from datetime import datetime, time
 
 from ..views.problems import Problem
 from ..words import N_, Words
-
-_COMPARE = N_("compare with the lines above and below")
-_ADD = N_("add it; it may belong to the end of the line above")
+from .reasons import COMPARE, HOUR_OF_DAY, NO_NAME_LEFT, REASONS, SLIPS, SYNTAX, SYNTAX_OTHER, TYPES
 
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -35,7 +33,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("delete it and write the place again; it often comes along when copying"),
     ),
     "tab-indentation": (N_("a line is indented with a tab"), N_("use spaces, two for each level")),
-    "syntax": (N_("the file cannot be read past this place: {reason}"), _COMPARE),
+    "syntax": (N_("the file cannot be read past this place: {reason}"), COMPARE),
     "too-deep": (
         N_("there are too many levels inside each other"),
         N_("remove what does not belong here: at most {limit} levels are read"),
@@ -259,97 +257,6 @@ _RELATED_AS = {
 }
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
-_REASONS = {
-    "permission": N_("no permission"),
-    "folder": N_("it is a folder"),
-    "other": N_("the system did not give it"),
-}
-
-# expected → the word in the sentence, and what to do
-_TYPES = {
-    "text": (N_("text"), N_("write text on the same line, in quotes if it has a colon or brackets")),
-    "list": (N_("a list"), N_("write each item on its own line after a hyphen, or in brackets: [one, two]")),
-    "mapping": (N_("a record"), N_("write names and values: name: value, each on its own line")),
-}
-
-# reason → what is wrong, and what to do: what `source` has recognised, then what libyaml says; for anything else the
-# general sentence.
-_SYNTAX = {
-    "colon-in-value": (
-        N_("there is a colon inside the text"),
-        N_('put the whole text in quotes: "text: more text"'),
-    ),
-    "colon-without-space": (N_("a space is missing after the colon"), N_("write name: value")),
-    "unfinished-merge": (
-        N_("two versions of the file meet here, and nobody has chosen between them"),
-        N_("keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"),
-    ),
-    "dash-for-hyphen": (N_("the line begins with a dash and not with a hyphen"), N_("write a hyphen (-) in its place")),
-    "wrong-space": (
-        N_("the line is indented with a space of another kind"),
-        N_("remove what is before the text and write ordinary spaces"),
-    ),
-    "hyphen-without-space": (N_("a space is missing after the hyphen"), N_("write a hyphen, a space and the text")),
-    "indented-too-far": (
-        N_("the line begins further to the right than the one above"),
-        N_("begin it at the same place as the other lines of the record"),
-    ),
-    "quote-ends-later": (
-        N_("the quotation mark that begins here ends only on another line"),
-        N_("add the mark that is missing at the end of this line"),
-    ),
-    "text-after-quote": (
-        N_("the text goes on after its closing quotation mark"),
-        N_("put single quotes around the whole text: 'text'"),
-    ),
-    "mapping values are not allowed in this context": (
-        N_("there is a colon in a place where it cannot be"),
-        N_('check the indent; a text with a colon goes in quotes: "text: more text"'),
-    ),
-    "found unexpected end of stream": (
-        N_("a quotation mark that begins here never ends"),
-        N_("add the mark that is missing at the end of the text"),
-    ),
-    "could not find expected ':'": (N_("a colon is missing after a name"), N_("write name: value")),
-    "did not find expected key": (
-        N_("the line does not fit those above it: a hyphen, an indent or a quote is off"),
-        _COMPARE,
-    ),
-    "did not find expected '-' indicator": (
-        N_("a hyphen is missing from the beginning of a list's line"),
-        N_("write a hyphen and a space where a new item begins"),
-    ),
-    "did not find expected ',' or ']'": (N_("a comma or a closing bracket ] is missing"), _ADD),
-    "did not find expected ',' or '}'": (N_("a comma or a closing brace } is missing"), _ADD),
-    "did not find expected node content": (
-        N_("a value is missing"),
-        N_("write it, or remove the comma that is too many"),
-    ),
-    "block sequence entries are not allowed in this context": (
-        N_("a list cannot begin here"),
-        N_("begin the list on its own line"),
-    ),
-    "found character that cannot start any token": (
-        N_("text cannot begin with this character without quotes"),
-        N_('put the text in quotes: "text"'),
-    ),
-    "found unknown escape character": (
-        N_("a backslash in double quotes means something else"),
-        N_("use single quotes: 'text'"),
-    ),
-}
-_SYNTAX_OTHER = (N_("it is not written as YAML should be"), _COMPARE)
-
-# What was probably done when a problem that may have other reasons came about → what to do.
-_SLIPS = {
-    "record": N_("if a new record begins here, put a hyphen and a space before it; otherwise keep one of them"),
-    "hyphen": N_("write a space after the hyphen"),
-    "colon": N_("write a space after the colon: {name}: …"),
-    "quotes": N_('write straight quotation marks around it: "{text}"'),
-}
-# What to do where the usual advice would not help.
-_NO_NAME_LEFT = N_("remove it: every name that can stand here is here already")
-_HOUR_OF_DAY = N_("check the hour, and write it after the day: 14.4.2027 17.00")
 # the number of a season in ISO 8601-2, as in 2027-21
 _SEASONS = {21: N_("in spring"), 22: N_("in summer"), 23: N_("in autumn"), 24: N_("in winter")}
 # the params that are lists to choose from, which are said to the end
@@ -363,17 +270,17 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     wrong, mend = SENTENCES[diagnostic.code]
     params = {key: visible(v) if key in _LISTS else _short(v) for key, v in diagnostic.params.items()}
     if diagnostic.code == "wrong-type":
-        expected, how = _TYPES[params["expected"]]
+        expected, how = TYPES[params["expected"]]
         params["expected"], mend = _(expected), how
     elif diagnostic.code == "unreadable-file":
-        params["reason"] = _(_REASONS[params["reason"]])
+        params["reason"] = _(REASONS[params["reason"]])
     elif diagnostic.code == "syntax":
-        reason, mend = _SYNTAX.get(params["reason"], _SYNTAX_OTHER)
+        reason, mend = SYNTAX.get(params["reason"], SYNTAX_OTHER)
         params["reason"] = _(reason)
     elif params.get("allowed") == "":
-        mend = _NO_NAME_LEFT
+        mend = NO_NAME_LEFT
     elif diagnostic.code == "bad-time" and problem.spot.meant.strip("'\"") != diagnostic.params["value"]:
-        mend = _HOUR_OF_DAY
+        mend = HOUR_OF_DAY
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
     params |= {key: _time(params[key], words) for key in ("day", "when") if key in params}
     if "hour" in params:
@@ -381,7 +288,7 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     if "suggestion" in params:
         mend = _SUGGESTION
     if "slip" in params:
-        mend = _SLIPS[params["slip"]]
+        mend = SLIPS[params["slip"]]
     return _(wrong).format_map(params), _(mend).format_map(params)
 
 
@@ -416,7 +323,7 @@ def outline(code: str, words: Words) -> tuple[str, str]:
     _ = words.gettext
     wrong, mend = SENTENCES[code]
     if code == "wrong-type":
-        mend = _TYPES["text"][1]
+        mend = TYPES["text"][1]
     return _(wrong).format_map(_Left()), _(mend).format_map(_Left())
 
 
@@ -448,12 +355,12 @@ def mends_by_type(words: Words) -> list[str]:
     """What `wrong-type` says of each type, and what to do."""
     _ = words.gettext
     wrong = SENTENCES["wrong-type"][0]
-    return [f"{_(wrong).format(expected=_(expected))}: {_(how)}" for expected, how in _TYPES.values()]
+    return [f"{_(wrong).format(expected=_(expected))}: {_(how)}" for expected, how in TYPES.values()]
 
 
 def reasons(code: str, words: Words) -> list[str]:
     """Every reason that a code can give, where its sentence has a place for one."""
     _ = words.gettext
     if code == "syntax":
-        return [f"{_(wrong)}: {_(mend)}" for wrong, mend in dict.fromkeys([*_SYNTAX.values(), _SYNTAX_OTHER])]
-    return [_(reason) for reason in _REASONS.values()] if code == "unreadable-file" else []
+        return [f"{_(wrong)}: {_(mend)}" for wrong, mend in dict.fromkeys([*SYNTAX.values(), SYNTAX_OTHER])]
+    return [_(reason) for reason in REASONS.values()] if code == "unreadable-file" else []
