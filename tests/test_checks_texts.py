@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from yhdistys_cli.checks.addresses import private_address, unreachable_url
 from yhdistys_cli.checks.languages import missing_language, straight_quote, untranslated
@@ -28,7 +29,7 @@ A = "a\u030a"  # å written as two characters
 def value(text: str, kind: str = "line", field: str = "aim", model: str = "Checklist") -> Value:
     """A value that stands in a file without quotes."""
     source = Source("a.yaml", f"x: {text}\n", {"x": text})
-    source._places = [(0, len(source.text), False, {"x": ((3, 3 + len(text), True, None), 0, 1)})]
+    source._places = [(0, len(source.text), False, {"x": (3, 3 + len(text), True, None, 0, 1)}, None, 0)]
     return Value(source, ("x",), text, kind, model, field)
 
 
@@ -448,3 +449,26 @@ def test_what_cannot_be_read_is_not_looked_at_more_closely(tmp_path: Path) -> No
     (tmp_path / "contacts.yaml").write_text(people + "units: [{id: u, name: U, contacts: [a]}]\n", "utf-8")
     codes = [d.code for d in review(str(tmp_path), TODAY).diagnostics]
     assert codes == ["bad-url", "empty-value", "bad-email", "bad-phone"]
+
+
+@steady
+@given(st.data())
+def test_nothing_is_found_in_ordinary_texts(data: st.DataObject) -> None:
+    """The checks are asked, with and without a truth's or a number's look."""
+    source = Source("a.yaml")
+    kinds = texts.ordinary(source)
+    kind = data.draw(st.sampled_from(sorted(kinds)))
+    shape = st.from_regex(texts._EMAIL if kind == "email" else texts._ORDINARY[kind], fullmatch=True)
+    looks = ["false", "null", "0401", "1_000", "2026-11-24", "1:30", "a  b", "ja- b", "a@gmail.com", "koti 0401234567"]
+    text = data.draw(shape | st.sampled_from(looks))
+    if kinds[kind](text):
+        for field, model in (("name", "Person"), ("title", "Checklist"), ("aim", "Checklist")):
+            what = value(text, kind, field, model)
+            assert [d.code for check in texts.CHECKS for d in check(what)] == []
+            assert [d.code for check in texts.TOGETHER for d in check([what], "fi")] == []
+
+
+@pytest.mark.parametrize("kind", ["email", "phone"])
+def test_with_a_word_for_a_home_in_a_comment_no_number_is_ordinary(kind: str) -> None:
+    assert kind in texts.ordinary(Source("a.yaml", "phone: 03 814 1111  # vaihde\n"))
+    assert kind not in texts.ordinary(Source("a.yaml", "phone: 03 814 1111  # Yksityinen\n"))

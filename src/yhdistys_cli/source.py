@@ -52,9 +52,9 @@ class Span(NamedTuple):
     plain: bool = False
 
 
-# Where a value stands: start, end, whether it is plain; of a list the same of each item, of a mapping of each value, by
-# its key, with start and end of that key.
-_Node = tuple[int, int, bool, list[Any] | dict[str, tuple[Any, int, int]] | None]
+# Where a value stands: start, end, whether it is plain; the same of all that is in it, if it is a list or mapping;
+# start and end of its key, if it has one.
+_Node = tuple[int, int, bool, list[Any] | dict[str, Any] | None, int | None, int]
 
 
 @dataclass(slots=True)
@@ -91,20 +91,18 @@ class Source:
         if not self._places:
             return (), None, Span(0, 0)
         found: list[str | int] = []
-        node, key = self._places[0], None
+        node = self._places[0]
         for step in path:
             inner = node[3]
-            if isinstance(inner, dict) and isinstance(step, str) and step in inner:
-                node, start, end = inner[step]
-                key = Span(start, end)
-            elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
-                node, key = inner[step], None
+            if step in inner if isinstance(inner, dict) else inner and isinstance(step, int) and step < len(inner):
+                node = inner[step]  # type: ignore[index]
             elif isinstance(step, int):  # one value may stand where a list of one was meant
                 continue
             else:
                 break
             found.append(step)
-        return tuple(found), key, Span(*node[:3])
+        start, end, plain, _inner, key, key_end = node
+        return tuple(found), None if key is None else Span(key, key_end), Span(start, end, plain)
 
     def scalars(self) -> Iterator[tuple[Path, Span, str]]:
         """Path, span and text of every scalar value, in the order of the text."""
@@ -255,22 +253,20 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                     root = value
                 if places is not None:
                     start, end = event.start_mark.index, event.end_mark.index
-                    node: _Node
-                    if kind is scalar:
-                        node = (start, end, not event.style, None)
-                    else:
-                        node = (start, end, False, {} if kind is mapping else [])
+                    plain = kind is scalar and not event.style
+                    within: Any = None if kind is scalar else type(value)()
                     if step is not None:
-                        first = key_events[-1][step]
-                        inner[-1][step] = (node, first.start_mark.index, first.end_mark.index)
+                        written = key_events[-1][step]
+                        key, key_end = written.start_mark.index, written.end_mark.index
+                        inner[-1][step] = (start, end, plain, within, key, key_end)
                     else:
-                        inner[-1].append(node)
+                        inner[-1].append((start, end, plain, within, None, 0))
                 if kind is not scalar:
                     stack.append(value)
                     keys.append(None)
                     key_events.append({})
                     if places is not None:
-                        inner.append(node[3])
+                        inner.append(within)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
                 keys.pop()

@@ -6,6 +6,7 @@ units, but are not told apart, since it is not known who belongs to which (fact 
 """
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -38,11 +39,11 @@ class _Span(NamedTuple):
 def duplicate_names(known: Known) -> Iterator[Diagnostic]:
     """Ensure that no two records of a kind have the same name in any language, unless one body came after the other."""
     for name, key in _NAMED.items():
-        seen: dict[str, list[tuple[Path, Any]]] = {}
+        seen: dict[str, list[tuple[Path, Any]]] = defaultdict(list)
         for path, item in known.records(name):
             found: Diagnostic | None = None
             for at, text in _written((*path, key), getattr(item, key)):
-                alike = seen.setdefault(_plain(text), [])
+                alike = seen[_plain(text)]
                 for before, other in alike:
                     if not found and other.id != item.id and _are_together(item, other):
                         related = (address(before),)

@@ -66,12 +66,10 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
     name = kind.name
     if name in NOTHING_TRUSTED:  # the context holds texts that the same reader accepted earlier
         known = core_schema.with_info_plain_validator_function
-        return known(lambda value, info: value if _is_among(value, info.context[name]) else reader(value, limit))
+        return known(
+            lambda value, info: value if type(value) is str and value in info.context[name] else reader(value, limit)
+        )
     return plain(lambda value: reader(value, limit))
-
-
-def _is_among(value: Any, texts: Collection[str]) -> bool:
-    return isinstance(value, str) and value in texts
 
 
 def _word(value: Any, allowed: tuple[str, ...]) -> str:
