@@ -188,6 +188,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
     inner: list[Any] = [places]  # what is open: where all stands that is in it
     documents = 0
     joined: set[int] = set()  # mappings in which a second record has begun
+    top: Any = None  # the innermost of the open ones
 
     def refuse(code: str, event: Any, related: tuple[Place, ...] = (), **params: str) -> None:
         start = event.start_mark.index
@@ -221,8 +222,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                 else:
                     value = {} if kind is mapping else []
                 step: str | None = None
-                if stack:
-                    top = stack[-1]
+                if top is not None:
                     if type(top) is list:
                         top.append(value)
                     elif keys[-1] is None:
@@ -258,6 +258,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                     else:
                         inner[-1].append((start, end, plain, within, None, 0))
                 if kind is not scalar:
+                    top = value
                     stack.append(value)
                     keys.append(None)
                     key_events.append({})
@@ -265,6 +266,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                         inner.append(within)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
+                top = stack[-1] if stack else None
                 keys.pop()
                 key_events.pop()
                 if places is not None:
