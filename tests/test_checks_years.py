@@ -282,6 +282,9 @@ def recorded(day: date, until: date | None = None, hour: time | None = None, **m
         (yearly(3, 1), recorded(date(2027, 4, 1), status="changed"), "from", "2027-03-01"),
         (yearly(3, 1), recorded(date(2027, 4, 1), status="changed", change="moved"), None, ""),
         (yearly(3, 1), recorded(date(2026, 4, 1)), "from", "2026-03-01"),
+        # One slip is one problem: these are `wrong-year` and `end-before-start`.
+        (yearly(3, 1), (YearDates(2027, (Occurrence(Moment(date(2026, 3, 2))),)),), None, ""),
+        (yearly(3, 1), recorded(date(2027, 4, 1), date(2026, 4, 2)), None, ""),
         (yearly(3, 1), recorded(date(2025, 4, 1)), None, ""),
     ],
 )
@@ -305,6 +308,12 @@ def test_a_rule_leans_on_the_recorded_date_of_another() -> None:
         assert [d.at for d in years.off_rule(known(opening, info))][1:] == [
             Address("clock", ("events", 1, "dates", "2027", 0, "from"))
         ] * number
+
+
+def test_a_date_under_the_wrong_year_leads_no_other_astray() -> None:
+    opening = Event("a", "A", "season", dates=(YearDates(2027, (Occurrence(Moment(date(2026, 3, 1))),)),))
+    info = on(date(2027, 3, 8), name="b", kind="season", rule=Rule(on=Point(event="a", days=7)))
+    assert list(years.off_rule(known(opening, info))) == []
 
 
 # --- old checks, school holidays, fields without effect

@@ -138,6 +138,7 @@ def test_read_month(text: str, month: int | None) -> None:
         ("17.00", time(17)),
         ("17:30", time(17, 30)),
         ("klo 9", time(9)),
+        ("kl. 9", time(9)),
         ("23.59", time(23, 59)),
         ("24.00", None),
         ("25:00", None),

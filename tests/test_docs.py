@@ -18,7 +18,7 @@ from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.load import review
 
-from .conftest import CITIES, ROOT, TODAY, Run
+from .conftest import CITIES, ROOT, Run
 from .generate import generated, groups
 from .test_imports import DOORS, OURS
 
@@ -74,8 +74,9 @@ def test_the_examples_of_the_data_page_are_a_guide_that_shows_every_field(tmp_pa
     files = re.split(r"^## `(\w+\.yaml)`$", read(DOCS / "data.md"), flags=re.MULTILINE)
     for name, part in zip(files[1::2], files[2::2], strict=True):
         (tmp_path / name).write_text("".join(fences(part, "yaml")), encoding="utf-8")
-    loaded = review(str(tmp_path), TODAY)
-    assert loaded.diagnostics == ()
+    loaded = review(str(tmp_path), date(2027, 3, 25))
+    # The clock of the page reaches into a year whose school holidays it leaves out.
+    assert {d.code for d in loaded.diagnostics if d.severity != "note"} == {"no-school-holidays"}
     shown: set[tuple[str, str]] = set()
 
     def walk(value: Any) -> None:
@@ -116,7 +117,7 @@ def test_the_problems_page_has_every_code(code: str) -> None:
     severity = {"error": "virhe · fel · error", "warning": "varoitus · varning · warning"}
     row = re.search(rf"^\| \[`{code}`\]\(#{code}\) \| (.*) \| (.*) \|$", page, re.MULTILINE)
     assert row is not None
-    assert row[1] == severity.get(CODES[code], "huomio · anmärkning · note")
+    assert row[1] == severity.get(CODES[code], "huomio · notering · note")
     assert row[2].strip()
     part = re.split(r"\n##+ ", page.split(f"\n### `{code}`\n")[1])[0]
     assert f"[{code}]" in fences(part)[0]
@@ -291,7 +292,8 @@ def test_the_manual_shows_a_real_problem(run: Run, tmp_path: Path, monkeypatch: 
     file.write_text(read(file).replace("[inkeri-maatta]", "[inkeri-matta]"), encoding="utf-8")
     result = run("validate")
     assert result.status == 1
-    assert result.out.replace("\\", "/") in fences(read(MANUAL))
+    shown = next(block for block in fences(read(MANUAL)) if "[unknown-person]" in block)
+    assert f"{shown}\n" in result.out.replace("\\", "/")
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -1,8 +1,9 @@
 """Splices keep the rest byte for byte; fixes do what is meant, and no harm."""
 
+import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +17,10 @@ from yhdistys_cli.edit import Mended, Splice, apply, diff, fix_of, mend
 from yhdistys_cli.load import Loaded, review
 from yhdistys_cli.source import read
 
-from .conftest import CITIES, TODAY
+from .conftest import CLEAN, TODAY
 
 BOM = b"\xef\xbb\xbf"
-CONTACTS = (CITIES["porvoo"] / "contacts.yaml").read_text(encoding="utf-8")
+CONTACTS = (CLEAN / "contacts.yaml").read_text(encoding="utf-8")
 
 
 # --- splices
@@ -143,7 +144,7 @@ def test_what_cannot_be_found_is_left() -> None:
 
 
 def guide(folder: Path, **texts: str | bytes) -> str:
-    shutil.copytree(CITIES["porvoo"], folder, dirs_exist_ok=True)
+    shutil.copytree(CLEAN, folder, dirs_exist_ok=True)
     for name, text in texts.items():
         (folder / f"{name}.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
     return str(folder)
@@ -163,21 +164,84 @@ def test_nothing_to_mend(tmp_path: Path) -> None:
     assert after.loaded is before
 
 
-def test_each_kind_of_fix(tmp_path: Path) -> None:
-    text = CONTACTS.replace("units:", "units:  ", 1).replace("    name: ", "    nmae: ", 1)
-    assert len(text) == len(CONTACTS) + 2
-    _before, after = mended(guide(tmp_path, contacts=BOM + text.replace("\n", "\r\n").encode()))
+# A file, what is written there, a slip, what is made of it (none: what was written).
+KINDS = [
+    ("contacts", "units:", "units:  ", None),
+    ("contacts", "service_areas:", "\ufeffservice_areas:", None),
+    ("contacts", "    name: Maija", "    nmae: Maija", None),
+    ("contacts", '"040 123 4567"', "0401234567", '"0401234567"'),
+    ("contacts", '"040 123 4567"', "”040 123 4567”", None),
+    ("contacts", '"040 123 4567"', "'“040 123 4567”'", "'040 123 4567'"),
+    ("contacts", '"040 123 4567"', '"”040 123 4567”"', None),
+    ("contacts", "role: substitute", "role: ”substitute”", 'role: "substitute"'),
+    ("contacts", "contacts: [maija-malli]", "contacts: [”maija-malli”]", 'contacts: ["maija-malli"]'),
+    ("contacts", "person: maija-malli", "person:maija-malli", None),
+    ("contacts", "Maija Malli", "Maija  Malli", None),
+    ("contacts", "Maija Malli", "'Maija\t Malli'", "'Maija Malli'"),
+    ("contacts", "Maija Malli", 'Maija "Maikki" Malli', "Maija ”Maikki” Malli"),
+    ("contacts", "Maija Malli", "'Maija ''Maikki'' Malli'", "'Maija ’Maikki’ Malli'"),
+    ("contacts", "Maija Malli", '"Maija \\"Maikki\\" Malli"', '"Maija ”Maikki” Malli"'),
+    ("contacts", "Maija Malli", "'Maija  \"Maikki\"  Malli'", "'Maija ”Maikki” Malli'"),
+    ("contacts", "id: maija-malli", "id: Maija-Malli", None),
+    ("contacts", "maija-malli]", "Maija-Mälli]", None),
+    ("contacts", "maija-malli]", "'Maija Malli']", "'maija-malli']"),
+    ("contacts", "[maija-malli]", "[maja-malli]", None),
+    ("contacts", "service_area: sivistys", "service_area: sivistis", None),
+    ("contacts", "role: substitute", "role: subsitute", None),
+    ("contacts", 'fi/liikunta"', 'fi/liikunta,"', None),
+    ("guide", "https://www.koivulahti.fi/", "https://www.koivulahti.fi/;", "https://www.koivulahti.fi/"),
+    ("guide", "[introduction,", "[introducton,", None),
+    ("guide", "id: lautakunta", "id: Lautakunta", None),
+    ("areas", "[lautakunta]", "[lautaknta]", None),
+    ("areas", "[liikuntapalvelut]", "[liikuntapalelut]", None),
+    ("clock", "[avustukset]", "[Avustukset]", None),
+    ("clock", "[nuorisopalvelut]", "[nuoriso-palvelut]", None),
+    ("clock", 'time: "15.00"', "time: 15.00", None),
+    ("clock", 'time: "15.00"', "time: ”15.00”", None),
+    ("clock", "kind: application", "kind: aplication", None),
+    ("clock", "kind: application", "kind: “application”", 'kind: "application"'),
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(("name", "written", "slip", "made"), KINDS)
+def test_each_kind_of_fix(name: str, written: str, slip: str, made: str | None, end: str, tmp_path: Path) -> None:
+    text = (CLEAN / f"{name}.yaml").read_text(encoding="utf-8").replace("\n", end)
+    spoilt = text.replace(written, slip, 1)
+    assert spoilt != text
+    before, after = mended(guide(tmp_path, **{name: spoilt}))
+    assert before.diagnostics != ()
+    assert after.loaded.diagnostics == ()
+    assert after.left == 0
+    ((old, new),) = after.changes.values()
+    assert old.decode() == spoilt
+    assert new.decode() == text.replace(written, made or written, 1)
+
+
+def test_all_kinds_of_fixes_at_once(tmp_path: Path) -> None:
+    text = CONTACTS.replace("\n", "\r\n")
+    slips = [(written, slip) for name, written, slip, made in KINDS if name == "contacts" and made is None]
+    for written, slip in slips:
+        text = text.replace(written, slip, 1)
+    _before, after = mended(guide(tmp_path, contacts=text))
+    assert after.loaded.diagnostics == ()
+    assert [change[1].decode() for change in after.changes.values()] == [CONTACTS.replace("\n", "\r\n")]
+    assert after.made > 9
+    assert after.left == 0
+
+
+@pytest.mark.parametrize("other", ["Maija-Malli", "maija-mälli", "'MAIJA.MALLI'"])
+def test_an_id_and_all_that_refers_to_it(other: str, tmp_path: Path) -> None:
+    _before, after = mended(guide(tmp_path, contacts=CONTACTS.replace("maija-malli", other)))
     assert after.loaded.diagnostics == ()
     (change,) = after.changes.values()
-    assert change[1] == CONTACTS.replace("\n", "\r\n").encode()
-    assert change[0] == (tmp_path / "contacts.yaml").read_bytes()
-    assert (after.made, after.left) == (3, 0)
+    quote = "'" * other.count("'", 0, 1)
+    assert change[1].decode() == CONTACTS.replace("maija-malli", f"{quote}maija-malli{quote}")
+    assert after.made == 3
 
 
 def test_only_the_files_that_were_asked_for(tmp_path: Path) -> None:
-    directory = guide(
-        tmp_path, contacts=CONTACTS + "# x \n", areas=(CITIES["porvoo"] / "areas.yaml").read_bytes() + b" "
-    )
+    directory = guide(tmp_path, contacts=CONTACTS + "# x \n", areas=(CLEAN / "areas.yaml").read_bytes() + b" ")
     look = partial(review, directory, TODAY, "")
     after = mend(look(), lambda instead: look(instead), {str(tmp_path / "areas.yaml")})
     assert [Path(name).name for name in after.changes] == ["areas.yaml"]
@@ -241,9 +305,11 @@ def test_values_are_what_they_were() -> None:
         assert (after.changes, after.left) == ({}, 1), diagnostic
 
 
-def test_a_key_is_not_written_a_second_time() -> None:
-    text = "b: y\na: x\n"
-    bad = Diagnostic("unknown-field", Address("a.yaml", ("a",)), "key", fix="b")
+@pytest.mark.parametrize(
+    ("text", "key", "fix"), [("b: y\na: x\n", "a", "b"), ("{b: x, b:x}", "b:x", "b: x"), ("{b: x, b:y}", "b:y", "b: y")]
+)
+def test_a_key_is_not_written_a_second_time(text: str, key: str, fix: str) -> None:
+    bad = Diagnostic("unknown-field", Address("a.yaml", (key,)), "key", fix=fix)
     after = mend(answers(bad, text=text), lambda instead: answers(text=instead["a.yaml"].decode()), ["a.yaml"])
     assert (after.changes, after.left) == ({}, 1)
 
@@ -315,24 +381,9 @@ def test_it_ends_although_every_fix_does_harm() -> None:
 # --- accidents
 
 
-PEOPLE = """\
-  - id: nuorisotyo
-    name: Nuorisotyö
-    contacts: [maija-malli, {person: matti-malli, role: substitute, since: 2026-01-01}]
-people:
-  - id: maija-malli
-    name: Maija Malli
-    phone: "040 123 4567"
-    email: 'maija.malli@porvoo.fi'
-  - id: matti-malli
-    name: Matti Malli
-    title: nuoriso-ohjaaja
-"""
-
-
 def accidents() -> st.SearchStrategy[bytes]:
-    """Contacts with spaces at line ends, letters changed, pieces cut, line ends of Windows, a byte order mark."""
-    lines = (CONTACTS[CONTACTS.index("units:") :] + PEOPLE).splitlines()
+    """Contacts with spaces at line ends and in twos, letters and signs changed, pieces cut, other line ends."""
+    lines = CONTACTS.splitlines()
 
     @st.composite
     def made(draw: st.DrawFn) -> bytes:
@@ -341,9 +392,22 @@ def accidents() -> st.SearchStrategy[bytes]:
             at = draw(st.integers(0, len(now) - 1))
             line = now[at]
             column = draw(st.integers(0, len(line)))
-            kind = draw(st.sampled_from(["space", "letter", "drop", "number", "twice", "quote"]))
+            kind = draw(
+                st.sampled_from(["space", "spaces", "letter", "drop", "number", "twice", "quote", "signs", "id"])
+            )
             if kind == "space":
                 now[at] = line + draw(st.sampled_from([" ", "  ", "\t"]))
+            elif kind == "spaces":
+                now[at] = re.sub(r"(?<=\w) (?=\w)", draw(st.sampled_from(["  ", " \t", "\u00a0 ", "- "])), line)
+            elif kind == "signs":  # around a word, or all that there are become others
+                sign = draw(st.sampled_from("\"'”’“"))
+                marked = re.sub(r"(?<=\w )(\w+)", f"{sign}\\1{sign}", line)
+                now[at] = draw(st.sampled_from([marked, re.sub("[\"']", sign, line), line.replace('"}', ',"}')]))
+            elif kind == "id":
+                changes: list[Callable[[str], str]] = [str.title, str.upper, lambda text: text.replace("a", "ä")]
+                change = draw(st.sampled_from(changes))
+                ids = re.findall(r"\w+-\w+|(?<=id: )\w+", line)
+                now[at] = line.replace(ids[0], change(ids[0])) if ids else line
             elif kind == "letter":
                 now[at] = line[:column] + draw(st.sampled_from("aå-:'\" ")) + line[column:]
             elif kind == "drop":
@@ -377,11 +441,9 @@ def test_mending_does_no_harm_and_is_done_once(tmp_path_factory: pytest.TempPath
 
     assert count(after.loaded)[0] <= count(before)[0]
     assert count(after.loaded)[1] <= count(before)[1]
-    file = Path(directory) / "contacts.yaml"
     for name, (old, new) in after.changes.items():
-        assert name == str(file)
-        assert old == contacts
-        file.write_bytes(new)
+        assert old == Path(name).read_bytes()
+        Path(name).write_bytes(new)
         # What is left of the lines is as it was: their ends, and their number.
         assert new.count(b"\n") == old.count(b"\n")
         assert new.count(b"\r\n") == old.count(b"\r\n")

@@ -632,6 +632,7 @@ def test_no_standard_output_at_all(words: str) -> None:
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
     assert done.stderr.count(b"\n") == 1
+    assert "vakiotuloste on suljettu" in done.stderr.decode()
 
 
 @posix

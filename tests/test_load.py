@@ -1,6 +1,7 @@
 """From a folder to a guide: sections in one file or several, their order, and where the problems of all of them are."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def where(loaded: Loaded, directory: str) -> list[tuple[str, str, tuple[str | in
     ]
 
 
-GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked", "clean"))]
 
 
 @pytest.mark.parametrize("folder", GUIDES, ids=lambda path: path.name)
@@ -364,3 +365,11 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
     assert set(asked) == {"a@example.com", "040 1234567", "b@example.com"}
     schemas._record_schema.cache_clear()
     schemas._validator.cache_clear()
+
+
+def test_of_a_file_that_cannot_be_read_no_id_is_missed(tmp_path: Path) -> None:
+    shutil.copytree(CITIES["lahti"], tmp_path / "data")
+    (tmp_path / "data" / "contacts.yaml").unlink()
+    (tmp_path / "data" / "contacts.yaml").mkdir()
+    codes = {d.code for d in review(str(tmp_path / "data"), TODAY).diagnostics if d.severity == "error"}
+    assert codes == {"unreadable-file"}

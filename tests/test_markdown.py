@@ -121,7 +121,7 @@ def test_a_page_that_is_too_long_is_cut_and_says_so(tmp_path: Path) -> None:
 
 def test_the_heading_says_how_bad_it_is() -> None:
     def heading(*codes: str) -> str:
-        params = {"id": "x", "expected_day": "2027-04-14"}
+        params = {"id": "x", "when": "2027-04-14"}
         view = problems([Diagnostic(code, Address("a"), params=params) for code in codes], {}, 6, 84)
         return page(view, "fi").splitlines()[0]
 

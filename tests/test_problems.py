@@ -165,8 +165,26 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
     missing = [group for group in view.groups if group.first.diagnostic.code == "missing-field"]
     assert [len(group.problems) for group in missing] == [6]
     rows = others(text(view))
-    assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add a line: id: …"
+    assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add it like this: id: …"
     assert rows[2] == "8:5            {id: a0, title: T}"
+
+
+def test_what_to_do_fits_what_is_there(tmp_path: Path) -> None:
+    assert "write it after the day: 14.4.2027 17.00" in text(found(clock(tmp_path, "from: 1.2.2027 klo 24.00")))
+    assert "write it after the day: 14.4.2027 17.00" in text(found(clock(tmp_path, '"from": "1.2.2027 25.00"')))
+    assert 'write it in quotes: "17.00"' in text(found(clock(tmp_path, "from: 1.2.2027", 'time: "25.00"')))
+    every = "service_areas: []\nunits: []\ngroups: []\npeople: []\ntitle: T\n"
+    assert ": \n" not in text(folder(tmp_path, f"{every}qqqqq: x\n"))
+    assert "remove it: every name that can stand here is here already" in text(folder(tmp_path, f"{every}qqqqq: x\n"))
+
+
+def clock(tmp_path: Path, moment: str, point: str = 'time: "9.00"') -> str:
+    (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
+    event = (
+        f"  - {{id: a, title: A, kind: season, rule: {{on: {{day: 1.2., {point}}}}}, dates: {{2027: {{{moment}}}}}}}"
+    )
+    (tmp_path / "clock.yaml").write_text(f"events:\n{event}\n", "utf-8")
+    return str(tmp_path)
 
 
 # --- frames
@@ -183,6 +201,9 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
         ("\U0001f44d\U0001f3fd: x", "\U0001f44d: x", "    ^"),
         ("\u2764\ufe0f: x", "\u2764: x", "   ^"),
         ("1\ufe0f\u20e3: x", "1\ufe0f\u20e3: x", "   ^"),
+        ("k:\u00a0\u2003\u202fx", "k:   x", "     ^"),
+        ("漢\u3000字: x", "漢 字: x", "       ^"),
+        ("a\u2028: x", "a\ufffd: x", "    ^"),
         ("a\u200d: x", "a\ufffd: x", "    ^"),
         ("\u0915\u093f\u0902: x", "\u0915\u093f\u0902: x", "    ^"),
     ],
@@ -233,7 +254,7 @@ def test_a_file_whose_name_is_no_text() -> None:
 def test_each_severity_has_its_colour() -> None:
     codes = {"unknown-unit": "31", "no-answer": "33", "off-rule": "36"}
     for code, colour in codes.items():
-        view = problems([Diagnostic(code, Address("a"), params={"id": "x", "expected_day": "2027-04-14"})], {})
+        view = problems([Diagnostic(code, Address("a"), params={"id": "x", "when": "2027-04-14"})], {})
         painted = text(view, Page(Words("fi"), 80, painted=True, colour=True))
         assert painted.startswith(f"\x1b[1;{colour}m")
         assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == text(view, Page(Words("fi"), 80))
@@ -268,6 +289,6 @@ def test_what_only_looks_like_markup_is_left_alone() -> None:
     ],
 )
 def test_the_last_line(codes: list[str], last: str) -> None:
-    params = {"id": "x", "expected_day": "2027-04-14"}
+    params = {"id": "x", "when": "2027-04-14"}
     view = problems([Diagnostic(code, Address("a"), params=params) for code in codes], {}, 6, 84)
     assert text(view, Page(Words("fi"))).splitlines()[-1] == last

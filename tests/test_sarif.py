@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -14,7 +15,7 @@ from yhdistys_cli.formats import Page, write
 from yhdistys_cli.views.problems import Problems
 from yhdistys_cli.words import LANGUAGES, Words
 
-from .conftest import CITIES, ROOT
+from .conftest import ROOT
 from .test_broken import BROKEN, FOLDERS, GUIDE, RECIPES, Recipe, found
 
 SCHEMA = json.loads((ROOT / "tests" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
@@ -60,7 +61,7 @@ def test_every_problem_is_a_result(path: Path, monkeypatch: pytest.MonkeyPatch) 
         for rule in rules:
             assert rule["shortDescription"]["text"]
             assert rule["help"]["text"]
-            assert "{" not in rule["shortDescription"]["text"] + rule["help"]["text"].replace("[one, two]", "")
+            assert not re.search(r"\{\w*\}", rule["shortDescription"]["text"] + rule["help"]["text"])
 
 
 def marked(path: Path, region: dict[str, int]) -> str:
@@ -81,9 +82,9 @@ def test_recipes(code: str, recipe: Recipe, tmp_path: Path, monkeypatch: pytest.
         assert uri.startswith(path.as_uri())
 
 
-@pytest.mark.parametrize("city", CITIES)
-def test_nothing_wrong_is_a_log_too(city: str) -> None:
-    assert log(found(str(CITIES[city])))["results"] == []
+def test_nothing_wrong_is_a_log_too(tmp_path: Path) -> None:
+    (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
+    assert log(found(str(tmp_path)))["results"] == []
 
 
 def test_names_are_percent_encoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

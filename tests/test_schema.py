@@ -184,7 +184,7 @@ def test_a_kind_has_one_limit() -> None:
 
 GOOD = [
     *(path for folder in CITIES.values() for path in sorted(folder.rglob("*.yaml"))),
-    *sorted((ROOT / "tests" / "guides").rglob("*.yaml")),
+    *sorted(path for path in (ROOT / "tests" / "guides").rglob("*.yaml") if path.parent.name != "broken"),
 ]
 
 
@@ -376,7 +376,7 @@ _VALUES = {
     "id": ["a", "a-b", "b9", "A"],
     "date": ["2027-04-14", "14.4.2027", "1.12.1999", "4.14.2027"],
     "moment": ["14.4.2027", "14.4.2027 klo 15", "2027-04-14  9:30", "14.4."],
-    "time": ["17.00", "9", "klo 9.30", "25.00"],
+    "time": ["17.00", "9", "klo 9.30", "kl. 9.30", "25.00"],
     "day-of-year": ["31.3.", "1.12.", "30.9.", "29.2."],
     "municipality-code": ["398", "638", "005", "39"],
     "email": ["a@example.com", "B.c@example.com", "a@x.example.com", "a@b"],

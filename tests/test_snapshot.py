@@ -38,7 +38,7 @@ CONTACTS = """\
 units: [{id: u, name: {fi: Yksikkö, sv: Enhet}, contacts: [a]}]
 people: [{id: a, name: Äijä, checked: 2026-11-24}]
 """
-GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked", "clean"))]
 
 
 def through_json(guide: object) -> Any:

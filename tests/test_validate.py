@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import shutil
 import stat
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from yhdistys_cli.cli import output, progress
 from yhdistys_cli.load import Loaded, review
 
-from .conftest import CITIES, ROOT, TODAY, Run
+from .conftest import CITIES, CLEAN, ROOT, TODAY, Result, Run
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="of POSIX")
 GOOD = "Kaikki kunnossa. "
@@ -23,12 +24,22 @@ GOOD = "Kaikki kunnossa. "
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A current folder with two guides, `data` and `examples/porvoo`, as this repository has."""
-    shutil.copytree(CITIES["lahti"], tmp_path / "data")
-    shutil.copytree(CITIES["porvoo"], tmp_path / "examples" / "porvoo")
+    """A current folder with guides in `data` and `examples/porvoo`, as this repository has, but nothing to report."""
+    shutil.copytree(CLEAN, tmp_path / "data")
+    shutil.copytree(CLEAN, tmp_path / "examples" / "porvoo")
     (tmp_path / "README.md").write_text("x", "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def run(run: Run) -> Run:
+    """As the other `run`, on the day on which there is nothing to report."""
+
+    def on_that_day(*words: str) -> Result:
+        return run(*(shlex.split(words[0]) if len(words) == 1 else words), "--today", TODAY.isoformat())
+
+    return on_that_day
 
 
 def spoil(file: Path, text: str = "# x \n") -> bytes:
@@ -92,12 +103,28 @@ def test_only_what_is_in_the_paths_and_the_rest_is_counted(here: Path, run: Run)
     spoil(here / "data" / "clock.yaml", "# y \nx: 1\n")
     result = run("validate data/contacts.yaml --strict")
     assert (places(result.out), result.status) == (["data/contacts.yaml"], 1)
-    assert result.err == "Muissa tiedostoissa on 2 huomautusta: yhdistys validate data\n"
+    assert result.err == "Muissa tiedostoissa: 1 virhe, 1 varoitus. Katso ne: yhdistys validate data\n"
     result = run("validate data/areas.yaml data/guide.yaml --strict")
     assert (result.out.startswith(GOOD), result.status) == (True, 0)
-    assert result.err == "Muissa tiedostoissa on 3 huomautusta: yhdistys validate data\n"
+    assert result.err == "Muissa tiedostoissa: 1 virhe, 2 varoitusta. Katso ne: yhdistys validate data\n"
     result = run("validate data/areas.yaml data")
     assert (len(places(result.out)), result.status, result.err) == (3, 1, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Muissa tiedostoissa: 1 huomio. Katso ne: yhdistys validate data\n"),
+        ("sv", "I andra filer: 1 notering. Se dem: yhdistys validate data\n"),
+        ("en", "In other files: 1 note. See them: yhdistys validate data\n"),
+    ],
+)
+def test_what_is_elsewhere_is_counted_by_its_kind(language: str, said: str, here: Path, run: Run) -> None:
+    """One word for all of them would be taken for the last kind."""
+    clock = here / "data" / "clock.yaml"
+    clock.write_text(clock.read_text("utf-8").replace("from: 1.3.2027", "from: 2.3.2027"), "utf-8")
+    result = run(f"validate data/areas.yaml --strict --lang {language}")
+    assert (result.status, result.err) == (0, said)
 
 
 def test_a_problem_is_shown_where_what_belongs_to_it_is(here: Path, run: Run) -> None:
@@ -118,7 +145,7 @@ def test_several_guides(here: Path, run: Run) -> None:
     assert places(result.out) == ["data/clock.yaml", "examples/porvoo/areas.yaml"]
     each = [review(f"{here}/{folder}", TODAY) for folder in ("data", "examples/porvoo")]
     files, records = sum(len(e.files) for e in each), sum(e.records for e in each)
-    assert result.out.splitlines()[-1] == f"0 virhettä, 2 varoitusta · {files} tiedostoa, {records} merkintää"
+    assert result.out.splitlines()[-1] == f"Ei virheitä. 2 varoitusta · {files} tiedostoa, {records} merkintää"
     assert run("validate examples").out == run("validate examples/porvoo").out
     # The same guide by several names is one.
     once = run("validate data").out
@@ -155,7 +182,7 @@ def test_the_data_that_was_named(here: Path, run: Run, monkeypatch: pytest.Monke
         assert places(run(f"validate {words}").out) == ["data/clock.yaml"], words
     result = run("validate examples/porvoo")
     assert (result.status, result.out) == (2, "")
-    assert "”examples/porvoo” ei ole tietojen kansiossa data." in result.err
+    assert "”examples/porvoo” ei ole kansiossa ”data”, jossa oppaan tiedot ovat." in result.err
 
 
 @pytest.mark.parametrize(
@@ -172,9 +199,9 @@ def test_the_data_that_was_named(here: Path, run: Run, monkeypatch: pytest.Monke
         ("validate data/muistio.txt", "”data/muistio.txt” ei ole oppaan osa"),
         ("validate data/tyhja", "”data/tyhja” ei ole oppaan osa"),
         ("validate --lang sv nowhere", "Det finns ingen fil eller mapp ”nowhere”."),
-        ("validate --lang sv README.md", "”README.md” hör inte till någon handbok"),
+        ("validate --lang sv README.md", "”README.md” hör inte till någon guide"),
         ("validate --lang en nowhere", "There is no file or folder “nowhere”."),
-        ("validate --yes", "Valinta --yes kuuluu valintaan --fix."),
+        ("validate --yes", "Valintaa --yes käytetään yhdessä valinnan --fix kanssa."),
         ("validate --diff -o x.json", ""),
     ],
 )
@@ -225,7 +252,11 @@ def test_the_difference_is_shown_and_nothing_changes(here: Path, run: Run) -> No
     assert (here / "data" / "clock.yaml").read_bytes() == before
     assert run("validate --diff -o muutokset.txt").status == 1
     assert (here / "muutokset.txt").read_text("utf-8") == result.out
-    assert run("validate data/contacts.yaml --diff") == (0, "", "Ohjelman itse korjattavaa ei löytynyt.\n")
+    assert run("validate data/contacts.yaml --diff") == (
+        0,
+        "",
+        "Ohjelma ei löytänyt mitään, minkä se voisi korjata itse.\n",
+    )
 
 
 def test_corrections_are_written_and_what_is_left_is_reported(here: Path, run: Run) -> None:
@@ -237,7 +268,7 @@ def test_corrections_are_written_and_what_is_left_is_reported(here: Path, run: R
     assert "[unknown-field]" in result.out
     assert (here / "data" / "clock.yaml").read_bytes() == before + b"# x\nxyzzy: 1\n# y"
     again = run("validate --fix --yes")
-    assert again == (1, result.out, "Ohjelman itse korjattavaa ei löytynyt.\n")
+    assert again == (1, result.out, "Ohjelma ei löytänyt mitään, minkä se voisi korjata itse.\n")
 
 
 def test_corrections_of_several_guides_in_the_paths_only(here: Path, run: Run) -> None:
@@ -250,12 +281,26 @@ def test_corrections_of_several_guides_in_the_paths_only(here: Path, run: Run) -
     assert [file.read_bytes() for file in files] == [before[0] + b"# x\n", spoilt[1], before[2] + b"# x\n"]
 
 
+@pytest.mark.parametrize("city", CITIES)
+def test_in_the_guide_of_a_city_only_what_is_planted_changes(city: str, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / city
+    shutil.copytree(CITIES[city], folder)
+    before = {file: file.read_bytes() for file in sorted(folder.iterdir())}
+    found = run("validate", str(folder)).out
+    for file in before:
+        spoil(file)
+    result = run("validate", str(folder), "--fix", "--yes")
+    assert (result.status, result.out) == (0, found)
+    assert f"Korjattiin {len(before)} kohtaa:" in result.err
+    assert {file: file.read_bytes() for file in before} == {file: old + b"# x\n" for file, old in before.items()}
+
+
 def test_where_nobody_can_be_asked_nothing_changes(here: Path, run: Run) -> None:
     before = spoil(here / "data" / "clock.yaml")
     result = run("validate --fix")
     assert (result.status, result.out) == (2, "")
     assert "\n-# x \n+# x\n" in result.err
-    assert "Mitään ei muutettu, koska ei ollut keneltä kysyä." in result.err
+    assert "Mitään ei muutettu, koska lupaa ei voitu kysyä." in result.err
     assert (here / "data" / "clock.yaml").read_bytes() == before
     assert run("validate data/areas.yaml --fix").status == 0  # nobody need be asked
 
@@ -272,7 +317,11 @@ def on_terminal(words: str, typed: str = "", language: str = "fi", **more: str) 
     with (
         tempfile.TemporaryFile() as out,  # a pipe that nobody empties would hold the program up
         subprocess.Popen(
-            [*PROGRAM, *words.split()], stdin=terminal, stderr=terminal, stdout=out, env=environment
+            [*PROGRAM, *words.split(), "--today", TODAY.isoformat()],
+            stdin=terminal,
+            stderr=terminal,
+            stdout=out,
+            env=environment,
         ) as process,
     ):
         os.close(terminal)
@@ -459,6 +508,16 @@ def test_progress_moves_and_is_gone(large: Path, run: Run, monkeypatch: pytest.M
     assert "\rKorjattiin 1 kohta" in run("validate data --fix --yes").err
 
 
+def test_progress_stays_on_its_line_in_a_narrow_terminal(
+    large: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_terminal(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "20")
+    shown = run("validate data").err.split("\r")
+    assert max(map(len, shown)) == 19
+    assert large.exists()
+
+
 def test_no_progress_with_little_data_or_where_nobody_sees_it(
     large: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -478,8 +537,20 @@ def test_progress_on_a_real_terminal(term: str, here: Path) -> None:
     assert ("%" in shown) == (term == "xterm")
 
 
-def test_each_byte_is_told_once(here: Path) -> None:
+@pytest.mark.parametrize("folder", [CLEAN, *CITIES.values()], ids=lambda path: path.name)
+def test_each_byte_is_told_once(folder: Path) -> None:
     told: list[int] = []
-    loaded: Loaded = review(str(here / "data"), TODAY, "", {}, told.append)
+    loaded: Loaded = review(str(folder), TODAY, "", {}, told.append)
     assert sum(told) == sum(os.path.getsize(file) for file in loaded.files)
     assert min(told) > 0
+    # Not all of a file at once: a large guide may be one large file.
+    assert len(told) > 2 * len(loaded.files)
+
+
+@pytest.mark.parametrize("text", ["x: [\n", "\n", "", "x", "people: x\n", "x: 1\n", "people: [x]\n"])
+def test_each_byte_of_what_cannot_be_read_is_told_once(text: str, here: Path) -> None:
+    (here / "data" / "contacts.yaml").write_text(text, "utf-8")
+    told: list[int] = []
+    loaded: Loaded = review(str(here / "data"), TODAY, "", {}, told.append)
+    assert loaded.has_errors
+    assert sum(told) == sum(os.path.getsize(file) for file in loaded.files)

@@ -340,7 +340,7 @@ def test_other_fields(kind: str, text: Any, limit: int, expected: object) -> Non
         ("time", "12.5", "bad-time!"),
         ("time", "12:30:00", "bad-time!"),
         ("time", "klo", "bad-time!"),
-        ("time", "kl. 17.00", "bad-time!"),
+        ("time", "kl 17.00", "bad-time!"),
         ("time", "5 pm", "bad-time!"),
         ("time", "-1.00", "bad-time!"),
         ("time", "", "empty-value!"),
@@ -699,6 +699,11 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
         ("checked: ’14.4.2027’", [("bad-date", "quotes", '"14.4.2027"')]),
         ("phone: ”eilen”", [("bad-phone", "quotes", None)]),
         ("phone: 040 123”", [("bad-phone", None, None)]),
+        (
+            "links: [{url: 'https://a.fi/', title: A, state: ”unverified”}]",
+            [("unknown-value", "quotes", '"unverified"')],
+        ),
+        ("links: [{url: 'https://a.fi/', title: A, state: ”eilen”}]", [("unknown-value", "quotes", None)]),
         ("links:\n      -yksi\n      -kaksi", [("wrong-type", "hyphen", None)]),
         ("links:\n      -url: x\n", [("wrong-type", "hyphen", None)]),
         ("links: yksi-kaksi", [("wrong-type", None, None)]),
@@ -715,6 +720,22 @@ def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | Non
     source = read("contacts.yaml", f"people:\n  - id: a\n    name: A\n    {fields}\n".encode())
     found = source.diagnostics or validate(Contacts, source, ("people", "units"))[1]
     assert [(d.code, d.params.get("slip"), d.fix) for d in found] == slips
+
+
+@pytest.mark.parametrize(
+    ("unit", "fix"),
+    [
+        ("id: ”a”, name: A", '"a"'),
+        ("id: ”ä”, name: A", None),
+        ("id: a, name: A, contacts: [”b-c”]", '"b-c"'),
+        ("id: a, name: A, contacts: [{person: ”b-c”}]", '"b-c"'),
+        ("id: a, name: A, contacts: [”B C”]", None),
+    ],
+)
+def test_an_id_in_wrong_quotation_marks(unit: str, fix: str | None) -> None:
+    source = read("contacts.yaml", f"units:\n  - {{{unit}}}\n".encode())
+    found = validate(Contacts, source, ("people", "units"))[1]
+    assert [(d.code, d.params["slip"], d.fix) for d in found] == [("bad-id", "quotes", fix)]
 
 
 def test_a_broken_record_is_set_aside_and_the_rest_remains() -> None:

@@ -58,8 +58,8 @@ def read_date(text: str) -> date | None:
 
 
 def read_time(text: str) -> time | None:
-    """`17.00`, `17:00`, `klo 17` or `9` as a time of day; none when it is none. 24.00 is not a time; 23.59 is."""
-    found = re.fullmatch(_TIME, text.removeprefix("klo").strip())
+    """`17.00`, `17:00`, `klo 17`, `kl. 17` or `9` as a time of day; none when it is none. 24.00 is not a time."""
+    found = re.fullmatch(_TIME, text.removeprefix("klo").removeprefix("kl.").strip())
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)

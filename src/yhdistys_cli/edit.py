@@ -98,7 +98,7 @@ def written(source: Source) -> bytes:
 def fix_of(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Fix | None:
     """The splice that mends a problem; none where there is no one right answer.
 
-    A value in quotation marks keeps them: the fix goes inside.
+    A value in quotation marks keeps them: the fix goes inside, without marks of its own.
     """
     source, at = sources.get(diagnostic.at.file), diagnostic.at
     if source is None:
@@ -117,12 +117,18 @@ def fix_of(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Fix | None:
     mark = source.text[start : start + 1]
     if mark in ("'", '"'):
         start, end = start + 1, end - 1
+        text = _inside(text)
         text = text.replace("'", "''") if mark == "'" else text
         if mark == '"' and re.search(r'["\\]', text):
             return None
     elif not mark or mark in "|>!&":  # text over several lines, or what no guide may hold
         return None
     return Fix(diagnostic, Splice(start, end, text), path)
+
+
+def _inside(text: str) -> str:
+    """What stands in the quotation marks of YAML; the text itself where there are none."""
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
 
 
 def mend(loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"], files: Collection[str]) -> Mended:
@@ -230,11 +236,13 @@ def _as_meant(source: Source, fixes: list[Fix], after: Source | None) -> bool:
             signs += old.signs if isinstance(old, _Loose) else ""
             holder[last] = _Loose(_words(_get(source.tree, path), signs), signs)
         elif fix.diagnostic.on == "key":
-            if text in holder:
+            name, _colon, value = text.partition(": ")  # of `id:x` a name and its value are made
+            if name in holder:
                 return False
-            holder[text] = holder.pop(last)
-        elif text != f'"{holder[last]}"':  # a value that only gets quotation marks stays what it is
-            holder[last] = text
+            old = holder.pop(last)
+            holder[name] = value or old
+        else:
+            holder[last] = _inside(text)
     return _alike(expected, after.tree)
 
 

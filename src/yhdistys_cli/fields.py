@@ -276,7 +276,13 @@ FIELDS: dict[type[Any], dict[str, Field]] = {
     Point: {
         "day": (N_("A day of every year."), ()),
         "nth": (N_("Which such `weekday` of the `month`: 1–4, or `last`."), ()),
-        "weekday": (N_("The day of the week, with `nth`: `monday`, `tuesday` and so on."), ()),
+        "weekday": (
+            N_(
+                "The day of the week, with `nth`: `monday`, `tuesday`, `wednesday`, `thursday`, `friday`, `saturday` "
+                "or `sunday`."
+            ),
+            (),
+        ),
         "workday": (N_("The `first` or `last` working day of the `month`."), ()),
         "month": (N_("The number of the month, with `nth` or `workday`."), ()),
         "event": (

@@ -60,14 +60,14 @@ def load(directory: str, cache: str = "") -> Loaded:
 
     `cache` is the folder of snapshots, empty for none.
     """
-    data, files, found = _read(directory)
+    data, files, unread, found = _read(directory)
     if cache and not found and (guide := snapshot.get(cache, directory, {n: c for n, (_s, c) in data.items()})):
         return Loaded(guide, files=files)
     # The judges of e-mail and phone are slow to import and to ask; what they found right before is still right.
     earlier = snapshot.contacts_before(cache, directory) if cache else None
     people = earlier.people if earlier else ()
     trusted = {"email": {p.email for p in people if p.email}, "phone": {p.phone for p in people if p.phone}}
-    loaded = _validate(directory, data, found, files, trusted)
+    loaded = _validate(directory, data, found, files, unread, trusted)
     if cache and loaded.guide and not loaded.has_errors:
         contents = {name: content for name, (_section, content) in data.items()}
         snapshot.put(cache, directory, contents, loaded.guide, names(loaded.guide))
@@ -87,7 +87,7 @@ def review(
     are read in the place of a file's own, by the file's path. `step` is told, bit by bit, how many more bytes of the
     data have been judged.
     """
-    data, files, found = _read(directory)
+    data, files, unread, found = _read(directory)
     data = {
         name: (section, instead.get(os.path.join(directory, name), content))
         for name, (section, content) in data.items()
@@ -95,7 +95,7 @@ def review(
     strangers = folder.strangers(directory)
     found += [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in strangers]
     view = _Review(today, lambda years: _closed_days(years, cache), step or _nobody)
-    return _validate(directory, data, found, files, _NOTHING_TRUSTED, view)
+    return _validate(directory, data, found, files, unread, _NOTHING_TRUSTED, view)
 
 
 def _nobody(_size: int) -> None:
@@ -110,13 +110,19 @@ class _Review(NamedTuple):
     step: Callable[[int], None]
 
 
-def _read(directory: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...], list[Diagnostic]]:
-    """Section and bytes of every file that could be read, by its path in the folder; the paths of all; the problems."""
+def _read(directory: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...], set[str], list[Diagnostic]]:
+    """What the files of a folder hold, and what is wrong with them.
+
+    Section and bytes of every file that could be read, by its path in the folder; the paths of all; the lists of which
+    not every id is known, because a file could not be read; the problems.
+    """
     paths, problems = folder.files(directory)
-    data, unread = folder.read(directory, [name for _section, name in paths])
-    found = [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in problems + unread]
+    data, wrong = folder.read(directory, [name for _section, name in paths])
+    found = [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in problems + wrong]
     sections = {name: (section, data[name]) for section, name in paths if name in data}
-    return sections, tuple(os.path.join(directory, name) for _section, name in paths), found
+    missed = {section for section, name in paths if name not in data}
+    unread = {name for section in SECTIONS if section.name in missed for name in section.records}
+    return sections, tuple(os.path.join(directory, name) for _section, name in paths), unread, found
 
 
 def calendar(guide: Guide, years: Iterable[int], cache: str = "", holidays: bool = False) -> Calendar:
@@ -157,6 +163,7 @@ def _validate(
     data: Mapping[str, tuple[str, bytes]],
     found: list[Diagnostic],
     files: tuple[str, ...],
+    unread: Collection[str],
     trusted: Mapping[str, Collection[str]],
     review: _Review | None = None,
 ) -> Loaded:
@@ -169,6 +176,7 @@ def _validate(
     parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
     origins: dict[tuple[str, str], list[tuple[str, int]]] = {}
     aside = Aside()
+    aside.unread.update(unread)
     by_name = {section.name: section for section in SECTIONS}
     words: list[Any] = []
     tell = review.step if review else _nobody

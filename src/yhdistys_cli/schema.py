@@ -22,7 +22,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
 
-_HOUR = r"(?:klo)?\s*(?:[01]?[0-9]|2[0-3])(?:[.:][0-5][0-9])?"
+_HOUR = r"(?:klo|kl\.)?\s*(?:[01]?[0-9]|2[0-3])(?:[.:][0-5][0-9])?"
 _DATE = (
     "(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
     r"|(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.[0-9]{4})"
@@ -238,7 +238,8 @@ class _Writer:
         if what in MESSAGES:
             return self.say(MESSAGES[what]).format_map(names)
         advice = self.say(SENTENCES[what][1]).format_map(names)
-        return f"{advice[:1].upper()}{advice[1:].removesuffix('.')}."
+        end = "" if advice.endswith((".", "…")) else "."
+        return f"{advice[:1].upper()}{advice[1:]}{end}"
 
 
 _UNIONS: dict[str, Callable[[_Writer, Any, Kind], Schema]] = {

@@ -36,6 +36,10 @@ _HYPHENED = r"[ ]*(-)[^\s-]"
 _COLONED = r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]"
 _SENTENCE = r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]"
 _NAMED = r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]"
+# Lines that git leaves where two changes met, and signs that a word processor puts in the place of others.
+_UNMERGED = r"(?m)^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)"
+_DASHED = r"\s*([\u2010-\u2015\u2212\u2022])\s"
+_WRONG_SPACE = r"[ ]*(?:-[ ]+)*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 
 Tree = str | list[Any] | dict[str, Any]
 
@@ -318,9 +322,16 @@ def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | Non
             return begins, "quote-ends-later"
         if "','" not in problem:  # in brackets it is rather a comma that is missing
             return at, "text-after-quote"
+    if unmerged := re.search(_UNMERGED, text):
+        return unmerged.start(), "unfinished-merge"
     indent = _INDENT.match(text, start).end()  # type: ignore[union-attr]
     above = text[:start].rstrip(" \r\n")
     line_above = max(above.rfind("\n"), above.rfind("\r")) + 1
+    for first in (line_above, start):
+        if found := re.compile(_DASHED).match(text, first):
+            return found.start(1), "dash-for-hyphen"
+        if found := re.compile(_WRONG_SPACE).match(text, first):
+            return found.start(1), "wrong-space"
     if problem in (_NO_COLON, _COLON, _NO_HYPHEN):
         for first in (start, line_above):
             if found := re.compile(_HYPHENED).match(text, first):

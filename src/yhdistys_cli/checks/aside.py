@@ -1,5 +1,6 @@
 """What is known of the records that could not be read: a slip in one is no second problem elsewhere."""
 
+import unicodedata
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -48,9 +49,11 @@ class Aside:
 def meant(text: str) -> str:
     """The id that a text was meant to be: small letters without dots, a hyphen between words.
 
-    It may be none, as that of `?!`; an id is meant as it is.
+    It may be none, as that of `?!`; an id is meant as it is. What nobody sees, such as a zero-width space (Unicode's
+    category Cf), was not meant.
     """
-    return fold(text.replace(".", " ")).replace(" ", "-")
+    seen = text if text.isascii() else "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return fold(seen.replace(".", " ")).replace(" ", "-")
 
 
 def _texts(tree: Any) -> Iterator[str]:

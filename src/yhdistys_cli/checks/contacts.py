@@ -5,6 +5,7 @@ term that ends before it begins is `end-before-start`, and no other problem; a g
 units, but are not told apart, since it is not known who belongs to which (fact G6).
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
@@ -61,7 +62,8 @@ def _written(path: Path, value: str | Texts) -> list[tuple[Path, str]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """A name as it is compared: ä is the same in one character (NFC) and in two, as a Mac may write it (NFD)."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _are_together(one: Any, other: Any) -> bool:

@@ -47,7 +47,7 @@ def hours(known: Known) -> Iterator[Diagnostic]:
             continue
         zone = zone or ZoneInfo(known.guide.about.time_zone)
         if code := _odd_hour(moment, zone):
-            yield Diagnostic(code, address(path), params={"hour": f"{moment.time.hour}.{moment.time:%M}"})
+            yield Diagnostic(code, address(path), params={"hour": f"{moment.time:%H:%M}"})
 
 
 def _moments(known: Known) -> Iterator[tuple[Path, Moment]]:

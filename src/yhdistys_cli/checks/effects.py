@@ -35,9 +35,6 @@ def _in_point(point: Point, path: Path) -> Iterator[Diagnostic]:
             yield _idle((*path, "days"), "event")
     if point.month and not (point.nth or point.workday):
         yield _idle((*path, "month"), "nth")
-    # The first and the last working day of a month never need to move.
-    if point.move and point.workday:
-        yield _idle((*path, "move"), "day")
 
 
 def _idle(path: Path, other: str) -> Diagnostic:

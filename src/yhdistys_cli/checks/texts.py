@@ -49,9 +49,9 @@ _ENDS = [re.compile(rf"{end}(?<={_SPACE}{end})") for end in "\n\r"]
 _HYPHEN = re.compile("[-\u2010\u2011\u00ad]\\s+")
 _WORD = re.compile("(?:\\w|[\u0300-\u036f])+")
 # After these a hyphen stands for the rest of a word: *liikunta- ja nuorisopalvelut*. Some are short for words.
-_FINNISH = "ja tai sekä eli että vai kuin vaan mutta taikka tahi eikä ei niin kuten ynnä ym yms tms mm jne "
-_SWEDISH = "och eller samt som till men utan respektive resp m o "
-_ENGLISH = "and or to nor but as than versus etc"
+_FINNISH = "ja tai sekä eli että vai kuin vaan mutta taikka tahi eikä ei niin kuten saati ynnä ym yms tms mm jne "
+_SWEDISH = "och eller samt som till men utan respektive resp el m o "
+_ENGLISH = "and or to nor but as than versus vs etc"
 _JOINING = frozenset((_FINNISH + _SWEDISH + _ENGLISH).split())
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, needs_working_days
+from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, ends_before, needs_working_days
 from ..diagnostics import Diagnostic, Path
 from ..models import Event, Moment, Occurrence
 from ..planning import GATHERINGS, Code, Finding, Year, findings
@@ -218,12 +218,13 @@ def _a_year_on(day: date) -> date:
 
 def off_rule(known: Known) -> Iterator[Diagnostic]:
     """Ensure that a date of this year or of those to come is one that its rule gives, or differs on purpose."""
-    calendar = _calendar(known)
+    calendar = _without_slips(_calendar(known))
     for path, event in known.records("events"):
         if event.rule is None or event.rule.times_a_year:
             continue
         for dated in event.dates:
-            held = [(i, o) for i, o in enumerate(dated.occurrences) if o.status != "cancelled"]
+            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_slip(o, dated.year)]
+            held = [(i, o) for i, o in sound if o.status != "cancelled"]
             if dated.year < known.today.year or not held:
                 continue
             given = _given(calendar, event, dated.year)
@@ -233,6 +234,29 @@ def off_rule(known: Known) -> Iterator[Diagnostic]:
                 index, (key, when) = off[0]
                 at = (*path, "dates", str(dated.year), index, key)
                 yield Diagnostic("off-rule", address(at), params={"when": when})
+
+
+def _is_slip(occurrence: Occurrence, year: int) -> bool:
+    """Whether a date is `wrong-year` or `end-before-start`: nothing can be concluded from it."""
+    start, end = occurrence.from_, occurrence.until
+    return start.day.year != year or (end is not None and ends_before(start, end))
+
+
+def _without_slips(calendar: Calendar) -> Calendar:
+    """The same clock without the dates that are wrong in themselves, so that what leans on one does not go by it."""
+    slips = {e.id for e in calendar.events.values() for d in e.dates for o in d.occurrences if _is_slip(o, d.year)}
+    if not slips:
+        return calendar
+    events = [_without_its_slips(e) if e.id in slips else e for e in calendar.events.values()]
+    return Calendar(events, calendar.closed)
+
+
+def _without_its_slips(event: Event) -> Event:
+    kept = [
+        replace(dated, occurrences=tuple(o for o in dated.occurrences if not _is_slip(o, dated.year)))
+        for dated in event.dates
+    ]
+    return replace(event, dates=tuple(kept))
 
 
 def _given(calendar: Calendar, event: Event, year: int) -> list[Happening]:

@@ -255,6 +255,9 @@ def _cannot_write(error: output.CannotWriteError) -> str:
 
     sentences = {
         "stdout": _("The answer could not be written: {detail}"),
+        "closed": _(
+            "The answer could not be written, because there is nowhere to write it: standard output is closed."
+        ),
         "folder": _("{file} is a folder. Give the name of a file."),
         "not-a-file": _("{file} is not an ordinary file, so nothing was written to it."),
         "source": _("{file} is the data itself. Give another name: nothing was written."),

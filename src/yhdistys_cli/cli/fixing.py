@@ -91,12 +91,14 @@ def _say_counts(question: Question, guides: Sequence["Mended"], what: str) -> No
             "{n} place can be corrected with --fix: {files}", "{n} places can be corrected with --fix: {files}", made
         )
     else:
-        text = words.gettext("There is nothing that can be corrected by itself.")
+        text = words.gettext("There is nothing that the tool can correct by itself.")
     output.say(output.clean(text.format(n=made, files=files)))
     if left:
         text = words.ngettext(
-            "{n} place was left as it is: correcting it would bring other problems.",
-            "{n} places were left as they are: correcting them would bring other problems.",
+            "{n} place was left as it is: after correcting it there would be more problems than now. "
+            "See to it yourself.",
+            "{n} places were left as they are: after correcting them there would be more problems than now. "
+            "See to them yourself.",
             left,
         )
         output.say(text.format(n=left))

@@ -62,9 +62,9 @@ def say(text: str, end: str = "\n") -> None:
 
 def to_stdout(content: str | bytes) -> None:
     """The answer to standard output, whole. A reader who has gone away (`| head`) is no error."""
+    if sys.stdout is None:
+        raise CannotWriteError("closed", "")
     try:
-        if sys.stdout is None:
-            raise OSError(0, "closed")
         if isinstance(content, bytes):
             sys.stdout.flush()
             sys.stdout.buffer.write(content)

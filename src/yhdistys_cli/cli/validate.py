@@ -38,7 +38,11 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help=N_("With --fix: do not ask."))] = False,
     code: Annotated[
         str | None,
-        typer.Option("--explain", metavar=N_("CODE"), help=N_("Tell what the code at the end of a message means.")),
+        typer.Option(
+            "--explain",
+            metavar=N_("CODE"),
+            help=N_("Tell what the code at the end of a message means; all: every code."),
+        ),
     ] = None,
 ) -> None:
     """Every problem in the data."""
@@ -48,13 +52,14 @@ def command(
         explained(context, code)
         return
     from ..formats import write
+    from ..formats.grouped import counts
     from ..load import review
     from . import fixing
 
     question = Question(context, "validate")
     _ = question.words.gettext
     if yes and not fix:
-        raise click.UsageError(_("--yes goes with --fix."))
+        raise click.UsageError(_("The option --yes goes with --fix."))
     if diff and not fix and question.form != "text":
         raise click.UsageError(_("What --diff shows has only one form: text."))
     guides = asked(paths or [], question.asked.data, os.environ, question.words)
@@ -78,17 +83,14 @@ def command(
         found = [guide.loaded for guide in mended]
     with progress:
         progress.showing()
-        view = _view(guides, found)
+        view, elsewhere = _views(guides, found)
         content = write(view, question.form, question.page(sys.stdout if question.target is None else None))
     question.deliver(content)
-    if elsewhere := sum(len(loaded.diagnostics) for loaded in found) - len(view.problems):
-        text = question.words.ngettext(
-            "There is {n} problem in other files: {command}",
-            "There are {n} problems in other files: {command}",
-            elsewhere,
-        )
+    if elsewhere.problems:
+        text = _("In other files: {counts}. See them: {command}")
         folders = " ".join(f'"{g.directory}"' if " " in g.directory else g.directory or os.curdir for g in guides)
-        output.say(output.clean(text.format(n=elsewhere, command=f"yhdistys validate {folders}")))
+        said = text.format(counts=counts(elsewhere, question.words), command=f"yhdistys validate {folders}")
+        output.say(output.clean(said))
     if view.errors or (strict and view.warnings):
         raise click.exceptions.Exit(STATUS_PROBLEMS)
 
@@ -107,14 +109,18 @@ def _files(guide: Asked, loaded: "Loaded") -> set[str]:
     return {file for file in at | set(loaded.files) if guide.has(file)}
 
 
-def _view(guides: Sequence[Asked], found: Sequence["Loaded"]) -> "Problems":
-    """The problems of all guides that have a place in what was asked for."""
+def _views(guides: Sequence[Asked], found: Sequence["Loaded"]) -> tuple["Problems", "Problems"]:
+    """The problems of all guides that have a place in what was asked for, and the others, of which only the number."""
     from ..views.problems import problems
 
     shown: list[Diagnostic] = []
+    others: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for guide, loaded in zip(guides, found, strict=True):
         files = _files(guide, loaded)
-        shown += [d for d in loaded.diagnostics if any(place.file in files for place in (d.at, *d.related))]
+        for diagnostic in loaded.diagnostics:
+            here = any(place.file in files for place in (diagnostic.at, *diagnostic.related))
+            (shown if here else others).append(diagnostic)
         sources.update(loaded.sources)
-    return problems(shown, sources, sum(len(each.files) for each in found), sum(each.records for each in found))
+    read, records = sum(len(each.files) for each in found), sum(each.records for each in found)
+    return problems(shown, sources, read, records), problems(others, {})

@@ -198,7 +198,9 @@ WHY = {
         "The text has probably been copied and waits for its translation. Those who ask in Swedish are "
         "answered in Finnish."
     ),
-    "private-address": N_("The guide is public. A private address in it could be seen and copied by anybody."),
+    "private-address": N_(
+        "The guide is public. A private address or number in it could be seen and copied by anybody."
+    ),
     "unreachable-url": N_(
         "The link opens in the city's own network at most. An association gets an error message in place of the form."
     ),
@@ -214,7 +216,8 @@ WHY = {
         "nobody can rely on an old one."
     ),
     "future-day": N_(
-        "Nobody can have done it on a day that is still to come. Readers take the fact for fresher than it is."
+        "Nobody can have edited or checked anything on a day that is still to come. Readers take the fact for "
+        "fresher than it is."
     ),
     "no-school-holidays": N_(
         "Without them nobody sees whether an evening falls into a holiday, when many families are away."

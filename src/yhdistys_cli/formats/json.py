@@ -13,13 +13,12 @@ from typing import Any
 from ..models import Area, Checklist, Fact, Link, Listing, Moment, Unit
 from ..views.clock import ClockView, Row
 from ..views.contacts import ContactList, Entry
-from ..views.explain import Explanation
 from ..views.plan import Plan
-from ..views.problems import Spot
 from ..views.standing import Standing
 from ..words import Words, phone
 from . import Page
 from .agenda import place, registration_days
+from .json_problems import explanation, problems
 from .planned import finding
 
 VERSION = 1
@@ -293,40 +292,6 @@ def _clock(view: ClockView, words: Words) -> dict[str, Any]:
     }
 
 
-def _explanation(view: Explanation, words: Words) -> dict[str, Any]:
-    from .explained import how, what, why
-    from .sentences import reasons
-
-    example = view.example
-    return {
-        "code": view.code,
-        "severity": view.severity,
-        "what": what(view, words),
-        "why": why(view, words),
-        "how": how(view, words),
-        "reasons": reasons(view.code, words),
-        "fixable": view.fixable,
-        "example": {
-            "place": _spot(example.spot),
-            "params": dict(example.diagnostic.params),
-            "related": [_spot(spot) for spot in example.related],
-        },
-    }
-
-
-def _spot(spot: Spot) -> dict[str, Any]:
-    """A place; a file as a whole has no line."""
-    if not spot.line:
-        return {"file": spot.file, "line": None, "column": None, "length": None, "text": None}
-    return {
-        "file": spot.file,
-        "line": spot.line,
-        "column": spot.column,
-        "length": spot.length,
-        "text": spot.text,
-    }
-
-
 def _plan(view: Plan, words: Words) -> dict[str, Any]:
     return {
         "year": view.year,
@@ -350,59 +315,10 @@ def _plan(view: Plan, words: Words) -> dict[str, Any]:
     }
 
 
-def _problems(view: Any, words: Words) -> dict[str, Any]:
-    """Lines and columns are counted from 1, columns in characters; `end_column` is the one after the last.
-
-    Where a file as a whole is meant, they are null, and so is `path` where the text could not be read. `text` is what
-    is marked in the first line, `fix` what belongs in its place if that is certain. `mend` is empty where there is
-    nothing to add.
-    """
-    from .grouped import slashed
-    from .sentences import related_sentence, sentence
-
-    def shape(problem: Any) -> dict[str, Any]:
-        found, spot = problem.diagnostic, problem.spot
-        wrong, mend = sentence(problem, words)
-        return {
-            "code": found.code,
-            "severity": found.severity,
-            "file": slashed(spot.file),
-            "line": spot.line or None,
-            "column": spot.column or None,
-            "end_line": spot.end_line or None,
-            "end_column": spot.end_column or None,
-            "path": list(found.at.path) if hasattr(found.at, "path") else None,
-            "message": wrong,
-            "mend": mend,
-            "text": spot.meant if spot.line else None,
-            "fix": found.fix,
-            "related": [
-                {
-                    "file": slashed(other.file),
-                    "line": other.line or None,
-                    "column": other.column or None,
-                    "message": related_sentence(problem, words),
-                }
-                for other in problem.related
-            ],
-        }
-
-    return {
-        "summary": {
-            "files": view.files,
-            "records": view.records,
-            "errors": view.errors,
-            "warnings": view.warnings,
-            "notes": view.notes,
-        },
-        "problems": [shape(problem) for problem in view.problems],
-    }
-
-
 _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "ContactList": _contacts,
-    "Explanation": _explanation,
-    "Explanations": lambda view, words: {"codes": [_explanation(found, words) for found in view.codes]},
+    "Explanation": explanation,
+    "Explanations": lambda view, words: {"codes": [explanation(found, words) for found in view.codes]},
     "AreaList": _area_list,
     "AreaPage": _area_page,
     "UnitAreas": _unit_areas,
@@ -426,5 +342,5 @@ _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "Links": lambda view, words: {"links": [_link(link, words) for link in view.links]},
     "Errata": lambda view, _words: {"errata": [{"written": e.written, "corrected": e.corrected} for e in view.errata]},
     "ContactTable": _contact_table,
-    "Problems": _problems,
+    "Problems": problems,
 }

@@ -5,8 +5,7 @@ from datetime import datetime, time
 
 from ..views.problems import Problem
 from ..words import N_, Words
-
-_COMPARE = N_("compare with the lines above and below")
+from .reasons import COMPARE, HOUR_OF_DAY, NO_NAME_LEFT, REASONS, SLIPS, SYNTAX, SYNTAX_OTHER, TYPES
 
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -18,7 +17,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("the same part is written both in a file and in the folder {folder}"),
         N_("move everything into one of them and delete the other; only the file was read"),
     ),
-    "unknown-file": (N_("no part of the guide has this name"), N_("the names are: {allowed}")),
+    "unknown-file": (
+        N_("no part of the guide has this name"),
+        N_("give it one of these names, or move it away: {allowed}"),
+    ),
     "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
     "empty-file": (N_("the file is empty"), N_("write its contents, or delete the file")),
     "not-utf8": (N_("the text is not UTF-8"), N_("save the file again and choose UTF-8 as its encoding")),
@@ -31,8 +33,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("delete it and write the place again; it often comes along when copying"),
     ),
     "tab-indentation": (N_("a line is indented with a tab"), N_("use spaces, two for each level")),
-    "syntax": (N_("the file cannot be read past this place: {reason}"), _COMPARE),
-    "too-deep": (N_("there are too many levels inside each other"), N_("at most {limit} levels are read")),
+    "syntax": (N_("the file cannot be read past this place: {reason}"), COMPARE),
+    "too-deep": (
+        N_("there are too many levels inside each other"),
+        N_("remove what does not belong here: at most {limit} levels are read"),
+    ),
     "several-documents": (N_("a second document begins here"), N_("remove the line of three dashes (---)")),
     "anchor": (N_("the mark &{name} is not used in a guide"), N_("put quotes around the text, or remove the mark")),
     "alias": (N_("the mark *{name} is not used in a guide"), N_("put quotes around the text, or write it out")),
@@ -40,9 +45,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "key-not-text": (N_("a list or a group stands where a name should be"), N_("write a name and a colon")),
     "repeated-key": (N_("“{key}” is written twice in the same record"), N_("keep one of them")),
     "wrong-type": (N_("this is not {expected}"), ""),
-    "missing-field": (N_("“{key}” is missing from the record that begins here"), N_("add a line: {key}: …")),
-    "unknown-field": (N_("“{key}” is not a name that is used here"), N_("the names are: {allowed}")),
-    "empty-value": (N_("the value is empty"), N_("write it, or remove the whole line")),
+    "missing-field": (N_("“{key}” is missing from the record that begins here"), N_("add it like this: {key}: …")),
+    "unknown-field": (
+        N_("“{key}” is not a name that is used here"),
+        N_("correct the name, or remove it; these can stand here: {allowed}"),
+    ),
+    "empty-value": (N_("the value is empty"), N_("write it, or remove it altogether, with its name")),
     "too-long": (N_("the text is too long ({length} characters)"), N_("at most {limit} characters fit")),
     "line-break": (N_("the text goes on to another line"), N_("write it on one line")),
     "unknown-value": (N_("“{value}” is not one of the choices"), N_("the choices are: {allowed}")),
@@ -50,7 +58,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{value}” cannot be an id"),
         N_("use small letters a–z, digits and hyphens, such as nuorisopalvelut"),
     ),
-    "bad-date": (N_("“{value}” is not a day of the calendar"), N_("write it as 2027-04-14 or 14.4.2027")),
+    "bad-date": (
+        N_("“{value}” is not a day of the calendar"),
+        N_("check the day, and write it as 14.4.2027 or 2027-04-14"),
+    ),
     "bad-email": (N_("“{value}” is not an e-mail address"), N_("write the address alone, such as name@city.fi")),
     "bad-phone": (N_("“{value}” is not a phone number"), N_("write it as 040 123 4567 or +358 40 123 4567")),
     "bad-url": (N_("“{value}” is not a web address"), N_("write the whole address, such as https://www.lahti.fi/")),
@@ -58,15 +69,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{value}” is not the code of a municipality"),
         N_('write its three digits in quotes, such as "398"'),
     ),
-    "bad-time": (N_("“{value}” is not a time of day"), N_('write it in quotes: "17.00"')),
+    "bad-time": (N_("“{value}” is not a time of day"), N_('check the hour, and write it in quotes: "17.00"')),
     "bad-day-of-year": (
         N_("“{value}” is not a day that every year has"),
         N_("write the day and the month: 31.3."),
     ),
     "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
     "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
-    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("keep one of these: {allowed}")),
-    "window-end": (N_("only one end of the window is said"), N_("add a line: {missing}: …")),
+    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("write only one of these: {allowed}")),
+    "window-end": (N_("only one end of the time is said"), N_("add the other end: {missing}: …")),
     "unquoted-value": (
         N_("other programs would not read {value} as text"),
         N_('put it in quotes: "{value}"'),
@@ -85,7 +96,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown-event": (N_("there is no event “{id}”"), N_("correct the id, or add the event")),
     "event-ring": (
         N_("the day of “{id}” depends on itself"),
-        N_("give one of the events in the ring a day of its own"),
+        N_("give one of the events that depend on each other a day of its own"),
     ),
     "wrong-year": (
         N_("the day is in {found}, but it stands under {year}"),
@@ -93,7 +104,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "revision-too-low": (
         N_("what has changed needs a higher revision, or calendars keep the old day"),
-        N_("add a line: revision: 2 (or one more than before)"),
+        N_("write revision: 2, or one more than before"),
     ),
     "skipped-hour": (
         N_("there is no {hour} on this night: the clocks are put forward"),
@@ -105,7 +116,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("check the days and the moves"),
     ),
     "same-day-twice": (N_("the same event has the same day twice"), N_("remove one of them, or correct the day")),
-    "unknown-topic": (N_("the guide has no topic “{id}”"), N_("correct the id, or remove the line")),
+    "unknown-topic": (N_("the guide has no topic “{id}”"), N_("correct the id, or remove it")),
     "similar-id": (
         N_("the id “{value}” differs from “{other}” only in dots or capital letters"),
         N_("give one of them another id"),
@@ -119,7 +130,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("check whose it is, and leave it with one of them"),
     ),
     "unused-person": (
-        N_("nothing in the guide refers to this person"),
+        N_("no unit has this person as a contact person"),
         N_("add the id to the contacts of a unit, or remove the person"),
     ),
     "no-contact": (
@@ -132,7 +143,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "two-contacts": (
         N_("this unit has two contact persons at the same time"),
-        N_("if one stands in for the other, write role: substitute"),
+        N_("if one stands in for the other, write for that one: {{person: …, role: substitute}}"),
     ),
     "overlapping-terms": (
         N_("the same person has two terms at the same time"),
@@ -155,15 +166,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "straight-quote": (N_("there is a typewriter's quotation mark in a name"), N_("write {expected} in its place")),
     "missing-language": (
         N_("the text has no “{key}”, although other texts of the guide do"),
-        N_("add a line: {key}: …"),
+        N_("add it like this: {key}: …"),
     ),
     "untranslated": (
         N_("the Swedish text is the same as the Finnish one"),
         N_("translate it; if it is the same in both, write it once, without fi and sv"),
     ),
     "private-address": (
-        N_("“{value}” looks like a private address"),
-        N_("write the address of the workplace: no more may be published than the work needs"),
+        N_("“{value}” looks like a private address or number"),
+        N_("write that of the workplace, or remove it: no more may be published than the work needs"),
     ),
     "unreachable-url": (
         N_("“{value}” does not lead to the public web"),
@@ -171,11 +182,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no-effect": (
         N_("“{key}” has no effect here: it goes with “{other}”"),
-        N_("remove this line, or write what it goes with"),
+        N_("remove it, or write what it goes with"),
     ),
     "missing-year": (
         N_("“{title}” has no date for {year} yet"),
-        N_("when it is decided, write it under dates as the year {year}"),
+        N_("when it is decided, add it under dates: {year}: …"),
     ),
     "off-rule": (
         N_("the rule gives another time: {when}"),
@@ -185,14 +196,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("the source was last looked at on {day}, more than a year ago"),
         N_("look at the source again and write the day in checked"),
     ),
-    "future-day": (N_("{day} is still to come"), N_("write the day on which it was done")),
+    "future-day": (N_("{day} is still to come"), N_("write the day on which the data was edited or checked")),
     "no-school-holidays": (
         N_("the school holidays of {year} are missing"),
         N_("when the city has announced them, add them to school_holidays.yaml"),
     ),
-    "no-day": (N_("“{title}” has no day in {year} yet"), N_("when it is decided, add it under dates")),
+    "no-day": (N_("“{title}” has no day in {year} yet"), N_("when it is decided, add it under dates: {year}: …")),
     "promise": (
-        N_("“{title}”: of the times promised for {year}, {number} still without a day"),
+        N_("“{title}”: times promised for {year} that have no day yet: {number}"),
         N_("decide the days and add them under dates"),
     ),
     "not-confirmed": (
@@ -246,82 +257,6 @@ _RELATED_AS = {
 }
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
-_REASONS = {
-    "permission": N_("no permission"),
-    "folder": N_("it is a folder"),
-    "other": N_("the system did not give it"),
-}
-
-# expected → the word in the sentence, and what to do
-_TYPES = {
-    "text": (N_("text"), N_("write text on the same line, in quotes if it has a colon or brackets")),
-    "list": (N_("a list"), N_("write each item on its own line after a hyphen, or in brackets: [one, two]")),
-    "mapping": (N_("a record"), N_("write names and values: name: value, each on its own line")),
-}
-
-# reason → what is wrong, and what to do: what `source` has recognised, then what libyaml says; for anything else the
-# general sentence.
-_SYNTAX = {
-    "colon-in-value": (
-        N_("there is a colon inside the text"),
-        N_('put the whole text in quotes: "text: more text"'),
-    ),
-    "colon-without-space": (N_("a space is missing after the colon"), N_("write name: value")),
-    "hyphen-without-space": (N_("a space is missing after the hyphen"), N_("write a hyphen, a space and the text")),
-    "indented-too-far": (
-        N_("the line begins further to the right than the one above"),
-        N_("begin it at the same place as the other lines of the record"),
-    ),
-    "quote-ends-later": (
-        N_("the quotation mark that begins here ends only on another line"),
-        N_("add the mark that is missing at the end of this line"),
-    ),
-    "text-after-quote": (
-        N_("the text goes on after its closing quotation mark"),
-        N_("put single quotes around the whole text: 'text'"),
-    ),
-    "mapping values are not allowed in this context": (
-        N_("there is a colon in a place where it cannot be"),
-        N_('check the indent; a text with a colon goes in quotes: "text: more text"'),
-    ),
-    "found unexpected end of stream": (
-        N_("a quotation mark that begins here never ends"),
-        N_("add the mark that is missing at the end of the text"),
-    ),
-    "could not find expected ':'": (N_("a colon is missing after a name"), N_("write name: value")),
-    "did not find expected key": (
-        N_("the line does not fit those above it: a hyphen, an indent or a quote is off"),
-        _COMPARE,
-    ),
-    "did not find expected '-' indicator": (
-        N_("a hyphen is missing from the beginning of a list's line"),
-        N_("write a hyphen and a space where a new item begins"),
-    ),
-    "did not find expected ',' or ']'": (N_("a comma or a closing bracket ] is missing"), _COMPARE),
-    "did not find expected ',' or '}'": (N_("a comma or a closing brace } is missing"), _COMPARE),
-    "did not find expected node content": (N_("a value is missing"), _COMPARE),
-    "block sequence entries are not allowed in this context": (
-        N_("a list cannot begin here"),
-        N_("begin the list on its own line"),
-    ),
-    "found character that cannot start any token": (
-        N_("text cannot begin with this character without quotes"),
-        N_('put the text in quotes: "text"'),
-    ),
-    "found unknown escape character": (
-        N_("a backslash in double quotes means something else"),
-        N_("use single quotes: 'text'"),
-    ),
-}
-_SYNTAX_OTHER = (N_("it is not written as YAML should be"), _COMPARE)
-
-# What was probably done when a problem that may have other reasons came about → what to do.
-_SLIPS = {
-    "record": N_("if a new record begins here, put a hyphen and a space before it; otherwise keep one of them"),
-    "hyphen": N_("write a space after the hyphen"),
-    "colon": N_("write a space after the colon: {name}: …"),
-    "quotes": N_('write straight quotation marks around it: "{text}"'),
-}
 # the number of a season in ISO 8601-2, as in 2027-21
 _SEASONS = {21: N_("in spring"), 22: N_("in summer"), 23: N_("in autumn"), 24: N_("in winter")}
 # the params that are lists to choose from, which are said to the end
@@ -335,19 +270,25 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     wrong, mend = SENTENCES[diagnostic.code]
     params = {key: visible(v) if key in _LISTS else _short(v) for key, v in diagnostic.params.items()}
     if diagnostic.code == "wrong-type":
-        expected, how = _TYPES[params["expected"]]
+        expected, how = TYPES[params["expected"]]
         params["expected"], mend = _(expected), how
     elif diagnostic.code == "unreadable-file":
-        params["reason"] = _(_REASONS[params["reason"]])
+        params["reason"] = _(REASONS[params["reason"]])
     elif diagnostic.code == "syntax":
-        reason, mend = _SYNTAX.get(params["reason"], _SYNTAX_OTHER)
+        reason, mend = SYNTAX.get(params["reason"], SYNTAX_OTHER)
         params["reason"] = _(reason)
+    elif params.get("allowed") == "":
+        mend = NO_NAME_LEFT
+    elif diagnostic.code == "bad-time" and problem.spot.meant.strip("'\"") != diagnostic.params["value"]:
+        mend = HOUR_OF_DAY
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
     params |= {key: _time(params[key], words) for key in ("day", "when") if key in params}
+    if "hour" in params:
+        params["hour"] = words.hours(time.fromisoformat(params["hour"]))
     if "suggestion" in params:
         mend = _SUGGESTION
     if "slip" in params:
-        mend = _SLIPS[params["slip"]]
+        mend = SLIPS[params["slip"]]
     return _(wrong).format_map(params), _(mend).format_map(params)
 
 
@@ -382,7 +323,7 @@ def outline(code: str, words: Words) -> tuple[str, str]:
     _ = words.gettext
     wrong, mend = SENTENCES[code]
     if code == "wrong-type":
-        mend = _TYPES["text"][1]
+        mend = TYPES["text"][1]
     return _(wrong).format_map(_Left()), _(mend).format_map(_Left())
 
 
@@ -398,13 +339,15 @@ def _short(value: str) -> str:
 
 
 def visible(text: str) -> str:
-    """A text as a terminal shows it: a tab as spaces, control characters as a mark."""
+    """A text as a terminal shows it: a tab and other kinds of space as spaces, control characters as a mark."""
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
     if character == "\t":
         return "    "
+    if unicodedata.category(character) == "Zs":
+        return " "
     return character if character.isprintable() or unicodedata.combining(character) else "\ufffd"
 
 
@@ -412,12 +355,12 @@ def mends_by_type(words: Words) -> list[str]:
     """What `wrong-type` says of each type, and what to do."""
     _ = words.gettext
     wrong = SENTENCES["wrong-type"][0]
-    return [f"{_(wrong).format(expected=_(expected))}: {_(how)}" for expected, how in _TYPES.values()]
+    return [f"{_(wrong).format(expected=_(expected))}: {_(how)}" for expected, how in TYPES.values()]
 
 
 def reasons(code: str, words: Words) -> list[str]:
     """Every reason that a code can give, where its sentence has a place for one."""
     _ = words.gettext
     if code == "syntax":
-        return [f"{_(wrong)}: {_(mend)}" for wrong, mend in dict.fromkeys([*_SYNTAX.values(), _SYNTAX_OTHER])]
-    return [_(reason) for reason in _REASONS.values()] if code == "unreadable-file" else []
+        return [f"{_(wrong)}: {_(mend)}" for wrong, mend in dict.fromkeys([*SYNTAX.values(), SYNTAX_OTHER])]
+    return [_(reason) for reason in REASONS.values()] if code == "unreadable-file" else []

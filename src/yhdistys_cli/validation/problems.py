@@ -41,7 +41,11 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
             if inner := _in_curly_quotes(_get(tree, path)):
                 params |= {"slip": "quotes", "text": inner}
                 field = field_at(cast(Any, model), tuple([0 if isinstance(step, int) else step for step in path]))
-                fix = f'"{inner}"' if field and _is_read(field[0], inner) else None
+                if kind == "unknown-value":
+                    right = inner in params["allowed"].split(", ")
+                else:  # an id may also stand where the field has another kind, such as a contact
+                    right = _is_read("id" if kind == "bad-id" else field[0] if field else "", inner)
+                fix = f'"{inner}"' if right else None
             # A year is the key of its dates.
             on: Literal["key", "value"] = "key" if item["loc"][-1] == "[key]" else "value"
             found.append(Diagnostic(kind, at, on, params, fix=fix))
