@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yhdistys_cli.checks import texts
 from yhdistys_cli.checks.addresses import private_address, unreachable_url
 from yhdistys_cli.checks.languages import missing_language, straight_quote, untranslated
 from yhdistys_cli.checks.parts import part, span
