@@ -20,11 +20,11 @@ MAX_DEPTH = 40
 MOST_CONTROLS = 20
 
 # C0 and C1 controls, the line separators of Unicode (YAML 1.1 takes them for line ends, editors do not), surrogates.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 # The same, where an escape in double quotes could smuggle in a carriage return.
-_ESCAPED = re.compile(_CONTROL.pattern[:-1] + "\r]")
-_INDENT = re.compile(r"[ \t]*(?:-[ \t]*)*")
-_LINE_END = re.compile("\r\n|\r|\n")
+_ESCAPED = _CONTROL[:-1] + "\r]"
+_INDENT = r"[ \t]*(?:-[ \t]*)*"
+_LINE_END = "\r\n|\r|\n"
 
 # What libyaml says when it does not expect a colon or a hyphen, or misses one.
 _COLON = "mapping values are not allowed in this context"
@@ -119,7 +119,7 @@ class Source:
         """Line and column, both from 1, of the character at `offset`. CR, LF and CRLF each end a line."""
         if self._starts is None:
             if "\r" in self.text:
-                self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+                self._starts = [0, *(m.end() for m in re.finditer(_LINE_END, self.text))]
             else:  # a third of the time
                 self._starts = [0, *accumulate([len(line) + 1 for line in self.text.split("\n")])]
         line = bisect_right(self._starts, offset)
@@ -159,7 +159,7 @@ def read(name: str, data: bytes, places: bool = False) -> Source:
         return refuse("not-utf8", before, before + 1, found="")
     if bom:
         refuse("byte-order-mark")
-    for bad in islice(_CONTROL.finditer(source.text), MOST_CONTROLS):
+    for bad in islice(re.finditer(_CONTROL, source.text), MOST_CONTROLS):
         refuse("control-character", bad.start(), bad.end(), character=f"U+{ord(bad.group()):04X}")
     if has_errors(tuple(source.diagnostics)):
         return source
@@ -192,6 +192,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
     inner: list[Any] = [places]  # what is open: where all stands that is in it
     documents = 0
     joined: set[int] = set()  # mappings in which a second record has begun
+    top: Any = None  # the innermost of the open ones
 
     def refuse(code: str, event: Any, related: tuple[Place, ...] = (), **params: str) -> None:
         start = event.start_mark.index
@@ -216,7 +217,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                     spoil()
                 if kind is scalar:
                     value: Any = event.value
-                    if event.style == '"' and (bad := _ESCAPED.search(value)):
+                    if event.style == '"' and not value.isprintable() and (bad := re.search(_ESCAPED, value)):
                         refuse("control-character", event, character=f"U+{ord(bad.group()):04X}")
                         spoil()
                 elif len(stack) >= MAX_DEPTH:
@@ -225,8 +226,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                 else:
                     value = {} if kind is mapping else []
                 step: str | None = None
-                if stack:
-                    top = stack[-1]
+                if top is not None:
                     if type(top) is list:
                         top.append(value)
                     elif keys[-1] is None:
@@ -262,6 +262,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                     else:
                         inner[-1].append((start, end, plain, within, None, 0))
                 if kind is not scalar:
+                    top = value
                     stack.append(value)
                     keys.append(None)
                     key_events.append({})
@@ -269,6 +270,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                         inner.append(within)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
+                top = stack[-1] if stack else None
                 keys.pop()
                 key_events.pop()
                 if places is not None:
@@ -302,7 +304,7 @@ def _syntax(error: Any, source: Source) -> Diagnostic:
     at -= text[at - 1 : at + 1] == "\r\n"  # the two of them end one line
     # A tab in the indentation is what stops most files that were edited outside a YAML editor.
     start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    tab = text.find("\t", start, _INDENT.match(text, start).end())  # type: ignore[union-attr]
+    tab = text.find("\t", start, re.compile(_INDENT).match(text, start).end())  # type: ignore[union-attr]
     if text[at : at + 1] == "\t" or tab >= 0:
         at = at if text[at : at + 1] == "\t" else tab
         return Diagnostic("tab-indentation", Place(source.name, at, at + 1))
@@ -322,7 +324,7 @@ def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | Non
             return at, "text-after-quote"
     if unmerged := re.search(_UNMERGED, text):
         return unmerged.start(), "unfinished-merge"
-    indent = _INDENT.match(text, start).end()  # type: ignore[union-attr]
+    indent = re.compile(_INDENT).match(text, start).end()  # type: ignore[union-attr]
     above = text[:start].rstrip(" \r\n")
     line_above = max(above.rfind("\n"), above.rfind("\r")) + 1
     for first in (line_above, start):
@@ -342,7 +344,7 @@ def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | Non
     if problem == _COLON:
         if re.compile(_NAMED).match(text, start, at):
             return at, "colon-in-value"
-        deeper = indent - start > _INDENT.match(above, line_above).end() - line_above  # type: ignore[union-attr]
+        deeper = indent - start > re.compile(_INDENT).match(above, line_above).end() - line_above  # type: ignore[union-attr]
         if deeper and text[indent:at].isidentifier():
             return indent, "indented-too-far"
     return None

@@ -255,7 +255,7 @@ def _clashes(spans: list[_Span]) -> Iterator[tuple[_Span, _Span]]:
 
 def _clash(code: str, one: _Span, other: _Span) -> Diagnostic:
     """A problem at the later of two places, with the earlier one."""
-    before, after = sorted((one.path, other.path), key=lambda path: int(path[-1]))
+    before, after = (one.path, other.path) if int(one.path[-1]) < int(other.path[-1]) else (other.path, one.path)
     return Diagnostic(code, address((*after, "person")), related=(address((*before, "person")),))
 
 

@@ -17,13 +17,11 @@ from .languages import missing_language, straight_quote, untranslated
 from .parts import part
 
 # What YAML 1.1 or 1.2 takes for something else than text when it stands without quotes.
-_NOT_TEXT = re.compile(
-    r"""(?xi) [-+]?[0-9][0-9_]* | 0o?[0-7_]+ | 0x[0-9a-f_]+ | 0b[01_]+
+_NOT_TEXT = r"""(?xi) [-+]?[0-9][0-9_]* | 0o?[0-7_]+ | 0x[0-9a-f_]+ | 0b[01_]+
     | [-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:e[-+]?[0-9]+)? | [-+]?[0-9][0-9_]*(?:\.[0-9_]*)?e[-+]?[0-9]+
     | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)? | [-+]?\.inf | \.nan
     | y | n | yes | no | on | off | true | false | null | ~ | = | <<
     | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"""
-)
 # With which of these characters all of that begins: most values are known by their first.
 _FIRST = frozenset("+-.~=<0123456789yYnNoOtTfF")
 # What is read as the same by everybody without quotes.
@@ -61,7 +59,7 @@ def unquoted_value(value: Value) -> Iterator[Diagnostic]:
     """Ensure that what other programs would take for a number or a truth stands in quotes."""
     # ISO dates in date fields and true/false in flags mean the same to everyone.
     text = value.text
-    if text[:1] not in _FIRST or value.kind in _SAFE or not value.span.plain or not _NOT_TEXT.fullmatch(text):
+    if text[:1] not in _FIRST or value.kind in _SAFE or not value.span.plain or not re.fullmatch(_NOT_TEXT, text):
         return
     text = value.written
     if not (value.kind in ("date", "moment") and re.fullmatch(ISO_DATE, text)):

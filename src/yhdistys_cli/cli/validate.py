@@ -11,7 +11,6 @@ import typer
 
 from ..words import N_
 from . import output, where
-from .explain import explained
 from .paths import Asked, asked
 from .progress import Progress
 from .question import STATUS_PROBLEMS, Question
@@ -48,9 +47,10 @@ def command(
 ) -> None:
     """Every problem in the data."""
     if code is not None:
+        from .explain import explained
+
         explained(context, code)
         return
-    from ..edit import mend
     from ..formats import write
     from ..formats.grouped import counts
     from ..load import review
@@ -73,6 +73,8 @@ def command(
         question.sources = tuple(file for loaded in found for file in loaded.files)
         _refuse_what_is_not_read(question, guides, found)
         mended = []
+        if fix or diff:
+            from ..edit import mend
         for guide, loaded in zip(guides, found, strict=True) if fix or diff else ():
             mended.append(mend(loaded, partial(look, guide), _files(guide, loaded)))
     if diff and not fix:

@@ -19,13 +19,14 @@ class Row(NamedTuple):
 
 def rows(group: Group, words: Words) -> list[Row]:
     """The other problems of a group in as many rows as there are different ones: all can be mended from these."""
-    first = group.first.kind
+    others = group.others
+    same = others and others[0][0].kind == group.first.kind  # such are foremost
     return [
         Row(
-            tuple(problem.spot for problem in alike),
-            "" if alike[0].kind == first else _difference(alike[0], group.first, words),
+            tuple([problem.spot for problem in alike]),
+            "" if same and alike is others[0] else _difference(alike[0], group.first, words),
         )
-        for alike in group.others
+        for alike in others
     ]
 
 

@@ -12,7 +12,6 @@ from pydantic_core import ValidationError
 from ..diagnostics import Address, Diagnostic, Path
 from ..source import Source
 from .annotations import Member, members, unmarked
-from .problems import diagnostics
 from .readers import NUMBERS, READERS, is_id
 from .schemas import NOTHING_TRUSTED, WAYS, check
 
@@ -43,6 +42,8 @@ def validate(
     try:  # with everything, so that what stands in a record that was spoiled is reported too
         value = check(model, tree, trusted)
     except ValidationError as error:
+        from .problems import diagnostics
+
         found = diagnostics(error, source.name, tree, model)
     else:
         if not aside:

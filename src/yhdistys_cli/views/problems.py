@@ -154,8 +154,9 @@ def problems(
             start, end = span.start, span.end
         number, column = source.position(start)
         text = line(at.file, number)
-        length = max(1, min(end - start, len(text) - column + 1))
-        return Spot(at.file, number, column, text, length, *source.position(max(start, end)))
+        room = len(text) - column + 1
+        ends = (number, column + end - start) if start <= end <= start + room else source.position(max(start, end))
+        return Spot(at.file, number, column, text, max(1, min(end - start, room)), *ends)
 
     found = [
         Problem(d, spot(d.at, d.on), tuple(spot(at, "value") for at in d.related), _steps(d.at, sources))
