@@ -78,8 +78,11 @@ def people(number: int) -> Iterator[Person]:
         yield Person(index, f"{given} {second}", family)
 
 
-def write_guide(folder: Path, city: Path, number: int) -> Path:
-    """A city's guide with `number` more contacts; returns the file of these, which begins with a comment."""
+def write_guide(folder: Path, city: Path, number: int, one_answers: bool = False) -> Path:
+    """A city's guide with `number` more contacts; returns the file of these, which begins with a comment.
+
+    The people of a unit answer for it together, which `validate` notes; `one_answers`: the others are substitutes.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(city, folder)
     (folder / "contacts").mkdir()
@@ -89,7 +92,11 @@ def write_guide(folder: Path, city: Path, number: int) -> Path:
         file.write("# Made up by the benchmark.\n\nunits:\n")
         for unit, team in groupby(people(number), key=lambda person: person.unit):
             file.write(f"  - id: {unit.lower().replace(' ', '-')}\n    name: {unit}\n    contacts:\n")
-            file.writelines(f"      - {person.id}\n" for person in team)
+            for index, person in enumerate(team):
+                substitute = one_answers and index
+                file.write(
+                    f"      - {{person: {person.id}, role: substitute}}\n" if substitute else f"      - {person.id}\n"
+                )
         file.write("\npeople:\n")
         for person in people(number):
             file.write(f"  - id: {person.id}\n    name: {person.name}\n    title: palveluneuvoja\n")

@@ -1,6 +1,6 @@
 """Everything that is wrong is found in one run: eleven slips in one file, as clerks make them, and thirty elsewhere.
 
-`tests/planted/expect.txt` was written before the first run, by hand.
+`tests/planted/expect.txt` is written by hand: it is not renewed by `make accept`.
 """
 
 from pathlib import Path
