@@ -45,9 +45,10 @@ def _checked(item: Any, path: Path) -> Iterator[tuple[Path, date, date]]:
     """Every `checked` in a record and inside it: its path, its day, and the last day of what it is about."""
     model: Any = type(item)
     for name in _holding(model):
-        value, at = getattr(item, name), (*path, name)
+        value = getattr(item, name)
         if not value:
             continue
+        at = (*path, name)
         if name == "checked":
             yield at, value, _last_day(item)
         elif isinstance(item, Event) and name == "dates":

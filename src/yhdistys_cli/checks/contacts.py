@@ -180,7 +180,7 @@ def overlapping_terms(known: Known) -> Iterator[Diagnostic]:
     """Ensure that nobody has two terms at the same time in one unit or group."""
     for name in ("units", "groups"):
         for path, holder in known.records(name):
-            if len(holder.contacts) == len({contact.person for contact in holder.contacts}):
+            if len(holder.contacts) < 2 or len(holder.contacts) == len({contact.person for contact in holder.contacts}):
                 continue
             terms: dict[str, list[_Span]] = {}
             for span in _terms(path, holder.contacts):

@@ -119,7 +119,7 @@ def _are_near(opens: Point | None, closes: Point | None) -> bool:
 def terms(known: Known) -> Iterator[Diagnostic]:
     """Ensure that no term, vacancy or body ends before it begins."""
     spans: list[tuple[Path, date | None, date | None]] = [
-        (path, contact.since, contact.until) for path, contact in known.contacts()
+        (path, contact.since, contact.until) for path, contact in known.contacts() if contact.until
     ]
     for path, unit in known.records("units"):
         if vacancy := unit.vacancy:

@@ -46,6 +46,7 @@ class Known:
     bad_ids: tuple[Diagnostic, ...] = ()
     today: date = date.min
     closed: Callable[[Iterable[int]], Closed] = _no_holidays
+    _contacts: list[tuple[Path, Contact]] = field(default_factory=list)
     _ids: dict[str, dict[str, None]] = field(default_factory=dict)
     _nearest: dict[tuple[str, tuple[str, ...]], Nearest] = field(default_factory=dict)
     _calendars: dict[frozenset[int], Calendar] = field(default_factory=dict)
@@ -69,12 +70,16 @@ class Known:
         for index, item in enumerate(getattr(owner, name)):
             yield (section, name, index), item
 
-    def contacts(self) -> Iterator[tuple[Path, Contact]]:
-        """Every term of a contact, in units and groups."""
-        for name in ("units", "groups"):
-            for path, item in self.records(name):
-                for index, contact in enumerate(item.contacts):
-                    yield (*path, "contacts", index), contact
+    def contacts(self) -> list[tuple[Path, Contact]]:
+        """Every term of a contact, in units and groups; looked up once."""
+        if not self._contacts:
+            self._contacts.extend(
+                ((*path, "contacts", index), contact)
+                for name in ("units", "groups")
+                for path, item in self.records(name)
+                for index, contact in enumerate(item.contacts)
+            )
+        return self._contacts
 
     def calendar(self, years: Iterable[int]) -> Calendar:
         """The clock, which knows the public holidays of these years; they are asked for once."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
+from .. import models
 from ..diagnostics import Path
 from ..models import Kind, Occurrence, Texts
 from ..records import record
@@ -28,7 +29,13 @@ def unmarked(annotation: Any) -> tuple[Any, Kind | None]:
 @cache
 def hints(model: Any) -> dict[str, Any]:
     """The annotations of a model, which `models` leaves as text: nobody but the gate needs them."""
-    return get_type_hints(model, include_extras=True)
+    return {member.name: _annotation(str(member.type)) for member in fields(model)}
+
+
+@cache
+def _annotation(text: str) -> Any:
+    # Most fields have one of few annotations; `typing.get_type_hints` would read each of two hundred anew.
+    return eval(text, vars(models))
 
 
 @record
