@@ -44,6 +44,15 @@ SOURCE = ROOT / "src" / "yhdistys_cli"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("fi", "sv", "en")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+# What no answer says: the modules whose words are read apart.
+CHECKING = {
+    "fields.py",
+    "schema.py",
+    "formats/explained.py",
+    "formats/explanations.py",
+    "formats/reasons.py",
+    "formats/sentences.py",
+}
 GALLERY_LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 # The headings above the codes in `diagnostics`, in the three languages.
 GROUPS = {
@@ -85,6 +94,14 @@ def template() -> Catalog:
         SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         catalog.add(message, auto_comments=comments)
+    for known in _libraries():
+        catalog.add(known.id, auto_comments=known.auto_comments)
+    return catalog
+
+
+def _libraries() -> Catalog:
+    """The message ids of Click and Typer."""
+    catalog = Catalog()
     libraries = [*Path(click.__file__).parent.glob("*.py"), Path(typer.__file__).with_name("core.py")]
     for file in sorted(libraries, key=lambda file: file.name):
         for _line, message, comments, _context in extract_from_file("python", file, keywords=KEYWORDS):
@@ -93,8 +110,35 @@ def template() -> Catalog:
     return catalog
 
 
+def halves(po: bytes, later: set[str]) -> tuple[bytes, bytes]:
+    """A catalogue as two .mo files: what answers say, and what is said only when data is checked."""
+    made = []
+    for second in (False, True):
+        catalog = read_po(BytesIO(po), domain="yhdistys")
+        for message in list(catalog):
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            if key and (key in later) != second:
+                catalog.delete(message.id)
+        mo = BytesIO()
+        write_mo(mo, catalog)
+        made.append(mo.getvalue())
+    return made[0], made[1]
+
+
+def checking() -> set[str]:
+    """The message ids that only those modules say which no answer needs; they have an .mo of their own."""
+    ours = [
+        (file.replace(os.sep, "/"), message if isinstance(message, str) else message[0])
+        for file, _line, message, _comments, _context in extract_from_dir(
+            SOURCE, [("**.py", "python")], keywords=KEYWORDS
+        )
+    ]
+    libraries = {message.id if isinstance(message.id, str) else message.id[0] for message in _libraries() if message.id}
+    return {m for file, m in ours if file in CHECKING} - {m for file, m in ours if file not in CHECKING} - libraries
+
+
 def catalogue(language: str, fresh: Catalog) -> tuple[bytes, bytes]:
-    """The .po and .mo of a language: what is translated, for exactly the messages that there are."""
+    """The .po of a language, and an .mo of all of it: what is translated, for exactly the messages that there are."""
     path = LOCALE / language / "LC_MESSAGES" / "yhdistys.po"
     before = read_po(BytesIO(path.read_bytes() if path.exists() else b""), locale=language, domain="yhdistys")
     # A new catalogue: its header has no date of making and no names, so that the same words are the same bytes.
@@ -283,19 +327,19 @@ def _run(words: list[str]) -> str:
 
 def generated() -> dict[Path, bytes]:
     """Every generated file and what it must hold. What depends on another comes after it."""
-    fresh = template()
+    fresh, later = template(), checking()
     files: dict[Path, bytes] = {}
+    catalogues: dict[str, bytes] = {}
     for language in LANGUAGES:
-        po, mo = catalogue(language, fresh)
+        po, catalogues[language] = catalogue(language, fresh)
         folder = LOCALE / language / "LC_MESSAGES"
         files[folder / "yhdistys.po"] = po
-        files[folder / "yhdistys.mo"] = mo
+        files[folder / "yhdistys.mo"], files[folder / "yhdistys-checking.mo"] = halves(po, later)
     files[ROOT / "docs" / "commands.md"] = commands_page().encode()
-    files[ROOT / "docs" / "data.md"] = data_page(files[LOCALE / "en" / "LC_MESSAGES" / "yhdistys.mo"]).encode()
-    files |= schemas(files[LOCALE / "fi" / "LC_MESSAGES" / "yhdistys.mo"])
+    files[ROOT / "docs" / "data.md"] = data_page(catalogues["en"]).encode()
+    files |= schemas(catalogues["fi"])
     examples = made_examples()
     files[SOURCE / "examples.json"] = (json.dumps(examples, ensure_ascii=False, indent=1) + "\n").encode()
-    catalogues = {language: files[LOCALE / language / "LC_MESSAGES" / "yhdistys.mo"] for language in LANGUAGES}
     files[ROOT / "docs" / "problems.md"] = problems_page(catalogues, examples).encode()
     return files
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("fi", "sv", "en")
 DOMAIN = "yhdistys"
+# The words with which data is checked and explained: more than all others together, and no answer needs them.
+CHECKING = "yhdistys-checking"
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 
 _MONTHS_EN = (
@@ -42,9 +44,23 @@ def N_(message: str) -> str:  # noqa: N802
     return message
 
 
+class _Checking(gettext.NullTranslations):
+    """The second catalogue of a language, read when somebody asks for something that is not in the first."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def gettext(self, message: str) -> str:
+        return _catalogue(self.language, CHECKING).gettext(message)
+
+
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+def _catalogue(language: str, domain: str = DOMAIN) -> gettext.NullTranslations:
+    found = gettext.translation(domain, LOCALE, [language], fallback=True)
+    if domain == DOMAIN:
+        found.add_fallback(_Checking(language))
+    return found
 
 
 @cache
