@@ -75,8 +75,9 @@ def command(
         mended = []
         if fix or diff:
             from ..edit import mend
-        for guide, loaded in zip(guides, found, strict=True) if fix or diff else ():
-            mended.append(mend(loaded, partial(look, guide), _files(guide, loaded)))
+
+            for guide, loaded in zip(guides, found, strict=True):
+                mended.append(mend(loaded, partial(look, guide), _files(guide, loaded)))
     if diff and not fix:
         raise click.exceptions.Exit(STATUS_PROBLEMS if fixing.show(question, mended) else 0)
     if fix and fixing.make(question, mended, yes, diff):
@@ -86,9 +87,6 @@ def command(
         view, elsewhere = _views(guides, found)
         content = write(view, question.form, question.page(sys.stdout if question.target is None else None))
     question.deliver(content)
-    # What holds itself is left to the system at the end: taking apart ten thousand records takes 12 ms.
-    kept: list[object] = [found, view]
-    kept.append(kept)
     if elsewhere.problems:
         text = _("In other files: {counts}. See them: {command}")
         folders = " ".join(f'"{g.directory}"' if " " in g.directory else g.directory or os.curdir for g in guides)
