@@ -2,13 +2,12 @@
 
 import shutil
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from .data import (
     YEAR,
-    Edit,
     edit_comment,
     edit_phone,
     edit_place,
@@ -18,11 +17,12 @@ from .data import (
     write_clock,
     write_events,
     write_guide,
+    write_slips,
 )
 from .measure import Command
 from .programs import ROOT, WORK, Programs
 
-FEW, MANY = 40, 10_000
+FEW, MANY, SLIPS = 40, 10_000, 1000
 WHEEL_EVENTS = 60
 
 # The names of the commands, as the report shows them.
@@ -48,6 +48,14 @@ WHEEL = "the wheel of 60 events, data unchanged"
 CALENDAR_EDITED = "10 000 events to .ics, right after an edit"
 CALENDAR = "10 000 events to .ics, data unchanged"
 YAML2ICS = "yaml2ics, the same 10 000 events"
+VALIDATE = "validate, Lahti"
+VALIDATE_FIRST = "validate, Lahti, public holidays not known yet"
+VALIDATE_MANY = "validate, 10 000 contacts more with nothing wrong"
+CHECK_JSONSCHEMA = "check-jsonschema, the same 10 000 contacts"
+PROBLEMS = "validate, 1 000 problems among 1 000 people"
+PROBLEM = "validate, one problem among 1 000 people"
+PROBLEMS_LINE = "validate, 1 000 problems in one line"
+PROBLEM_LINE = "validate, one problem in one line of 1 000 people"
 
 
 class Limit(NamedTuple):
@@ -90,6 +98,12 @@ LIMITS = (
     Limit(CALENDAR_EDITED, None, 150),
     Limit(CALENDAR, YAML2ICS, 0.067, 0.05),
     Limit(CALENDAR, None, 150),
+    Limit(VALIDATE, PASS, 16),
+    Limit(VALIDATE_FIRST, PASS, 30),
+    Limit(VALIDATE_MANY, CHECK_JSONSCHEMA, 0.067),
+    Limit(VALIDATE_MANY, None, 120),
+    Limit(PROBLEMS, PASS, 40, less=PROBLEM),
+    Limit(PROBLEMS_LINE, PASS, 40, less=PROBLEM_LINE),
 )
 
 
@@ -113,6 +127,8 @@ def series(programs: Programs) -> list[Series]:
     lahti, edited, few, many = ROOT / "data", WORK / "lahti", WORK / "contacts-40", WORK / "contacts-10000"
     shutil.copytree(lahti, edited, dirs_exist_ok=True)
     edit = edit_comment(edited / "contacts.yaml")  # Lahti's guide has no phone numbers
+    right = WORK / "right-10000"
+    right_file = write_guide(right, lahti, MANY, one_answers=True)
     edit_few, edit_many = (edit_phone(write_guide(folder, lahti, n)) for folder, n in ((few, FEW), (many, MANY)))
     cards, many_cards = write_cards(WORK / "khard-40", FEW), write_cards(WORK / "khard-10000", MANY)
     wheel, clock = WORK / "events-60", WORK / "events-10000"
@@ -120,15 +136,23 @@ def series(programs: Programs) -> list[Series]:
     edit_clock = edit_place(write_clock(clock, lahti, MANY))
     events = write_events(WORK / "yaml2ics.yaml", MANY)
     first, last = next(happenings(WHEEL_EVENTS)), deque(happenings(MANY), maxlen=1)[0]
+    slips = {name: _slips(name) for name in (PROBLEMS, PROBLEM, PROBLEMS_LINE, PROBLEM_LINE)}
     one = next(person for person in people(MANY) if person.number == MANY // 2).name
 
     def ours(
-        name: str, data: Path, answer: str, *words: str, edit: Edit | None = None, shell: str = "", file: str = ""
+        name: str,
+        data: Path,
+        answer: str,
+        *words: str,
+        edit: Callable[[], None] | None = None,
+        shell: str = "",
+        file: str = "",
+        status: int = 0,
     ) -> Command:
         environment = {"YHDISTYS_DATA": str(data), **({"_YHDISTYS_COMPLETE": shell} if shell else {})}
         output = WORK / file if file else None
         words = (*words, "-o", str(output)) if output else words
-        return Command(name, (programs.yhdistys, *words), answer, environment, edit, output)
+        return Command(name, (programs.yhdistys, *words), answer, environment, edit, output, status)
 
     def khard(name: str, configuration: Path, answer: str, *words: str) -> Command:
         return Command(name, (programs.khard, "-c", str(configuration), "list", *words), answer)
@@ -175,10 +199,41 @@ def series(programs: Programs) -> list[Series]:
         ours(CALENDAR, clock, last.title, "calendar", year, file="unchanged.ics"),
         Command(YAML2ICS, (programs.yaml2ics, str(events)), last.title),
     ]
+    judged = [
+        ours(VALIDATE_MANY, right, "tiedostoa", "validate"),
+        Command(
+            CHECK_JSONSCHEMA,
+            (programs.check_jsonschema, "--schemafile", str(ROOT / "schema" / "contacts.json"), str(right_file)),
+            "ok",
+        ),
+    ]
+    shown = [
+        bare,
+        ours(VALIDATE, lahti, "tiedostoa", "validate"),
+        ours(VALIDATE_FIRST, lahti, "tiedostoa", "validate", edit=_forget_holidays),
+        *(ours(name, folder, "tiedostoa", "validate", status=1) for name, folder in slips.items()),
+    ]
     return [
         Series(small, 80, 8),
         Series(after_edits, 60, 6),
         Series(large, 7, 1),
         Series(of_clock, 60, 6),
         Series(calendars, 3, 1),
+        Series(judged, 7, 1),
+        Series(shown, 20, 3),
     ]
+
+
+def _slips(name: str) -> Path:
+    """The guide with the problems of a command."""
+    slips = SLIPS if name in (PROBLEMS, PROBLEMS_LINE) else 1
+    in_one_line = name in (PROBLEMS_LINE, PROBLEM_LINE)
+    return write_slips(
+        WORK / f"slips-{slips}{'-line' if in_one_line else ''}", ROOT / "data", SLIPS, slips, in_one_line
+    )
+
+
+def _forget_holidays() -> None:
+    """As if nobody had asked about these years before."""
+    for file in (WORK / "cache").glob("holidays*"):
+        file.unlink()

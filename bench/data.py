@@ -1,5 +1,5 @@
 """What is asked: a guide with as many more contacts as wanted, and the same people as cards for khard; a guide with
-as many events as wanted, and the same events for yaml2ics.
+as many events as wanted, and the same events for yaml2ics; a guide with as many slips as wanted.
 
 People and events are made up; each person has an e-mail address and a phone number. The same number gives the same
 bytes.
@@ -78,8 +78,11 @@ def people(number: int) -> Iterator[Person]:
         yield Person(index, f"{given} {second}", family)
 
 
-def write_guide(folder: Path, city: Path, number: int) -> Path:
-    """A city's guide with `number` more contacts; returns the file of these, which begins with a comment."""
+def write_guide(folder: Path, city: Path, number: int, one_answers: bool = False) -> Path:
+    """A city's guide with `number` more contacts; returns the file of these, which begins with a comment.
+
+    The people of a unit answer for it together, which `validate` notes; `one_answers`: the others are substitutes.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(city, folder)
     (folder / "contacts").mkdir()
@@ -89,12 +92,51 @@ def write_guide(folder: Path, city: Path, number: int) -> Path:
         file.write("# Made up by the benchmark.\n\nunits:\n")
         for unit, team in groupby(people(number), key=lambda person: person.unit):
             file.write(f"  - id: {unit.lower().replace(' ', '-')}\n    name: {unit}\n    contacts:\n")
-            file.writelines(f"      - {person.id}\n" for person in team)
+            for index, person in enumerate(team):
+                substitute = one_answers and index
+                file.write(
+                    f"      - {{person: {person.id}, role: substitute}}\n" if substitute else f"      - {person.id}\n"
+                )
         file.write("\npeople:\n")
         for person in people(number):
             file.write(f"  - id: {person.id}\n    name: {person.name}\n    title: palveluneuvoja\n")
             file.write(f'    email: {person.email}\n    phone: "{person.phone}"\n')
     return target
+
+
+def write_slips(folder: Path, city: Path, number: int, slips: int, in_one_line: bool = False) -> Path:
+    """A city's guide with `number` more people, each of the first `slips` with one slip; returns the folder.
+
+    By turns a wrong phone number, a wrong e-mail address, a misspelt key and a name that is missing; `in_one_line`: all
+    of the people stand in one line of their file.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(city, folder)
+    (folder / "contacts").mkdir()
+    (folder / "contacts.yaml").rename(folder / "contacts" / "city.yaml")
+    with (folder / "contacts" / "more.yaml").open("w", encoding="utf-8") as file:
+        file.write("people: [" if in_one_line else "people:\n")
+        for person in people(number):
+            fields = {"id": person.id, "name": person.name, "title": "palveluneuvoja"}
+            fields |= {"email": person.email, "phone": f'"{person.phone}"'}
+            if person.number < slips:
+                _slip(fields, person.number % 4)
+            pairs = [f"{key}: {value}" for key, value in fields.items()]
+            file.write("{" + ", ".join(pairs) + "}, " if in_one_line else "  - " + "\n    ".join(pairs) + "\n")
+        file.write("]\n" if in_one_line else "")
+    return folder
+
+
+def _slip(fields: dict[str, str], kind: int) -> None:
+    """One of the slips that a hand makes in a record."""
+    if kind == 0:
+        fields["phone"] = fields["phone"].replace("0", "O", 1)
+    elif kind == 1:
+        fields["email"] = fields["email"].replace("@", "(at)")
+    elif kind == 2:
+        fields["titel"] = fields.pop("title")
+    else:
+        del fields["name"]
 
 
 def write_cards(folder: Path, number: int) -> Path:

@@ -23,7 +23,7 @@ _MEBIBYTE = 1024**2 if sys.platform == "darwin" else 1024
 class Command(NamedTuple):
     """A command line to time. `answer` must stand in what it prints, or in the `file` that it is to write anew.
 
-    `before` is done, untimed, before every run.
+    `before` is done, untimed, before every run; `status` is that with which it ends.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Command(NamedTuple):
     environment: Mapping[str, str] = {}
     before: Callable[[], None] | None = None
     file: Path | None = None
+    status: int = 0
 
 
 class Run(NamedTuple):
@@ -75,7 +76,7 @@ def once(command: Command, environment: Mapping[str, str]) -> Run:
     _pid, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode or not _answered(command, said):
+    if process.returncode != command.status or not _answered(command, said):
         raise WrongAnswerError(f"{command.name}: status {process.returncode}, not answered with “{command.answer}”")
     return Run(seconds, usage.ru_maxrss / _MEBIBYTE)
 

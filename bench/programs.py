@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "bench" / ".work"
-OTHERS = ("khard", "yaml2ics")
+OTHERS = ("khard", "yaml2ics", "check-jsonschema")
 
 
 class Programs(NamedTuple):
-    """What to start: a bare interpreter with the project's libraries, the project's command, khard, yaml2ics."""
+    """What to start: a bare interpreter with the project's libraries, the project's command, and the others."""
 
     python: str
     yhdistys: str
     khard: str
     yaml2ics: str
+    check_jsonschema: str
 
 
 def install() -> Programs:

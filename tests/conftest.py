@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,11 @@ import pytest
 from yhdistys_cli.__main__ import main
 
 ROOT = Path(__file__).parent.parent
+# The day from which tests see the data, unless they say another.
+TODAY = date(2026, 11, 24)
 CITIES = {"lahti": ROOT / "data", "porvoo": ROOT / "examples" / "porvoo"}
+# A guide in which on that day there is nothing to report, so that what is found is what a test has planted.
+CLEAN = ROOT / "tests" / "guides" / "clean"
 
 
 class Result(NamedTuple):

@@ -3,16 +3,21 @@
 `stale()` says what would change; a test holds it empty.
 """
 
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, get_args, get_origin
 
 import click
+import pytest
 import typer
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir, extract_from_file
@@ -21,32 +26,64 @@ from babel.messages.pofile import read_po, write_po
 
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
-from yhdistys_cli.formats import problems
-from yhdistys_cli.formats.markdown import escape
+from yhdistys_cli.fields import FIELDS
+from yhdistys_cli.formats import explained, sentences
+from yhdistys_cli.formats.escaping import escape
+from yhdistys_cli.formats.markdown import fence
+from yhdistys_cli.load import SECTIONS
+from yhdistys_cli.schema import schema
+from yhdistys_cli.validation import members, unmarked
+from yhdistys_cli.views.explain import Explanation, explanation
+from yhdistys_cli.views.problems import Spot
+from yhdistys_cli.words import Words
+
+from .test_broken import BROKEN, RECIPES, found
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yhdistys_cli"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("fi", "sv", "en")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
-# What stands in docs/problems.md in the place of a diagnostic's params, as in the Finnish help.
-SHOWN = dict.fromkeys(("allowed", "expected", "suggestion"), "…") | {
-    "character": "MERKKI",
-    "folder": "KANSIO",
-    "id": "TUNNUS",
-    "key": "NIMI",
-    "length": "PITUUS",
-    "limit": "RAJA",
-    "name": "NIMI",
-    "reason": "SYY",
-    "value": "ARVO",
-    "lowest": "PIENIN",
-    "highest": "SUURIN",
-    "said": "KOHDAT",
-    "missing": "KOHTA",
-    "year": "VUOSI",
-    "found": "VUOSI",
-    "hour": "KELLO",
+# What no answer says: the modules whose words are read apart.
+CHECKING = {
+    "fields.py",
+    "schema.py",
+    "formats/explained.py",
+    "formats/explanations.py",
+    "formats/reasons.py",
+    "formats/sentences.py",
+}
+GALLERY_LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
+# The headings above the codes in `diagnostics`, in the three languages.
+GROUPS = {
+    "the folder and its files": "Kansio ja sen tiedostot · Mappen och dess filer · The folder and its files",
+    "the text": "Tiedoston teksti · Texten i filen · The text of a file",
+    "one record": "Yksi merkintä · En post · One record",
+    "several records": "Monta merkintää yhdessä · Flera poster tillsammans · Several records together",
+    "the words": "Sanat ja kielet · Ord och språk · Words and languages",
+    "the years": "Vuodet · Åren · The years",
+    "what `plan` finds": "Mitä `plan` löytää · Vad `plan` hittar · What `plan` finds",
+}
+
+# What docs/data.md calls a kind of value, or a model, where it has not its own name.
+KINDS = {
+    "prose": "text",
+    "time": "hour",
+    "flag": "yes or no",
+    "day-of-year": "day of a year",
+    "municipality-code": "three digits",
+    "email": "e-mail address",
+    "phone": "phone number",
+    "url": "web address",
+    "time-zone": "time zone",
+    "contact": "term",
+    "answers": "list of ids, or a word",
+    "dates": "years",
+    "date": "date",
+    "Listing": "titled list",
+    "Link": "link",
+    "Fact": "fact",
+    **dict.fromkeys(("month", "week", "count", "from-one", "offset", "int"), "number"),
 }
 
 
@@ -57,6 +94,14 @@ def template() -> Catalog:
         SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         catalog.add(message, auto_comments=comments)
+    for known in _libraries():
+        catalog.add(known.id, auto_comments=known.auto_comments)
+    return catalog
+
+
+def _libraries() -> Catalog:
+    """The message ids of Click and Typer."""
+    catalog = Catalog()
     libraries = [*Path(click.__file__).parent.glob("*.py"), Path(typer.__file__).with_name("core.py")]
     for file in sorted(libraries, key=lambda file: file.name):
         for _line, message, comments, _context in extract_from_file("python", file, keywords=KEYWORDS):
@@ -65,8 +110,35 @@ def template() -> Catalog:
     return catalog
 
 
+def halves(po: bytes, later: set[str]) -> tuple[bytes, bytes]:
+    """A catalogue as two .mo files: what answers say, and what is said only when data is checked."""
+    made = []
+    for second in (False, True):
+        catalog = read_po(BytesIO(po), domain="yhdistys")
+        for message in list(catalog):
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            if key and (key in later) != second:
+                catalog.delete(message.id)
+        mo = BytesIO()
+        write_mo(mo, catalog)
+        made.append(mo.getvalue())
+    return made[0], made[1]
+
+
+def checking() -> set[str]:
+    """The message ids that only those modules say which no answer needs; they have an .mo of their own."""
+    ours = [
+        (file.replace(os.sep, "/"), message if isinstance(message, str) else message[0])
+        for file, _line, message, _comments, _context in extract_from_dir(
+            SOURCE, [("**.py", "python")], keywords=KEYWORDS
+        )
+    ]
+    libraries = {message.id if isinstance(message.id, str) else message.id[0] for message in _libraries() if message.id}
+    return {m for file, m in ours if file in CHECKING} - {m for file, m in ours if file not in CHECKING} - libraries
+
+
 def catalogue(language: str, fresh: Catalog) -> tuple[bytes, bytes]:
-    """The .po and .mo of a language: what is translated, for exactly the messages that there are."""
+    """The .po of a language, and an .mo of all of it: what is translated, for exactly the messages that there are."""
     path = LOCALE / language / "LC_MESSAGES" / "yhdistys.po"
     before = read_po(BytesIO(path.read_bytes() if path.exists() else b""), locale=language, domain="yhdistys")
     # A new catalogue: its header has no date of making and no names, so that the same words are the same bytes.
@@ -97,48 +169,151 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
-def problems_page(mo: bytes) -> str:
-    """docs/problems.md: every code with its sentences in Finnish, from the bytes of the Finnish catalogue."""
-    _ = GNUTranslations(BytesIO(mo)).gettext
+def data_page(mo: bytes) -> str:
+    """docs/data.md with its tables of fields renewed, from the bytes of the English catalogue; the rest stays."""
+    page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    say = GNUTranslations(BytesIO(mo)).gettext
+    by_name = {model.__name__: model for model in FIELDS}
 
-    def say(text: str, **params: str) -> str:
-        return escape(_(text).format_map({**SHOWN, **params})) if text else ""
-
-    rows = []
-    for code, severity in CODES.items():
-        wrong, mend = problems.SENTENCES[code]
-        said = [(say(wrong), say(mend))]
-        if code == "wrong-type":
-            said = [(say(wrong, expected=_(expected)), say(how)) for expected, how in problems._TYPES.values()]
-        rows += [f"| `{code}` | {_(severity)} | {first} | {second} |" for first, second in said]
-    reasons = [*dict.fromkeys(problems._SYNTAX.values()), problems._SYNTAX_OTHER]
-    return "\n".join(
-        [
-            "# Mitä ohjelma voi huomauttaa",
-            "",
-            "Tämän sivun tekee `make accept` ohjelman omista lauseista.",
-            "",
-            "Jokaisen huomautuksen lopussa on hakasulkeissa sana, jolla sen löytää tästä taulukosta. Isoilla",
-            "kirjaimilla kirjoitetun sanan paikalla on ohjelman viestissä se, mitä tiedostossa lukee. Jos",
-            f"ohjelma löytää tiedoista samannäköisen nimen, se kysyy ohjeen sijaan: {say(problems._SUGGESTION)}",
-            "",
-            "*Virhe* tekee vastauksesta väärän tai estää sen. Muut huomautukset ovat *varoituksia*, ja ne näkyvät",
-            "vain komennolla `yhdistys validate`.",
-            "",
-            "| Sana | | Mitä on vialla | Mitä tehdä |",
-            "| --- | --- | --- | --- |",
-            *rows,
-            "",
-            "## Miksi tiedostoa ei voi lukea eteenpäin (`syntax`)",
-            "",
-            *(f"- {escape(_(reason))}" for reason in reasons),
-            "",
-            "## Miksi tiedostoa ei voi lukea lainkaan (`unreadable-file`)",
-            "",
-            *(f"- {escape(_(reason))}" for reason in problems._REASONS.values()),
-            "",
+    def renewed(found: re.Match[str]) -> str:
+        model = by_name[found[2]]
+        rows = [
+            f"| `{m.name}` | {'yes' if m.required else 'no'} | {_form(m.annotation, m.kind)} "
+            f"| {say(FIELDS[model][m.name][0])} |\n"
+            for m in members(model)
         ]
+        return "".join([found[1], "| Field | Must | Form | What it is |\n| --- | --- | --- | --- |\n", *rows])
+
+    table = r"(<!-- (\w+) -->\n(?:(?!<!--|\|).*\n)*?)\| Field \|.*\n(?:\|.*\n)+"
+    return re.sub(table, renewed, page)
+
+
+def _form(annotation: Any, kind: Any) -> str:
+    """What a field holds, in a word or two."""
+    if kind is not None:
+        return KINDS.get(kind.name, str(kind.name))
+    if get_origin(annotation) is tuple:
+        form = _form(*unmarked(get_args(annotation)[0]))
+        return f"list of {form}s"
+    words = [f"`{word}`" for word in get_args(annotation)]
+    return ", ".join(words) or KINDS.get(str(annotation.__name__), "record")
+
+
+def schemas(mo: bytes) -> dict[Path, bytes]:
+    """The schemas for editors, as `yhdistys schema -o schema` writes them, from the bytes of the Finnish catalogue."""
+    say: Callable[[str], str] = GNUTranslations(BytesIO(mo)).gettext
+    return {
+        ROOT / "schema" / f"{section.name}.json": (
+            json.dumps(schema(section.name, section.model, say), ensure_ascii=False, indent=2) + "\n"
+        ).encode()
+        for section in SECTIONS
+    }
+
+
+class _Fresh(Words):
+    """The words of a catalogue that may not be written yet."""
+
+    def __init__(self, language: str, mo: bytes) -> None:
+        super().__init__(language)
+        self.catalogue = GNUTranslations(BytesIO(mo))
+
+    def gettext(self, message: str) -> str:
+        return self.catalogue.gettext(message)
+
+
+def made_examples() -> dict[str, Any]:
+    """src/yhdistys_cli/examples.json: of every code the first problem that its folder, or else its recipe, has."""
+    made: dict[str, Any] = {}
+    for code in CODES:
+        folder = BROKEN / code
+        if folder.is_dir():
+            made |= _example(code, folder)
+        elif recipe := next((recipe for known, recipe in RECIPES if known == code), None):
+            with TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
+                path, _expected = recipe(Path(temporary), patch)
+                made |= _example(code, path)
+    return made
+
+
+def _example(code: str, folder: Path) -> dict[str, Any]:
+    """The first problem with this code that shows all; its folder is called `data`, as everybody's is."""
+    own = [problem for problem in found(str(folder)).problems if problem.diagnostic.code == code]
+
+    def spot(at: Spot) -> dict[str, Any]:
+        file = Path("data", os.path.relpath(at.file, folder))
+        shape: dict[str, Any] = {name: getattr(at, name) for name in Spot.__match_args__}
+        return shape | {"file": file.as_posix()}
+
+    if not own:
+        return {}
+    # With a suggestion there may be no list of what is allowed; what to do in general is to be said as well. And the
+    # folders have lines in wide letters too, to try the marks; the gallery shows what somebody in Finland writes.
+    needed = {name.strip("{}") for name in placeholders(sentences.SENTENCES[code][1])}
+    first = min(
+        own,
+        key=lambda problem: (
+            not needed <= set(problem.diagnostic.params),
+            any(character > "\u2100" for character in problem.spot.text),
+        ),
     )
+    return {
+        code: {
+            "on": first.diagnostic.on,
+            "params": {key: value.replace(str(folder), "data") for key, value in first.diagnostic.params.items()},
+            "spot": spot(first.spot),
+            "related": [spot(related) for related in first.related],
+            "fixable": any(problem.diagnostic.fix is not None for problem in own),
+        }
+    }
+
+
+def groups() -> list[tuple[str, list[str]]]:
+    """The codes as `diagnostics` groups them, under the headings of the page."""
+    table = (SOURCE / "diagnostics.py").read_text(encoding="utf-8").partition("CODES: ")[2].partition("\n}")[0]
+    parts = re.split(r"^    # (.+)$", table, flags=re.MULTILINE)[1:]
+    return [
+        (GROUPS[name], re.findall(r'^    "([a-z0-9-]+)":', codes, re.MULTILINE))
+        for name, codes in zip(parts[::2], parts[1::2], strict=True)
+    ]
+
+
+def problems_page(catalogues: dict[str, bytes], examples: dict[str, Any]) -> str:
+    """docs/problems.md, the gallery: every code with an example, and what, why and how in three languages."""
+    speaking = [(title, _Fresh(language, catalogues[language])) for language, title in GALLERY_LANGUAGES.items()]
+    finnish = speaking[0][1]
+    page = [(ROOT / "tests" / "gallery.md").read_text(encoding="utf-8").rstrip(), ""]
+    for title, words in speaking:
+        page += [f"**{title}.**", "", *(f"- {escape(words.gettext(text))}" for text in explained.MEANING.values()), ""]
+    known = {code: explanation(code, examples[code]) for code in CODES if code in examples}
+    for heading, codes in groups():
+        page += [f"## {heading}", "", "| | | |", "| --- | --- | --- |"]
+        for code in codes:
+            severity = " · ".join(words.gettext(sentences.SEVERITIES[CODES[code]]) for _title, words in speaking)
+            wrong = escape(explained.what(known[code], finnish)) if code in known else ""
+            page.append(f"| [`{code}`](#{code}) | {severity} | {wrong} |")
+        page.append("")
+        for code in codes:
+            if code in known:
+                page += _gallery(known[code], speaking)
+    return "\n".join(page)
+
+
+def _gallery(view: Explanation, speaking: Sequence[tuple[str, Words]]) -> list[str]:
+    """A code's part of the page."""
+    _head, example, _tail = explained.parts(view, speaking[0][1])
+    page = [f"### `{view.code}`", "", fence(example), ""]
+    for title, words in speaking:
+        _ = words.gettext
+        possible = sentences.reasons(view.code, words)
+        reasons = [_("The reason may be:"), "", *(f"- {escape(text)}" for text in possible), ""]
+        page += [
+            f"**{title}.** {escape(explained.what(view, words))}",
+            f"*{_('Why it matters')}:* {escape(explained.why(view, words))}",
+            f"*{_('What to do')}:* {' '.join(map(escape, explained.how(view, words)))}",
+            "",
+            *(reasons if possible else ()),
+        ]
+    return page
 
 
 def _run(words: list[str]) -> str:
@@ -152,15 +327,20 @@ def _run(words: list[str]) -> str:
 
 def generated() -> dict[Path, bytes]:
     """Every generated file and what it must hold. What depends on another comes after it."""
-    fresh = template()
+    fresh, later = template(), checking()
     files: dict[Path, bytes] = {}
+    catalogues: dict[str, bytes] = {}
     for language in LANGUAGES:
-        po, mo = catalogue(language, fresh)
+        po, catalogues[language] = catalogue(language, fresh)
         folder = LOCALE / language / "LC_MESSAGES"
         files[folder / "yhdistys.po"] = po
-        files[folder / "yhdistys.mo"] = mo
+        files[folder / "yhdistys.mo"], files[folder / "yhdistys-checking.mo"] = halves(po, later)
     files[ROOT / "docs" / "commands.md"] = commands_page().encode()
-    files[ROOT / "docs" / "problems.md"] = problems_page(files[LOCALE / "fi" / "LC_MESSAGES" / "yhdistys.mo"]).encode()
+    files[ROOT / "docs" / "data.md"] = data_page(catalogues["en"]).encode()
+    files |= schemas(catalogues["fi"])
+    examples = made_examples()
+    files[SOURCE / "examples.json"] = (json.dumps(examples, ensure_ascii=False, indent=1) + "\n").encode()
+    files[ROOT / "docs" / "problems.md"] = problems_page(catalogues, examples).encode()
     return files
 
 

@@ -15,13 +15,13 @@ import pytest
 
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
-from yhdistys_cli.formats.problems import SENTENCES, sentence
-from yhdistys_cli.load import load
+from yhdistys_cli.formats.sentences import SENTENCES, sentence
+from yhdistys_cli.load import review
 from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH
 from yhdistys_cli.views.problems import Problem, Problems, Spot, problems
 from yhdistys_cli.words import LANGUAGES, Words, cells
 
-from .conftest import Run
+from .conftest import TODAY, Run
 
 BROKEN = Path(__file__).parent / "broken"
 FOLDERS = sorted(path for path in BROKEN.iterdir() if path.is_dir())
@@ -31,7 +31,7 @@ WIDTHS = (None, 30, 40, 80, 200)
 
 def found(directory: str) -> Problems:
     """Every problem of a folder, as `validate` has them."""
-    loaded = load(directory, everything=True)
+    loaded = review(directory, TODAY)
     return problems(loaded.diagnostics, loaded.sources, len(loaded.files), loaded.records)
 
 
@@ -149,7 +149,7 @@ def test_recipe(code: str, recipe: Recipe, tmp_path: Path, monkeypatch: pytest.M
     for width, language in zip((None, 40, 200), LANGUAGES, strict=True):
         shown(view, width, language)
     for command in ("validate", "contacts"):
-        result = run(command, "--data", str(path))
+        result = run(command, "--data", str(path), "--today", "24.11.2026")
         assert result.status == 1
         assert f"[{code}]" in result.out + result.err
         assert "Traceback" not in result.out + result.err
@@ -210,10 +210,14 @@ def test_every_problem_can_be_shown(path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def visible(text: str) -> str:
-    """A line of a file as a terminal shows it: a tab as four spaces, what cannot be printed as U+FFFD."""
-    return "".join(
-        "    " if c == "\t" else c if c.isprintable() or unicodedata.combining(c) else "\ufffd" for c in text
-    )
+    """A line of a file as a terminal shows it: tabs as four spaces, what is not printed as U+FFFD."""
+
+    def shown(c: str) -> str:
+        if unicodedata.category(c) == "Zs":
+            return " "
+        return c if c.isprintable() or unicodedata.combining(c) else "\ufffd"
+
+    return "".join("    " if c == "\t" else shown(c) for c in text)
 
 
 def under(text: str, start: int, length: int) -> str:
@@ -227,8 +231,15 @@ def under(text: str, start: int, length: int) -> str:
 
 
 def check_marks(view: Problems, text: str, width: int | None) -> None:
-    """Every line that is shown with marks: they lie under the beginning of what the problem is about."""
-    spots = [spot for p in view.problems for spot in (p.spot, *p.related) if spot.line]
+    """Every line that is shown with marks: they lie under the beginning of what the problem is about.
+
+    Of what repeats in a file the first has them; of the others the places stand below.
+    """
+    spots = [spot for group in view.groups for spot in (group.first.spot, *group.first.related) if spot.line]
+    words = re.sub(r"[\s,]+", " ", text)
+    for group in view.groups:
+        for problem in group.problems[1:]:
+            assert f" {problem.spot.line}:{problem.spot.column} " in words
     frames = re.findall(r"^ *(\d+) \| (.*)\n {6}\| ( *)(\^+)", text, re.MULTILINE)
     assert [int(number) for number, *_rest in frames] == [spot.line for spot in spots]
     for spot, (_number, line, before, marks) in zip(spots, frames, strict=True):
@@ -247,7 +258,7 @@ LINES = [
     "name: A, \ttitle: T,\t\t{key}: x",
     "name: 漢字, title: 漢字漢字, {key}: x",
     "name: a\u0308a\u0308 e\u0301, {key}: x",
-    "name: 漢字 \ta\u0308 🎉, title: a\u0301b\u0301, {key}: x",
+    "name: 漢字\ta\u0308 🎉, title: a\u0301b\u0301, {key}: x",
     "name: " + "漢字" * 40 + ", {key}: x",
     "name: " + "a\u0308" * 90 + ", {key}: x",
     "name: " + "pitkä nimi " * 17 + ", {key}: x",
@@ -281,5 +292,5 @@ def test_a_line_number_of_seven_digits(tmp_path: Path) -> None:
 
 def test_places_without_text() -> None:
     assert str(write(Problems((), 3, 7), "text", Page(Words("en")))).count("\n") == 1
-    assert Problem.__match_args__ == ("diagnostic", "spot", "related")
+    assert Problem.__match_args__ == ("diagnostic", "spot", "related", "steps")
     assert Spot("x").line == 0

@@ -138,6 +138,7 @@ def test_read_month(text: str, month: int | None) -> None:
         ("17.00", time(17)),
         ("17:30", time(17, 30)),
         ("klo 9", time(9)),
+        ("kl. 9", time(9)),
         ("23.59", time(23, 59)),
         ("24.00", None),
         ("25:00", None),
@@ -457,3 +458,10 @@ def test_irregular_events_are_open_in_the_future_and_nothing_in_the_past() -> No
     calendar = Calendar([own], HOLIDAYS)
     assert calendar.of(own, 2025, date(2026, 11, 24)) == []
     assert calendar.of(own, 2027, date(2026, 11, 24))[0].status == "open"
+
+
+@pytest.mark.parametrize(("day", "days"), [(date.min, -1), (date.max, 1), (date(3000, 1, 1), 0)])
+def test_nothing_is_counted_from_a_day_at_an_end_of_the_calendar(day: date, days: int) -> None:
+    """Such as a year with a digit too few; that it stands under another year is said elsewhere."""
+    other = Event("b", "B", "info", dates=(YearDates(2027, (Occurrence(Moment(day)),)),))
+    assert forecast(Rule(on=Point(event="b", days=days)), 2027, other).status == "open"

@@ -94,12 +94,46 @@ def test_an_endless_name(tmp_path: Path) -> None:
 
 
 def test_strangers(tmp_path: Path) -> None:
-    make(tmp_path, "guide.yaml", "contact.yaml", "guide.yml", "Contacts.yaml.txt", "expect.txt", "contacts/a.yaml")
+    make(tmp_path, "guide.yaml", "contact.yaml", "guide.yml", "Contacts.txt", "expect.txt", "contacts/a.yaml")
     found = strangers(str(tmp_path))
     assert codes(found, tmp_path) == [("unknown-file", "contact.yaml"), ("unknown-file", "guide.yml")]
+    assert not [params for _code, _file, params in found if "suggestion" in params]
     assert {params["allowed"] for _code, _file, params in found} == {
         "guide.yaml, contacts.yaml, areas.yaml, checklists.yaml, clock.yaml, school_holidays.yaml"
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("areas.yaml.txt", "areas.yaml"),  # Notepad, which adds its own ending and hides it
+        ("areas.yml.txt", "areas.yaml"),
+        ("areas.yml", "areas.yaml"),
+        ("Areas.yaml", "areas.yaml"),
+        ("areas.YAML", "areas.yaml"),
+        ("areas/grants.yaml.txt", "areas/grants.yaml"),
+        ("areas/Grants.YML", "areas/Grants.yaml"),
+        ("areas - copy.yaml", None),
+        ("contacts.yaml.txt", None),  # beside the file that it was a copy of
+        ("areas/2027/grants.yaml", None),
+        ("guide/grants.yml", None),
+    ],
+)
+def test_a_file_that_was_meant_to_be_read(written: str, meant: str | None, tmp_path: Path) -> None:
+    make(tmp_path, "guide.yaml", "contacts.yaml", written)
+    (found,) = strangers(str(tmp_path))
+    assert codes([found], tmp_path) == [("unknown-file", written)]
+    assert found[2].get("suggestion") == meant
+    assert written not in [name for _section, name in files(str(tmp_path))[0]]
+
+
+def test_hidden_files_are_nobodys(tmp_path: Path) -> None:
+    # AppleDouble, the lock of Emacs, and the settings of other tools where a guide has a repository of its own.
+    make(tmp_path, "guide.yaml", "contacts/a.yaml", "contacts/._a.yaml", ".pre-commit-config.yaml", "._guide.yaml")
+    if sys.platform != "win32":
+        (tmp_path / "contacts/.#a.yaml").symlink_to("somebody@somewhere")
+    assert files(str(tmp_path)) == ([("guide", "guide.yaml"), ("contacts", "contacts/a.yaml")], [])
+    assert strangers(str(tmp_path)) == []
 
 
 def test_strangers_inside_the_folder_of_a_section(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_every_slip_of_the_guide_is_there_and_its_correction_is_said(said: str) 
 
 
 @pytest.mark.parametrize("city", CITIES)
-def test_a_city_has_no_problems(city: str, run: Run) -> None:
+def test_a_city_has_no_errors(city: str, run: Run) -> None:
     result = run("validate", "--data", str(CITIES[city]))
     assert (result.status, result.err) == (0, "")
-    assert len(result.out.splitlines()) == 1
+    assert "virhe:" not in result.out

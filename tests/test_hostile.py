@@ -632,6 +632,7 @@ def test_no_standard_output_at_all(words: str) -> None:
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
     assert done.stderr.count(b"\n") == 1
+    assert "vakiotuloste on suljettu" in done.stderr.decode()
 
 
 @posix
@@ -949,7 +950,7 @@ def test_answers_fit_the_terminal(columns: int, words: list[str], monkeypatch: p
         status, text = on_terminal(columns, *words, "--data", str(data), errors=False)
         assert status in (0, 2)
         assert list(too_wide(text, columns)) == []
-        if status == 0:
+        if status == 0 and words != ["validate"]:  # which shows of a long line only what is about the place
             # Nothing is cut: every word of the answer without a terminal is there.
             plain = run(*words, "--data", str(data)).out
             assert set(re.findall(r"\w+", plain)) <= set(re.findall(r"\w+", bare(text)))

@@ -18,6 +18,8 @@ PACKAGE = Path(yhdistys_cli.__file__).parent
 # A module or a package of modules → what it may import of ours; its own modules, and the version, always.
 OURS = {
     "records": "",
+    "nearest": "",
+    "examples": "",
     "words": "",
     "folder": "",
     "models": "records",
@@ -25,14 +27,18 @@ OURS = {
     "planning": "dates models records",
     "diagnostics": "records",
     "source": "diagnostics records",
-    "validation": "dates diagnostics models records source",
+    "validation": "dates diagnostics models nearest records source",
+    "fields": "models words",
+    "schema": "fields formats models validation words",
     "snapshot": "models records",
     "search": "models records words",
-    "checks": "dates diagnostics models records search",
+    "checks": "dates diagnostics models nearest planning records search source validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
-    "views": "dates diagnostics models planning records search source words",
+    "views": "dates diagnostics examples models planning records search source words",
     "formats": "dates diagnostics models planning records search source views words",
-    "cli": "checks dates diagnostics folder formats load models records search snapshot source validation views words",
+    "edit": "diagnostics records source",
+    "cli": "checks dates diagnostics edit examples folder formats load models nearest records schema search snapshot "
+    "source validation views words",
     "__main__": "cli",
 }
 # A library → its one door.
@@ -146,6 +152,9 @@ SLOW = HEAVY | {"dataclasses", "inspect", "gettext"}
         ((), "", TYPER, HEAVY),
         (("--help",), "", TYPER, HEAVY),
         (("clock", "--help"), "", TYPER, HEAVY),
+        (("validate", "--explain", "syntax"), "", TYPER, HEAVY),
+        (("validate", "--explain", "all", "--format", "json"), "", TYPER, HEAVY),
+        (("validate", "--explain", "syntax"), "bash", set[str](), SLOW),
         (("contacts", "--area", "nuo"), "bash", set[str](), SLOW),
         (("clock", "--area", "av"), "bash", set[str](), SLOW),
     ],

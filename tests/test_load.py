@@ -1,6 +1,7 @@
 """From a folder to a guide: sections in one file or several, their order, and where the problems of all of them are."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,10 @@ from typing import Any
 import pytest
 
 from yhdistys_cli.diagnostics import Address, Place
-from yhdistys_cli.load import Loaded, load, names
+from yhdistys_cli.load import Loaded, load, names, review
 from yhdistys_cli.models import Guide
 
-from .conftest import CITIES, ROOT
+from .conftest import CITIES, ROOT, TODAY
 
 GUIDE = """\
 name: {fi: Opas, sv: Handbok}
@@ -48,13 +49,15 @@ def where(loaded: Loaded, directory: str) -> list[tuple[str, str, tuple[str | in
     ]
 
 
-GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked", "clean"))]
 
 
 @pytest.mark.parametrize("folder", GUIDES, ids=lambda path: path.name)
 def test_the_guides_of_the_repository(folder: Path) -> None:
-    loaded = load(str(folder), everything=True)
-    guide = good(loaded)
+    loaded = review(str(folder), TODAY)
+    guide = loaded.guide
+    assert guide is not None
+    assert not loaded.has_errors
     assert guide == load(str(folder)).guide
     assert loaded.files == tuple(loaded.sources)
     assert loaded.records > 0
@@ -74,7 +77,7 @@ def test_files_of_a_section_follow_each_other(tmp_path: Path) -> None:
         contacts__a=f"people: [{C}]\nunits: [{A}]\n",
         contacts__c=f"units: [{C}]\npeople: [{A}]\n",
     )
-    loaded = load(directory, everything=True)
+    loaded = load(directory)
     guide = good(loaded)
     assert [person.id for person in guide.contacts.people] == ["c", "b", "a"]
     assert [unit.id for unit in guide.contacts.units] == ["a", "c"]
@@ -158,7 +161,7 @@ def test_a_clock_in_several_files(tmp_path: Path) -> None:
         school_holidays__2026="school_holidays: [{name: Loma, from: 16.2.2026, until: 22.2.2026}]\n",
         school_holidays__2027="school_holidays: [{name: Loma, from: 1.3.2027, until: 7.3.2027}]\n",
     )
-    loaded = load(directory, everything=True)
+    loaded = load(directory)
     guide = good(loaded)
     assert [event.id for event in guide.clock.events] == ["a", "b", "c"]
     assert guide.clock.title == "Vuosikello"
@@ -173,7 +176,7 @@ def test_checks_of_the_clock_name_the_right_file_and_place(tmp_path: Path) -> No
         clock__1=f"events: [x, {event('a', 'units: [u]')}, {event('b', 'rule: {on: {event: b}}')}]\n",
         clock__2=f"events: [{event('c', f'dates: {{2027: {twice}}}')}, {event('a', 'about_event: d')}]\n",
     )
-    loaded = load(directory, everything=True)
+    loaded = load(directory)
     assert where(loaded, directory) == [
         ("wrong-type", "clock/1.yaml", ("events", 0)),
         ("unknown-unit", "clock/1.yaml", ("events", 1, "units", 0)),
@@ -291,7 +294,7 @@ def test_problems_are_sorted_by_file_and_place(tmp_path: Path) -> None:
         stranger="a: b\n",
     )
     for everything in (False, True):
-        loaded = load(directory, everything=everything)
+        loaded = review(directory, TODAY) if everything else load(directory)
         found = [d.code for d in loaded.diagnostics]
         assert found == [
             *(["unknown-file"] if everything else []),
@@ -331,7 +334,7 @@ def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
 
 def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After an edit only new e-mail addresses and phone numbers are judged; `validate` judges them all."""
-    from yhdistys_cli import validation
+    from yhdistys_cli.validation import READERS, schemas
 
     directory, cache = tmp_path / "data", str(tmp_path / "cache")
     directory.mkdir()
@@ -344,21 +347,29 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
     assert not load(str(directory), cache).diagnostics
     asked: list[str] = []
     for name in ("email", "phone"):
-        judge = validation.READERS[name]
+        judge = READERS[name]
 
         def ask(value: str, limit: int, judge: Any = judge) -> Any:
             asked.append(value)
             return judge(value, limit)
 
-        monkeypatch.setitem(validation.READERS, name, ask)
-    validation._record_schema.cache_clear()
-    validation._validator.cache_clear()
+        monkeypatch.setitem(READERS, name, ask)
+    schemas._record_schema.cache_clear()
+    schemas._validator.cache_clear()
     contacts.write_text(person + "  - {id: b, name: B, email: b@example.com, phone: a@example.com}\n", "utf-8")
     loaded = load(str(directory), cache)
     assert asked == ["b@example.com", "a@example.com"]
     assert [d.code for d in loaded.diagnostics] == ["bad-phone"]
     asked.clear()
-    load(str(directory), cache, everything=True)
+    review(str(directory), TODAY, cache)
     assert set(asked) == {"a@example.com", "040 1234567", "b@example.com"}
-    validation._record_schema.cache_clear()
-    validation._validator.cache_clear()
+    schemas._record_schema.cache_clear()
+    schemas._validator.cache_clear()
+
+
+def test_of_a_file_that_cannot_be_read_no_id_is_missed(tmp_path: Path) -> None:
+    shutil.copytree(CITIES["lahti"], tmp_path / "data")
+    (tmp_path / "data" / "contacts.yaml").unlink()
+    (tmp_path / "data" / "contacts.yaml").mkdir()
+    codes = {d.code for d in review(str(tmp_path / "data"), TODAY).diagnostics if d.severity == "error"}
+    assert codes == {"unreadable-file"}

@@ -13,7 +13,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
-from .generate import KEYWORDS, LANGUAGES, LOCALE, SOURCE, catalogue, placeholders, template
+from yhdistys_cli.words import CHECKING, DOMAIN, Words
+
+from .generate import KEYWORDS, LANGUAGES, LOCALE, SOURCE, catalogue, checking, halves, placeholders, template
 
 TRANSLATIONS = ("fi", "sv")
 # The same in English.
@@ -84,9 +86,20 @@ def test_placeholders_are_kept(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_files_are_what_generate_makes(language: str) -> None:
-    po, mo = catalogue(language, template())
+    po, _mo = catalogue(language, template())
     assert _path(language).read_bytes() == po, "make accept"
-    assert _path(language).with_suffix(".mo").read_bytes() == mo, "make accept"
+    for name, mo in zip((DOMAIN, CHECKING), halves(po, checking()), strict=True):
+        assert _path(language).with_name(f"{name}.mo").read_bytes() == mo, "make accept"
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_what_answers_and_what_checks_is_found_wherever_it_stands(language: str) -> None:
+    words = Words(language)
+    said = {_key(m): _forms(m.string)[0] for m in _messages(language) if isinstance(m.id, str)}
+    assert {key: words.gettext(key) for key in said} == said
+    first = (_path(language).with_name(f"{DOMAIN}.mo")).read_bytes()
+    assert not [key for key in checking() if f"\0{key}\0".encode() in first]
+    assert len(checking()) > 300
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
@@ -99,7 +112,8 @@ def test_nothing_is_left_in_english(language: str) -> None:
 def test_typography(language: str) -> None:
     """Quotation marks ”…” and dashes as Finnish and Swedish have them; no space doubled or before a mark."""
     texts = [text for message in _messages(language) for text in _forms(message.string)]
-    assert [t for t in texts if re.search(r"[“„‘»«]|'\{|`", t)] == []
+    assert [t for t in texts if re.search(r"[“„‘»«]|'\{", t)] == []
+    assert [t for t in texts if t.count("`") % 2] == []
     assert [t for t in texts if t.count("”") % 2] == []
     assert [t for t in texts if re.search(r"\}-\{| - | [.,;:?!]( |$)|  |\s$", t)] == []
 

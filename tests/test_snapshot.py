@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 
 from yhdistys_cli import folder, snapshot
 from yhdistys_cli.dates import public_holidays
-from yhdistys_cli.load import calendar, load, names
+from yhdistys_cli.load import calendar, load, names, review
 from yhdistys_cli.models import Clock, DayOfYear, Event, Guide, Kind, Point, Rule, SchoolHolidays
 from yhdistys_cli.snapshot import closed_days, pack, put_closed_days, unpack
 
-from .conftest import CITIES, ROOT, Run
+from .conftest import CITIES, ROOT, TODAY, Run
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 GUIDE = """\
@@ -38,7 +38,7 @@ CONTACTS = """\
 units: [{id: u, name: {fi: Yksikkö, sv: Enhet}, contacts: [a]}]
 people: [{id: a, name: Äijä, checked: 2026-11-24}]
 """
-GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked"))]
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked", "clean"))]
 
 
 def through_json(guide: object) -> Any:
@@ -139,7 +139,7 @@ def test_a_guide_is_kept_and_found_again(tmp_path: Path) -> None:
     assert guide is not None
     assert snapshot.names(cache, directory, sources(directory)) == names(guide)
     assert load(directory, cache).files == load(directory).files
-    assert load(directory, cache, everything=True).sources
+    assert review(directory, TODAY, cache).sources
 
 
 @posix
@@ -311,7 +311,7 @@ def test_an_edit_of_our_own_modules_counts(tmp_path: Path, monkeypatch: pytest.M
 
     def later(path: Any, *arguments: Any, **named: Any) -> os.stat_result:
         found = real(path, *arguments, **named)
-        if str(path).endswith("validation.py"):
+        if str(path).endswith("readers.py"):
             values = list(found)
             values[stat.ST_SIZE] += 1
             return os.stat_result(values)

@@ -155,7 +155,7 @@ def parsed(text: str) -> Any:
 def check_spans(source: Source) -> int:
     """Every scalar's text says its value, and every key's text its key; how many there were."""
     count = 0
-    for path, span in source.scalars():
+    for path, span, _text in source.scalars():
         assert parsed(source.text[span.start : span.end]) == at(source.tree, path), path
         assert span == source.span(path)
         count += 1
@@ -177,11 +177,12 @@ def test_what_was_written_is_read(case: tuple[dict[str, Any], str]) -> None:
     # Python keeps the order of a dict but does not compare it.
     assert list(paths(source.tree)) == list(paths(tree))
     scalars = [path for path in paths(tree) if isinstance(at(tree, path), str)]
-    assert [path for path, _span in source.scalars()] == scalars
+    assert [path for path, _span, _text in source.scalars()] == scalars
     assert check_spans(source) == len(scalars)
 
 
-FILES = sorted(file for folder in [*CITIES.values(), ROOT / "tests" / "guides"] for file in folder.rglob("*.yaml"))
+GUIDES = [*CITIES.values(), *(ROOT / "tests" / "guides" / name for name in ("terms", "clocked", "clean"))]
+FILES = sorted(file for folder in GUIDES for file in folder.rglob("*.yaml"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
@@ -201,7 +202,7 @@ def test_nothing_is_guessed(word: str) -> None:
     source = read("a.yaml", f"a: {word}\nb: [{word}, '{word}']\n{word}: c\n".encode())
     assert source.diagnostics == []
     assert source.tree == {"a": word, "b": [word, word], word: "c"}
-    assert [span.plain for _path, span in source.scalars()] == [True, True, False, True]
+    assert [span.plain for _path, span, _text in source.scalars()] == [True, True, False, True]
 
 
 @steady
@@ -335,6 +336,69 @@ def test_what_is_refused(data: str | bytes, expected: list[tuple[str, str]]) -> 
     assert codes(data) == expected
 
 
+PEOPLE = "people:\n  - id: a\n    name: Anna\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "rest"),
+    [
+        (f"{PEOPLE}    title: Ilta: yhdessä\n", "colon-in-value", ": yhdessä"),
+        ("a:\n  kuka vastaa: tämä\n  jatkuu\n", "colon-in-value", ": tämä"),
+        (f"{PEOPLE}    kind:info\n", "colon-without-space", ":info"),
+        (f"{PEOPLE}    kind:info\n    title: A\n", "colon-without-space", ":info"),
+        ("people:\n  - id:a\n    name: Anna\n", "colon-without-space", ":a"),
+        (f'{PEOPLE}    title:"A"\n', "colon-without-space", ':"A"'),
+        (f"{PEOPLE}units:[]\n", "colon-without-space", ":[]"),
+        ("people:\n  -id: a\n    name: Anna\n", "hyphen-without-space", "-id: a"),
+        (f"{PEOPLE}  -id: b\n", "hyphen-without-space", "-id: b"),
+        (f"{PEOPLE}      title: A\n", "indented-too-far", "title: A"),
+        (f"{PEOPLE}      title: A\n".replace("\n", "\r\n"), "indented-too-far", "title: A"),
+        (f'{PEOPLE}    title: "A\n    x: "b"\n', "quote-ends-later", '"A'),
+        (f"{PEOPLE}    title: 'A\n    x: y\n    z: 'b'\n", "quote-ends-later", "'A"),
+        (f'{PEOPLE}  - {{id: b, name: "B, title: A}}\n  - {{id: c, name: "C"}}\n', "quote-ends-later", '"B, title: A}'),
+        (f'{PEOPLE}    title: "A" b\n', "text-after-quote", "b"),
+        (f'{PEOPLE}    title: "A "b" c"\n', "text-after-quote", 'b" c"'),
+        ('a: ["b" "c"]\n', "did not find expected ',' or ']'", '"c"]'),
+        ('a: ["b"\n  c]\n', "did not find expected ',' or ']'", "c]"),
+        ('a: "b\n  c"\n\nd\n', "could not find expected ':'", "d"),
+        # What was not recognised is what libyaml says, where it says it.
+        ("a: [b\nc: d\n", "did not find expected ',' or ']'", ": d"),
+        ("a:\n  b: c\n d: e\n", "did not find expected key", "d: e"),
+        ('a:\n  b: "c"\n d: e\n', "did not find expected key", "d: e"),
+        (f"{PEOPLE}    title\n    x: y\n", "could not find expected ':'", "title"),
+        (f"{PEOPLE}  id: b\n", "did not find expected '-' indicator", "id: b"),
+        ("a: [\n  b]: c\n", "mapping values are not allowed in this context", ": c"),
+    ],
+)
+def test_the_slip_behind_what_is_refused(text: str, reason: str, rest: str) -> None:
+    (diagnostic,) = read("a.yaml", text.encode()).diagnostics
+    assert diagnostic.params == {"reason": reason}
+    assert isinstance(diagnostic.at, Place)
+    assert re.split("[\r\n]", text[diagnostic.at.start :])[0] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("a:\n  - b: c\n    d: e\n    b: f\n    d: g\n    h: i\n    h: j\n", ["record"]),
+        ("a:\n  - {b: c, b: d, b: e}\n", [None, None]),
+        ("a:\n  - b: c\n    d: e\n    d: f\n", [None]),
+        ("b: c\nb: d\n", [None]),
+        ("a:\n  - b: c\n    b: d\n  - b: c\n    b: d\n", ["record", "record"]),
+        ("a:\n  - b: c\n    b: {d: e, d: f}\n", ["record", None]),
+    ],
+)
+def test_a_deleted_hyphen_is_one_problem(text: str, slips: list[str | None]) -> None:
+    found = read("a.yaml", text.encode()).diagnostics
+    assert [diagnostic.code for diagnostic in found] == ["repeated-key"] * len(slips)
+    assert [diagnostic.params.get("slip") for diagnostic in found] == slips
+
+
+def test_a_long_file_with_a_slip_at_its_end() -> None:
+    for text in ("a: " + "b" * 3_000_000 + "\nc\n", "a b" * 1_000_000 + "\nc: d: e\n", " - " * 30 + "a:b\n c: d\n"):
+        assert read("a.yaml", text.encode()).diagnostics
+
+
 def test_a_repeated_key_says_where_it_stood_first() -> None:
     source = read("a.yaml", "a: b\nä: c\n'ä': d\n".encode())
     (diagnostic,) = source.diagnostics
@@ -346,7 +410,7 @@ def test_a_repeated_key_says_where_it_stood_first() -> None:
 @pytest.mark.parametrize("first", ["[b, c]", "{d: {e: f}}", "[{a: b}]", "x"])
 def test_the_places_of_a_repeated_key_are_those_of_its_last_value(first: str, second: str) -> None:
     source = read("a.yaml", f"a: {first}\na: {second}\nz: y\n".encode())
-    for path, _span in source.scalars():
+    for path, _span, _text in source.scalars():
         assert isinstance(at(source.tree, path), str)
     assert source.span(("z",)).start == source.text.index("y")
     assert source.text[source.span(("a",)).start :].startswith(second)
@@ -465,7 +529,7 @@ noise = (
 @example(b"\xef\xbb\xbf\xc3\xa4\xff")
 def test_no_bytes_make_the_reader_fail(data: bytes) -> None:
     source = read("a.yaml", data)
-    for path, span in source.scalars():
+    for path, span, _text in source.scalars():
         assert 0 <= span.start <= span.end <= len(source.text)
         assert isinstance(at(source.tree, path), str)
     view = problems(source.diagnostics, {"a.yaml": source})

@@ -4,13 +4,16 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import phonenumbers
 import pytest
-from hypothesis import given, settings
+from email_validator import validate_email
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from yhdistys_cli.diagnostics import CODES, Address
-from yhdistys_cli.load import SECTIONS, load
+from yhdistys_cli.checks.texts import unquoted_value
+from yhdistys_cli.diagnostics import CODES, Address, Diagnostic
+from yhdistys_cli.load import SECTIONS, load, review
 from yhdistys_cli.models import (
     About,
     Areas,
@@ -24,11 +27,12 @@ from yhdistys_cli.models import (
     Texts,
     YearDates,
 )
-from yhdistys_cli.source import read
-from yhdistys_cli.validation import READERS, unquoted, validate
+from yhdistys_cli.source import Source, read
+from yhdistys_cli.validation import READERS, readers, validate
+from yhdistys_cli.validation.values import values as values_of
 from yhdistys_cli.words import phone
 
-from .conftest import CITIES
+from .conftest import CITIES, TODAY
 
 steady = settings(derandomize=True, deadline=None, database=None)
 GUIDE = """\
@@ -186,6 +190,50 @@ def test_emails(text: Any, expected: str) -> None:
     assert judge("email", text, 254) == expected
 
 
+def word(between: str) -> st.SearchStrategy[str]:
+    """Letters and digits, and now and then one of these characters between them."""
+    return st.lists(st.text("abyz019", min_size=1, max_size=9), min_size=1, max_size=3).flatmap(
+        lambda parts: st.sampled_from(between).map(lambda character: character.join(parts))
+    )
+
+
+ends = st.sampled_from(["fi", "com", "org", "net", "eu"])
+
+
+@settings(steady, max_examples=300)
+@given(
+    st.builds(
+        "{}@{}{}".format, word("._-"), st.lists(word("-").map("{}.".format), min_size=1, max_size=3).map("".join), ends
+    )
+)
+@example("a" * 57 + "@b.com")
+@example("a@" + "b" * 59 + ".fi")
+@example("1@2.3-4.eu")
+def test_common_emails_are_right(text: str) -> None:
+    assume(readers._COMMON_EMAIL.fullmatch(text))
+    assert validate_email(text, check_deliverability=False).normalized == text
+
+
+@pytest.mark.parametrize("prefix", [f"0{prefix}" for prefix in (*range(40, 49), 50)])
+def test_common_phones_are_right(prefix: str) -> None:
+    for rest in [*(f"{number:03}4567" for number in range(0, 1000, 7)), "0000000", "9999999"]:
+        for text in (prefix + rest, f"{prefix} {rest[:3]} {rest[3:]}"):
+            assert readers._COMMON_PHONE.fullmatch(text)
+            assert phonenumbers.is_valid_number(phonenumbers.parse(text, "FI"))
+
+
+@pytest.mark.parametrize("text", ["049 123 4567", "051 123 4567", "040 123 456", "040 123 45678", "٠40 123 4567"])
+def test_other_phones_are_judged(text: str) -> None:
+    assert not readers._COMMON_PHONE.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a@b", "a@test", "a@xn--a.fi", "a..b@c.fi", "A@b.fi", "a@b.fi.", "ä@b.fi", f"a@{'b' * 64}.fi"]
+)
+def test_other_emails_are_judged(text: str) -> None:
+    assert not readers._COMMON_EMAIL.fullmatch(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -292,7 +340,7 @@ def test_other_fields(kind: str, text: Any, limit: int, expected: object) -> Non
         ("time", "12.5", "bad-time!"),
         ("time", "12:30:00", "bad-time!"),
         ("time", "klo", "bad-time!"),
-        ("time", "kl. 17.00", "bad-time!"),
+        ("time", "kl 17.00", "bad-time!"),
         ("time", "5 pm", "bad-time!"),
         ("time", "-1.00", "bad-time!"),
         ("time", "", "empty-value!"),
@@ -410,6 +458,12 @@ def test_a_reader_answers_with_a_value_or_a_code(kind: str, text: str) -> None:
 
 
 # --- one slip is one diagnostic
+
+
+def unquoted(model: type[Any], source: Source) -> list[Diagnostic]:
+    """The values that other programs would not read as text."""
+    in_order = sorted(values_of(model, source), key=lambda value: value.span)
+    return [d for value in in_order for d in unquoted_value(value)]
 
 
 def wrong(model: type[Any], text: str) -> list[tuple[str, tuple[str | int, ...]]]:
@@ -637,6 +691,53 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
     assert allowed["xyz"] == "title, email, phone, links, source, checked"
 
 
+@pytest.mark.parametrize(
+    ("fields", "slips"),
+    [
+        ("phone: ”040 123 4567”", [("bad-phone", "quotes", '"040 123 4567"')]),
+        ("email: “anna@lahti.fi”", [("bad-email", "quotes", '"anna@lahti.fi"')]),
+        ("checked: ’14.4.2027’", [("bad-date", "quotes", '"14.4.2027"')]),
+        ("phone: ”eilen”", [("bad-phone", "quotes", None)]),
+        ("phone: 040 123”", [("bad-phone", None, None)]),
+        (
+            "links: [{url: 'https://a.fi/', title: A, state: ”unverified”}]",
+            [("unknown-value", "quotes", '"unverified"')],
+        ),
+        ("links: [{url: 'https://a.fi/', title: A, state: ”eilen”}]", [("unknown-value", "quotes", None)]),
+        ("links:\n      -yksi\n      -kaksi", [("wrong-type", "hyphen", None)]),
+        ("links:\n      -url: x\n", [("wrong-type", "hyphen", None)]),
+        ("links: yksi-kaksi", [("wrong-type", None, None)]),
+        ("links: -", [("syntax", None, None)]),
+        (
+            "links: [{url:A, title:漢字 🎉}]",
+            [("unknown-field", "colon", "url: A"), ("unknown-field", "colon", "title: 漢字 🎉")],
+        ),
+        ("links: [{url: 'https://a.fi/', title: A, about:x: y}]", [("unknown-field", None, None)]),
+        ("links: [{url: 'https://a.fi/', title: A, väri:x}]", [("unknown-field", None, None)]),
+    ],
+)
+def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | None, str | None]]) -> None:
+    source = read("contacts.yaml", f"people:\n  - id: a\n    name: A\n    {fields}\n".encode())
+    found = source.diagnostics or validate(Contacts, source, ("people", "units"))[1]
+    assert [(d.code, d.params.get("slip"), d.fix) for d in found] == slips
+
+
+@pytest.mark.parametrize(
+    ("unit", "fix"),
+    [
+        ("id: ”a”, name: A", '"a"'),
+        ("id: ”ä”, name: A", None),
+        ("id: a, name: A, contacts: [”b-c”]", '"b-c"'),
+        ("id: a, name: A, contacts: [{person: ”b-c”}]", '"b-c"'),
+        ("id: a, name: A, contacts: [”B C”]", None),
+    ],
+)
+def test_an_id_in_wrong_quotation_marks(unit: str, fix: str | None) -> None:
+    source = read("contacts.yaml", f"units:\n  - {{{unit}}}\n".encode())
+    found = validate(Contacts, source, ("people", "units"))[1]
+    assert [(d.code, d.params["slip"], d.fix) for d in found] == [("bad-id", "quotes", fix)]
+
+
 def test_a_broken_record_is_set_aside_and_the_rest_remains() -> None:
     text = """\
 title: Yhteyshenkilöt
@@ -670,7 +771,7 @@ def test_a_fault_outside_of_a_record_leaves_no_model() -> None:
 def test_what_is_wrong_in_a_spoiled_record_is_said_too(tmp_path: Path) -> None:
     (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
     (tmp_path / "contacts.yaml").write_text("people: [{id: a, id: b, name: A, phone: x}]\n", "utf-8")
-    assert [d.code for d in load(str(tmp_path), everything=True).diagnostics] == ["repeated-key", "bad-phone"]
+    assert [d.code for d in review(str(tmp_path), TODAY).diagnostics] == ["repeated-key", "bad-phone"]
 
 
 def test_the_tree_is_read_and_never_changed() -> None:
@@ -725,7 +826,7 @@ def test_a_reference_to_what_was_set_aside_is_no_second_problem(
     (tmp_path / "contacts" / "people.yaml").write_text(f"people:\n  - {person}\n", "utf-8")
     (tmp_path / "contacts" / "units.yaml").write_text("units: [{id: u, name: U, contacts: [a]}]\n", "utf-8")
     for everything in (False, True):
-        loaded = load(str(tmp_path), everything=everything)
+        loaded = review(str(tmp_path), TODAY) if everything else load(str(tmp_path))
         assert [d.code for d in loaded.diagnostics] == expected
         assert loaded.guide is not None
         assert [unit.id for unit in loaded.guide.contacts.units] == ["u"]
@@ -793,8 +894,9 @@ def test_values_of_the_clock_that_others_read_as_something_else(fields: str, war
 
 
 @pytest.mark.parametrize("city", CITIES)
-def test_the_guides_have_no_problem_at_all(city: str) -> None:
-    assert load(str(CITIES[city]), everything=True).diagnostics == ()
+def test_the_guides_have_no_error(city: str) -> None:
+    assert not review(str(CITIES[city]), TODAY).has_errors
+    assert load(str(CITIES[city])).diagnostics == ()
 
 
 # Trees that are nearly right, made of the keys that there are and of values of every shape.

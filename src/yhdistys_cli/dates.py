@@ -1,11 +1,11 @@
 """Days as people write them; a rule and a year as dates. Pure: today is an argument. The only door to `holidays`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Literal
 
-from .models import Event, Moment, Occurrence, Point
+from .models import Event, Moment, Occurrence, Point, Rule
 from .records import record
 
 Closed = frozenset[date]
@@ -58,8 +58,8 @@ def read_date(text: str) -> date | None:
 
 
 def read_time(text: str) -> time | None:
-    """`17.00`, `17:00`, `klo 17` or `9` as a time of day; none when it is none. 24.00 is not a time; 23.59 is."""
-    found = re.fullmatch(_TIME, text.removeprefix("klo").strip())
+    """`17.00`, `17:00`, `klo 17`, `kl. 17` or `9` as a time of day; none when it is none. 24.00 is not a time."""
+    found = re.fullmatch(_TIME, text.removeprefix("klo").removeprefix("kl.").strip())
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
@@ -244,6 +244,23 @@ class Calendar:
             return [Happening(event, year, 0, None, None, "none", "unknown")]
         return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
 
+    def between(self, first: date, last: date, today: date) -> Iterator[Happening]:
+        """What may fall between two days, seen from `today`; a recorded term of several years may have begun before.
+
+        The holidays of `opening_years` and of the year after must be known.
+        """
+        opened = opening_years(first, last)
+        within = range(max(first.year, FIRST_YEAR), min(last.year, LAST_YEAR) + 1)
+        for event in self.events.values():
+            recorded = {dated.year for dated in event.dates}
+            # Most events belong to the year in which they fall; only the others are looked for in the years around it.
+            alone = event.rule is None or (not recorded and _stays_in_its_year(event.rule))
+            years = (
+                recorded | set(within) if alone else {year for year in recorded if year < opened.start} | set(opened)
+            )
+            for year in sorted(years):
+                yield from self.of(event, year, today)
+
     def _forecast(self, event: Event, year: int, seen: frozenset[str]) -> _When:
         rule = event.rule
         if rule is None:
@@ -305,7 +322,26 @@ class Calendar:
             if precision != "day":
                 return None
         anchor = (last or first) if point.edge == "end" else first
-        return anchor.day + timedelta(days=point.days) if anchor else None
+        # From a day that was written wrongly, at an end of the calendar, nothing can be counted.
+        if anchor is None or not FIRST_YEAR <= anchor.day.year <= LAST_YEAR:
+            return None
+        return anchor.day + timedelta(days=point.days)
+
+
+def opening_years(first: date, last: date) -> range:
+    """The years to which what falls between two days may belong.
+
+    A window may have opened the year before; what is counted back from an event may belong to the year after.
+    """
+    return range(max(first.year - 1, FIRST_YEAR), min(last.year + 1, LAST_YEAR) + 1)
+
+
+def _stays_in_its_year(rule: Rule) -> bool:
+    """Whether what a rule gives can neither begin nor end in another year: plain days, far enough from its turn."""
+    points = [point for point in (rule.on, rule.from_, rule.until) if point]
+    days = [point.day for point in points if point.day and 1 < point.day.month < 12]
+    ordered = [(day.month, day.day) for day in days]
+    return len(points) == len(days) > 0 and ordered == sorted(ordered)
 
 
 def _runs_in(event: Event, year: int) -> bool:

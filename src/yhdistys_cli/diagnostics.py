@@ -11,11 +11,14 @@ from .records import record
 
 Path = tuple[str | int, ...]
 
+Severity = Literal["error", "warning", "note"]
 ERROR: Literal["error"] = "error"
 WARNING: Literal["warning"] = "warning"
+NOTE: Literal["note"] = "note"
 
-# An error is what makes an answer wrong or impossible; everything else is a warning.
-CODES: dict[str, Literal["error", "warning"]] = {
+# The rule: an error makes an answer wrong or impossible. A warning is what can be mended in the data now, although
+# answers are right. A note may well be as it should: somebody must look, or decide.
+CODES: dict[str, Severity] = {
     # the folder and its files
     "no-folder": ERROR,
     "not-a-folder": ERROR,
@@ -77,6 +80,44 @@ CODES: dict[str, Literal["error", "warning"]] = {
     "window-reversed": ERROR,
     "repeated-hour": WARNING,
     "same-day-twice": WARNING,
+    "similar-id": ERROR,
+    "duplicate-name": WARNING,
+    "duplicate-email": WARNING,
+    "unused-person": WARNING,
+    "no-contact": WARNING,
+    "contact-ends": WARNING,
+    "two-contacts": NOTE,
+    "overlapping-terms": WARNING,
+    "vacancy-with-contact": WARNING,
+    "no-answer": WARNING,
+    # the words
+    "trailing-space": WARNING,
+    "double-space": WARNING,
+    "broken-hyphenation": WARNING,
+    "straight-quote": WARNING,
+    "missing-language": WARNING,
+    "untranslated": WARNING,
+    "private-address": WARNING,
+    "unreachable-url": WARNING,
+    # the years
+    "no-effect": WARNING,
+    "missing-year": WARNING,
+    "off-rule": NOTE,
+    "stale-check": WARNING,
+    "future-day": WARNING,
+    "no-school-holidays": WARNING,
+    # what `plan` finds
+    "no-day": NOTE,
+    "promise": NOTE,
+    "not-confirmed": NOTE,
+    "short-notice": WARNING,
+    "same-day": WARNING,
+    "holiday": WARNING,
+    "holiday-eve": NOTE,
+    "school-holiday": NOTE,
+    "info-after-window": WARNING,
+    "registration-after-event": WARNING,
+    "decision-before-close": WARNING,
 }
 
 
@@ -105,7 +146,8 @@ class Place:
 class Diagnostic:
     """A problem. `on` says whether the value at the address is meant, or its key; `params` feed the sentence.
 
-    `related` are places that belong to it, such as where an id was written first.
+    `related` are places that belong to it, such as where an id was written first. `fix` is the text that belongs in
+    the place of what is marked, where exactly one answer is right.
     """
 
     code: str
@@ -113,10 +155,11 @@ class Diagnostic:
     on: Literal["value", "key"] = "value"
     params: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Address | Place, ...] = ()
+    fix: str | None = None
 
     @property
-    def severity(self) -> Literal["error", "warning"]:
-        """`error` or `warning`, by the table of codes."""
+    def severity(self) -> Severity:
+        """`error`, `warning` or `note`, by the table of codes."""
         return CODES[self.code]
 
 

@@ -17,9 +17,12 @@ Problem = tuple[str, str, Mapping[str, str]]
 
 
 def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
-    """Section and path (inside `directory`, with slashes) of every file, and what is wrong with the folder."""
+    """Section and path (inside `directory`, with slashes) of every file, and what is wrong with the folder.
+
+    An empty name is the current folder, of which files have their bare names.
+    """
     try:
-        names = sorted(os.listdir(directory))
+        names = sorted(os.listdir(directory or os.curdir))
     except FileNotFoundError:
         return [], [("no-folder", directory, {})]
     except NotADirectoryError:
@@ -36,7 +39,7 @@ def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
                 many = [f"{section}/{n}" for n in sorted(os.listdir(os.path.join(directory, section)))]
             except OSError as error:
                 problems.append(("unreadable-file", os.path.join(directory, section), {"reason": reason(error)}))
-            many = [name for name in many if name.endswith(".yaml")]
+            many = [name for name in many if name.endswith(".yaml") and not _is_hidden(name)]
         if single in names:
             found.append((section, single))
             if many:
@@ -49,23 +52,62 @@ def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
 
 
 def strangers(directory: str) -> list[Problem]:
-    """YAML files that no section would read: a misspelt `contact.yaml`, a `people.yml` in the folder of a section."""
+    """YAML files that no section would read: a misspelt `contact.yaml`, the `contacts.yaml.txt` of an editor that adds
+    its own ending, a `people.yml` in the folder of a section or in a folder inside it.
+
+    Where only the ending or the case is off, `suggestion` is the name that would be read.
+    """
     known = [f"{section}.yaml" for section in SECTIONS]
     read_from = {name for _section, name in files(directory)[0]}
     found: list[Problem] = []
     for folder in ("", *SECTIONS):
         if f"{folder}.yaml" in read_from and folder != "guide":  # `files` has said that there are both
             continue
-        try:
-            names = sorted(os.listdir(os.path.join(directory, folder) if folder else directory))
-        except OSError:  # `files` has said what matters
-            if not folder:
-                return []
-            continue
-        for name in (f"{folder}/{name}" if folder else name for name in names):
-            if name.endswith((".yaml", ".yml")) and name not in read_from and name not in known:
-                found.append(("unknown-file", os.path.join(directory, name), {"allowed": ", ".join(known)}))
+        for name in _names(directory, folder):
+            if not _is_meant(name) or name in read_from or name in known:
+                continue
+            likely = _likely(name)
+            params = {"allowed": ", ".join(known)}
+            if likely not in read_from and (likely in known or (folder and folder != "guide" and likely != name)):
+                params["suggestion"] = likely
+            found.append(("unknown-file", os.path.join(directory, name), params))
     return found
+
+
+def _names(directory: str, folder: str) -> list[str]:
+    """The files in the guide's folder itself, or at any depth in that of a section; what cannot be seen is left out."""
+    if folder:
+        inside = os.walk(os.path.join(directory, folder))
+        paths = [
+            os.path.relpath(os.path.join(at, n), directory or os.curdir) for at, _d, names in inside for n in names
+        ]
+        return sorted(path.replace(os.sep, "/") for path in paths)
+    try:
+        return sorted(os.listdir(directory or os.curdir))
+    except OSError:  # `files` has said what matters
+        return []
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a file is the system's or an editor's: `.#a.yaml`, `._a.yaml`. `.pre-commit-config.yaml` is neither."""
+    return name.rpartition("/")[2].startswith(".")
+
+
+def _is_meant(name: str) -> bool:
+    """Whether somebody meant a file to be read, whatever an editor made of its ending."""
+    return _ending(name) != "" and not _is_hidden(name)
+
+
+def _ending(name: str) -> str:
+    """What stands in the place of `.yaml`: `.yml`, `.YAML`, `.yaml.txt` of Notepad; nothing for other files."""
+    plain = name.casefold()
+    return next((name[-len(end) :] for end in (".yaml.txt", ".yml.txt", ".yaml", ".yml") if plain.endswith(end)), "")
+
+
+def _likely(name: str) -> str:
+    """The name under which a file would be read."""
+    stem = name[: -len(_ending(name))]
+    return f"{stem if '/' in stem else stem.casefold()}.yaml"
 
 
 def read(directory: str, names: list[str]) -> tuple[dict[str, bytes], list[Problem]]:

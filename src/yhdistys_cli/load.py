@@ -1,13 +1,14 @@
 """A folder of YAML to a guide and its problems: the one way in. Reads files, prints nothing."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import field, replace
+from datetime import date
 from typing import Any, NamedTuple
 
 from . import folder, snapshot
-from .dates import Calendar, needs_working_days, public_holidays
-from .diagnostics import Address, Diagnostic, Path, Place, has_errors
+from .dates import Calendar, Closed, needs_working_days, public_holidays
+from .diagnostics import Address, Diagnostic, Place, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
 
@@ -30,6 +31,10 @@ SECTIONS = (
 )
 
 
+_NOTHING: Mapping[str, bytes] = {}
+_NOTHING_TRUSTED: Mapping[str, Collection[str]] = {"email": (), "phone": ()}
+
+
 @record
 class Loaded:
     """What a folder holds. `guide` is none only where `guide.yaml` could not be read.
@@ -50,31 +55,74 @@ class Loaded:
         return has_errors(self.diagnostics)
 
 
-def load(directory: str, cache: str = "", everything: bool = False) -> Loaded:
-    """The guide in `directory`; what is wrong is in the diagnostics, nothing is raised for bad data.
+def load(directory: str, cache: str = "") -> Loaded:
+    """The guide in `directory`; what makes an answer wrong is in the diagnostics, nothing is raised for bad data.
 
-    `cache` is the folder of snapshots, empty for none. `everything` runs the checks that only `validate` needs
-    (warnings too) and never takes a snapshot's word.
+    `cache` is the folder of snapshots, empty for none.
     """
-    paths, problems = folder.files(directory)
-    data, unread = folder.read(directory, [name for _section, name in paths])
-    problems += unread + (folder.strangers(directory) if everything else [])
-    files = tuple(os.path.join(directory, name) for _section, name in paths)
-    if cache and not everything and not problems and (guide := snapshot.get(cache, directory, data)):
+    data, files, unread, found = _read(directory)
+    if cache and not found and (guide := snapshot.get(cache, directory, {n: c for n, (_s, c) in data.items()})):
         return Loaded(guide, files=files)
-    found = [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in problems]
-    sections = {os.path.join(directory, name): section for section, name in paths if name in data}
-    contents = {os.path.join(directory, name): content for name, content in data.items()}
     # The judges of e-mail and phone are slow to import and to ask; what they found right before is still right.
-    earlier = snapshot.contacts_before(cache, directory) if cache and not everything else None
+    earlier = snapshot.contacts_before(cache, directory) if cache else None
     people = earlier.people if earlier else ()
     trusted = {"email": {p.email for p in people if p.email}, "phone": {p.phone for p in people if p.phone}}
-    loaded = _validate(
-        {name: (section, contents[name]) for name, section in sections.items()}, found, files, everything, trusted
-    )
+    loaded = _validate(directory, data, found, files, unread, trusted)
     if cache and loaded.guide and not loaded.has_errors:
-        snapshot.put(cache, directory, data, loaded.guide, names(loaded.guide))
+        contents = {name: content for name, (_section, content) in data.items()}
+        snapshot.put(cache, directory, contents, loaded.guide, names(loaded.guide))
     return loaded
+
+
+def review(
+    directory: str,
+    today: date,
+    cache: str = "",
+    instead: Mapping[str, bytes] = _NOTHING,
+    step: Callable[[int], None] | None = None,
+) -> Loaded:
+    """The guide in `directory` with every problem that all checks find, seen from `today`.
+
+    Never takes a snapshot's word; `cache` only spares asking for the public holidays again. `instead` holds bytes that
+    are read in the place of a file's own, by the file's path. `step` is told, bit by bit, how many more bytes of the
+    data have been judged.
+    """
+    data, files, unread, found = _read(directory)
+    data = {
+        name: (section, instead.get(os.path.join(directory, name), content))
+        for name, (section, content) in data.items()
+    }
+    strangers = folder.strangers(directory)
+    found += [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in strangers]
+    view = _Review(today, lambda years: _closed_days(years, cache), step or _nobody)
+    return _validate(directory, data, found, files, unread, _NOTHING_TRUSTED, view)
+
+
+def _nobody(_size: int) -> None:
+    """Nobody is told how much has been judged."""
+
+
+class _Review(NamedTuple):
+    """What `validate` needs besides: today, a way to ask for public holidays, whom to tell of bytes that are judged."""
+
+    today: date
+    closed: Callable[[Iterable[int]], Closed]
+    step: Callable[[int], None]
+
+
+def _read(directory: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...], set[str], list[Diagnostic]]:
+    """What the files of a folder hold, and what is wrong with them.
+
+    Section and bytes of every file that could be read, by its path in the folder; the paths of all; the lists of which
+    not every id is known, because a file could not be read; the problems.
+    """
+    paths, problems = folder.files(directory)
+    data, wrong = folder.read(directory, [name for _section, name in paths])
+    found = [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in problems + wrong]
+    sections = {name: (section, data[name]) for section, name in paths if name in data}
+    missed = {section for section, name in paths if name not in data}
+    unread = {name for section in SECTIONS if section.name in missed for name in section.records}
+    return sections, tuple(os.path.join(directory, name) for _section, name in paths), unread, found
 
 
 def calendar(guide: Guide, years: Iterable[int], cache: str = "", holidays: bool = False) -> Calendar:
@@ -82,15 +130,19 @@ def calendar(guide: Guide, years: Iterable[int], cache: str = "", holidays: bool
 
     They are kept in `cache`, because the library that knows them is slow to start.
     """
-    wanted = sorted(set(years))
     if not holidays and not needs_working_days(guide.clock.events):
         return Calendar(guide.clock.events, frozenset())
+    return Calendar(guide.clock.events, _closed_days(years, cache))
+
+
+def _closed_days(years: Iterable[int], cache: str) -> Closed:
+    wanted = sorted(set(years))
     closed = snapshot.closed_days(cache, wanted) if cache else None
     if closed is None:
         closed = public_holidays(wanted)
         if cache:
             snapshot.put_closed_days(cache, wanted, closed)
-    return Calendar(guide.clock.events, closed)
+    return closed
 
 
 def names(guide: Guide) -> dict[str, list[list[str]]]:
@@ -107,50 +159,78 @@ def names(guide: Guide) -> dict[str, list[list[str]]]:
 
 
 def _validate(
-    data: dict[str, tuple[str, bytes]],
+    directory: str,
+    data: Mapping[str, tuple[str, bytes]],
     found: list[Diagnostic],
     files: tuple[str, ...],
-    everything: bool,
+    unread: Collection[str],
     trusted: Mapping[str, Collection[str]],
+    review: _Review | None = None,
 ) -> Loaded:
-    """The long way: text, models, checks."""
-    from .checks import CHECKS, SECTION_OF, Known
+    """The long way: text, models, checks; with a `review` all of the checks, without those that answers depend on."""
+    from .checks import CHECKS, Aside, Known, reviews
     from .source import Source, read
-    from .validation import unquoted, validate
+    from .validation import validate
 
     sources: dict[str, Source] = {}
     parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
     origins: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    aside: dict[str, set[str]] = {name: set() for name in SECTION_OF}
-    unread: set[str] = set()
+    aside = Aside()
+    aside.unread.update(unread)
     by_name = {section.name: section for section in SECTIONS}
-    for name, (section_name, content) in data.items():
+    words: list[Any] = []
+    tell = review.step if review else _nobody
+    for path, (section_name, content) in data.items():
+        name = os.path.join(directory, path)
         section = by_name[section_name]
-        source = sources[name] = read(name, content)
+        source = sources[name] = read(name, content, places=review is not None)
         found += source.diagnostics
+        quarter = len(content) // 4
+        tell(quarter)
         if source.tree is None:
-            unread.update(section.records)
+            aside.unread.update(section.records)
+            tell(len(content) - quarter)
             continue
         model, problems, bad = validate(section.model, source, section.records, trusted)
         found += problems
-        if everything:
-            wrong = {problem.at for problem in problems}
-            found += (warning for warning in unquoted(section.model, source) if warning.at not in wrong)
-        unread |= _keep_ids(source.tree, section, bad, aside, whole=model is None)
+        tell(quarter)
+        if review:
+            from .checks import texts
+            from .validation.values import values
+
+            # One slip is one problem: what cannot be read as it stands is not looked at more closely.
+            wrong = {problem.at.path for problem in problems if isinstance(problem.at, Address)}
+            found_words = values(section.model, source, texts.ordinary(source))
+            words += [value for value in found_words if value.path not in wrong]
+            tell(len(content) - 2 * quarter)
+        aside.add(name, source.tree, section.records, bad, whole=model is None)
         if model is None:
             continue
         parts[section.name].append((name, model))
         for key in section.records:
             written = source.tree.get(key, []) if isinstance(source.tree, dict) else []
-            kept = [(name, i) for i in range(len(written)) if (key, i) not in bad]
+            kept = [(name, i) for i in range(len(written)) if not bad or (key, i) not in bad]
             origins.setdefault((section.name, key), []).extend(kept)
+    if review:
+        from .checks import texts
+
+        found += texts.review(words, [source for source in sources.values() if source.tree is not None])
     merged = {section.name: _merge(section, parts[section.name], found) for section in SECTIONS}
     guide = None
     if merged["guide"] is not None:
         guide = Guide(*(merged[section.name] or section.model() for section in SECTIONS))
-        known = Known(guide, {name: frozenset(ids) for name, ids in aside.items()}, frozenset(unread))
-        for check in CHECKS:
-            found += (_relocate(diagnostic, origins, parts) for diagnostic in check(known))
+        bad_ids = tuple(d for d in found if d.code == "bad-id")
+        known = Known(guide, aside.ids, frozenset(aside.unread), frozenset(aside.mentioned), bad_ids)
+        if review:
+            known = replace(known, today=review.today, closed=review.closed)
+        checked = [
+            _relocate(diagnostic, origins, parts)
+            for check in (*CHECKS, *(reviews() if review else ()))
+            for diagnostic in check(known)
+        ]
+        # What is said of a bad id by those who see all ids takes the place of what was said without.
+        told = {d.at for d in checked} if bad_ids else set()
+        found = [d for d in found if d.code != "bad-id" or d.at not in told] + checked
     count = sum(len(getattr(model, key)) for s in SECTIONS for _n, model in parts[s.name] for key in s.records)
     order = {name: i for i, name in enumerate(sources)}
 
@@ -161,27 +241,7 @@ def _validate(
         source = sources.get(at.file)
         return order.get(at.file, -1), source.span(at.path, diagnostic.on).start if source else 0
 
-    return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, aside.values())))
-
-
-def _keep_ids(tree: Any, section: Section, bad: set[Path], aside: dict[str, set[str]], whole: bool) -> set[str]:
-    """Remember the ids of what was set aside, and return the lists in which one could not be told."""
-    from .validation import is_id
-
-    unread: set[str] = set()
-    for key in section.records:
-        items = tree.get(key, []) if isinstance(tree, dict) else []
-        if not isinstance(items, list):
-            unread.add(key)
-            continue
-        for index, item in enumerate(items if key in aside else ()):
-            if whole or (key, index) in bad:
-                wanted = item.get("id") if isinstance(item, dict) else None
-                if isinstance(wanted, str) and is_id(wanted):
-                    aside[key].add(wanted)
-                else:
-                    unread.add(key)
-    return unread
+    return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, aside.ids.values())))
 
 
 def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnostic]) -> Any:
@@ -212,7 +272,7 @@ def _relocate(
     """A check's addresses (section, list, index) as addresses in the files."""
 
     def move(at: Address | Place) -> Address | Place:
-        if isinstance(at, Place):
+        if isinstance(at, Place) or at.file not in parts:  # it is in a file already
             return at
         steps = origins.get((at.file, str(at.path[0]))) if len(at.path) > 1 else None
         if steps is None:
@@ -220,5 +280,6 @@ def _relocate(
         name, index = steps[int(at.path[1])]
         return Address(name, (at.path[0], index, *at.path[2:]))
 
-    related = tuple(move(at) for at in diagnostic.related)
-    return Diagnostic(diagnostic.code, move(diagnostic.at), diagnostic.on, diagnostic.params, related)
+    found = diagnostic
+    related = tuple([move(at) for at in found.related])
+    return Diagnostic(found.code, move(found.at), found.on, found.params, related, found.fix)

@@ -487,3 +487,8 @@ class Guide:
             "errata": about.errata,
         }
         return [topic for topic in TOPICS if present[topic]]
+
+
+def days(term: Contact | Vacancy | Body) -> tuple[date, date]:
+    """The first and the last day of a term, both inclusive; an open end is the first or the last day that there is."""
+    return term.since or date.min, term.until or date.max

@@ -46,12 +46,16 @@ class Finding:
 
 @record
 class Year:
-    """What a check sees: the happenings of a year (and the windows of the year before), the calendar, today."""
+    """What a check sees: the happenings of a year (and the windows of the year before), the calendar, today.
+
+    `proposing`: whether free days are looked for where there is a collision.
+    """
 
     happenings: tuple[Happening, ...]
     calendar: Calendar
     school_holidays: tuple[SchoolHoliday, ...]
     today: date
+    proposing: bool = True
 
 
 def findings(year: Year) -> list[Finding]:
@@ -88,17 +92,23 @@ def _notice(year: Year) -> Iterator[Finding]:
 def _collisions(year: Year) -> Iterator[Finding]:
     """Ensure that no two gatherings fall on one day, and none on a holiday, its eve or a school holiday."""
     gatherings = [h for h in year.happenings if is_gathering(h)]
-    for i, happening in enumerate(gatherings):
+    later: dict[date, list[Happening]] = {}
+    for happening in gatherings:
+        later.setdefault(_day(happening), []).append(happening)
+    for happening in gatherings:
         day = _day(happening)
-        for other in gatherings[i + 1 :]:
-            if _day(other) == day:
-                # What is not confirmed can be moved more easily than what is.
-                firm = happening.status != "forecast"
-                stays, moves = (happening, other) if firm and other.status == "forecast" else (other, happening)
-                yield Finding("same-day", moves, day, other=stays, alternatives=alternatives(year, moves))
+        later[day].pop(0)  # this one
+        for other in later[day]:
+            # What is not confirmed can be moved more easily than what is.
+            firm = happening.status != "forecast"
+            stays, moves = (happening, other) if firm and other.status == "forecast" else (other, happening)
+            yield Finding("same-day", moves, day, other=stays, alternatives=_free(year, moves))
         for code, holiday in _holidays(year, day):
-            free = alternatives(year, happening)
-            yield Finding(code, happening, day, school_holiday=holiday, alternatives=free)
+            yield Finding(code, happening, day, school_holiday=holiday, alternatives=_free(year, happening))
+
+
+def _free(year: Year, happening: Happening) -> tuple[date, ...]:
+    return alternatives(year, happening) if year.proposing else ()
 
 
 def _holidays(year: Year, day: date) -> Iterator[tuple[Code, SchoolHoliday | None]]:

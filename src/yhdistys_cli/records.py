@@ -34,8 +34,8 @@ def make(cls: Any, values: Iterable[Any]) -> Any:
 
 def _init(self: Any, *values: Any, **named: Any) -> None:
     names = self.__match_args__
-    for name, value in zip(names, values, strict=False):
-        _put(self, name, value)
+    for put, value in zip(self._puts, values, strict=False):
+        put(self, value)
     if len(values) == len(names) and not named:
         return
     if len(values) > len(names) or any(name not in names[len(values) :] for name in named):

@@ -23,7 +23,24 @@ _TUPLE, _DATE, _TIME = -1, -2, -3
 _PLAIN = (str, int, bool, type(None))
 _DAYS = "holidays.snapshot"
 # The modules whose code decides what a guide is; an edit of one makes every snapshot useless.
-_MAKERS = ("models", "source", "validation", "checks", "load", "snapshot", "diagnostics", "folder", "dates")
+_MAKERS = (
+    "models",
+    "source",
+    "validation/__init__",
+    "validation/annotations",
+    "validation/problems",
+    "validation/readers",
+    "validation/schemas",
+    "checks/__init__",
+    "checks/days",
+    "checks/known",
+    "checks/references",
+    "load",
+    "snapshot",
+    "diagnostics",
+    "folder",
+    "dates",
+)
 
 
 def _classes() -> list[Any]:

@@ -9,11 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import Any, Literal
+from itertools import accumulate, islice
+from typing import Any, Literal, NamedTuple
 
 from .diagnostics import Address, Diagnostic, Path, Place, has_errors
-from .records import record
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 40
@@ -21,17 +20,31 @@ MAX_DEPTH = 40
 MOST_CONTROLS = 20
 
 # C0 and C1 controls, the line separators of Unicode (YAML 1.1 takes them for line ends, editors do not), surrogates.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 # The same, where an escape in double quotes could smuggle in a carriage return.
-_ESCAPED = re.compile(_CONTROL.pattern[:-1] + "\r]")
-_INDENT = re.compile(r"[ \t]*(?:-[ \t]*)*")
-_LINE_END = re.compile("\r\n|\r|\n")
+_ESCAPED = _CONTROL[:-1] + "\r]"
+_INDENT = r"[ \t]*(?:-[ \t]*)*"
+_LINE_END = "\r\n|\r|\n"
+
+# What libyaml says when it does not expect a colon or a hyphen, or misses one.
+_COLON = "mapping values are not allowed in this context"
+_NO_COLON = "could not find expected ':'"
+_NO_HYPHEN = "did not find expected '-' indicator"
+# Lines with a slip, which is the group: `-id`, `kind:info`, a sentence with a colon; and one with a name and its value.
+# Not compiled before there is one.
+_HYPHENED = r"[ ]*(-)[^\s-]"
+_COLONED = r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]"
+_SENTENCE = r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]"
+_NAMED = r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]"
+# Lines that git leaves where two changes met, and signs that a word processor puts in the place of others.
+_UNMERGED = r"(?m)^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)"
+_DASHED = r"\s*([\u2010-\u2015\u2212\u2022])\s"
+_WRONG_SPACE = r"[ ]*(?:-[ ]+)*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 
 Tree = str | list[Any] | dict[str, Any]
 
 
-@record
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of a text. `plain`: a scalar written without quotes."""
 
     start: int
@@ -39,12 +52,18 @@ class Span:
     plain: bool = False
 
 
+# Where a value stands: start, end, whether it is plain; the same of all that is in it, if it is a list or mapping;
+# start and end of its key, if it has one.
+_Node = tuple[int, int, bool, list[Any] | dict[str, Any] | None, int | None, int]
+
+
 @dataclass(slots=True)
 class Source:
     """A file that was read: `name` as people know it, its `text`, its `tree` if it could be built, its problems.
 
     `spoiled` are the paths whose values cannot be trusted although the rest of the tree can (a repeated key).
-    Places are looked up only when somebody asks, by reading the text a second time: most runs never need one.
+    Places are looked up only when somebody asks, by reading the text a second time: most runs never need one. What
+    needs all of them has them kept at the first reading.
     """
 
     name: str
@@ -52,40 +71,57 @@ class Source:
     tree: Tree | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     spoiled: list[Path] = field(default_factory=list)
-    _spans: dict[Path, tuple[Span | None, Span]] | None = None
+    _places: list[_Node] | None = None
     _starts: list[int] | None = None
 
     def span(self, path: Path, on: Literal["value", "key"] = "value") -> Span:
         """The place of the value at `path` or of its key; of the nearest that exists, where `path` leads too far."""
-        if self._spans is None:
-            self._spans = {}
-            _build(Source(self.name, self.text), self._spans)
-        found: Path = ()
-        for step in path:
-            if (*found, step) in self._spans:
-                found = (*found, step)
-            elif not isinstance(step, int):  # one value may stand where a list of one was meant
-                break
-        key, value = self._spans.get(found, (None, Span(0, 0)))
+        _found, key, value = self._find(path)
         return key if key is not None and on == "key" else value
 
-    def scalars(self) -> Iterator[tuple[Path, Span]]:
-        """Path and span of every scalar value, in the order of the text."""
-        self.span(())
-        for path, (_key, value) in (self._spans or {}).items():
-            node: Any = self.tree
-            try:
-                for step in path:
-                    node = node[step]
-            except (LookupError, TypeError):  # in the first value of a repeated key
+    def found(self, path: Path) -> Path:
+        """As much of `path` as the text has."""
+        return self._find(path)[0]
+
+    def _find(self, path: Path) -> tuple[Path, Span | None, Span]:
+        """As much of `path` as the text has, and the places of the key, if it ends with one, and of the value."""
+        if self._places is None:
+            self._places = []
+            _build(Source(self.name, self.text), self._places)
+        if not self._places:
+            return (), None, Span(0, 0)
+        found: list[str | int] = []
+        node = self._places[0]
+        for step in path:
+            inner = node[3]
+            if step in inner if isinstance(inner, dict) else inner and isinstance(step, int) and step < len(inner):
+                node = inner[step]  # type: ignore[index]
+            elif isinstance(step, int):  # one value may stand where a list of one was meant
                 continue
-            if isinstance(node, str):
-                yield path, value
+            else:
+                break
+            found.append(step)
+        start, end, plain, _inner, key, key_end = node
+        return tuple(found), None if key is None else Span(key, key_end), Span(start, end, plain)
+
+    def scalars(self) -> Iterator[tuple[Path, Span, str]]:
+        """Path, span and text of every scalar value, in the order of the text."""
+        waiting: list[tuple[Path, Any]] = [((), self.tree)]
+        while waiting:
+            path, node = waiting.pop()
+            if type(node) is str:
+                yield path, self.span(path), node
+            elif node is not None:
+                steps = node.items() if type(node) is dict else enumerate(node)
+                waiting += [((*path, step), inner) for step, inner in steps][::-1]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of the character at `offset`. CR, LF and CRLF each end a line."""
         if self._starts is None:
-            self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+            if "\r" in self.text:
+                self._starts = [0, *(m.end() for m in re.finditer(_LINE_END, self.text))]
+            else:  # a third of the time
+                self._starts = [0, *accumulate([len(line) + 1 for line in self.text.split("\n")])]
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
@@ -97,8 +133,11 @@ class Source:
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
 
-def read(name: str, data: bytes) -> Source:
-    """The bytes of a YAML file as a `Source`. What is wrong with the text stands in its `diagnostics`."""
+def read(name: str, data: bytes, places: bool = False) -> Source:
+    """The bytes of a YAML file as a `Source`. What is wrong with the text stands in its `diagnostics`.
+
+    With `places` they are kept at once, which costs a fifth more instead of a second reading.
+    """
     source = Source(name)
 
     def refuse(code: str, start: int = 0, end: int = 0, **params: str) -> Source:
@@ -120,11 +159,13 @@ def read(name: str, data: bytes) -> Source:
         return refuse("not-utf8", before, before + 1, found="")
     if bom:
         refuse("byte-order-mark")
-    for bad in islice(_CONTROL.finditer(source.text), MOST_CONTROLS):
+    for bad in islice(re.finditer(_CONTROL, source.text), MOST_CONTROLS):
         refuse("control-character", bad.start(), bad.end(), character=f"U+{ord(bad.group()):04X}")
     if has_errors(tuple(source.diagnostics)):
         return source
-    tree = _build(source, None)
+    if places:
+        source._places = []
+    tree = _build(source, source._places)
     if tree == "":
         return refuse("empty-file")
     if tree is not None and not isinstance(tree, dict):
@@ -134,8 +175,8 @@ def read(name: str, data: bytes) -> Source:
     return source
 
 
-def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -> Tree | None:
-    """The tree of a source's text, or none where reading had to stop. With `spans`, also where all stands.
+def _build(source: Source, places: list[_Node] | None) -> Tree | None:
+    """The tree of a source's text, or none where reading had to stop. With `places` the root's is put into it.
 
     What is wrong is added to the source's diagnostics; what is wrong with one value only, to `spoiled` too.
     """
@@ -148,8 +189,10 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
     stack: list[Any] = []  # the open lists and dicts
     keys: list[Any] = []  # for each: the key that waits for its value, or None
     key_events: list[dict[str, Any]] = []  # for each dict: its keys' events, to name the first of a repeated one
-    path: list[str | int] = []
+    inner: list[Any] = [places]  # what is open: where all stands that is in it
     documents = 0
+    joined: set[int] = set()  # mappings in which a second record has begun
+    top: Any = None  # the innermost of the open ones
 
     def refuse(code: str, event: Any, related: tuple[Place, ...] = (), **params: str) -> None:
         start = event.start_mark.index
@@ -174,7 +217,7 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
                     spoil()
                 if kind is scalar:
                     value: Any = event.value
-                    if event.style == '"' and (bad := _ESCAPED.search(value)):
+                    if event.style == '"' and not value.isprintable() and (bad := re.search(_ESCAPED, value)):
                         refuse("control-character", event, character=f"U+{ord(bad.group()):04X}")
                         spoil()
                 elif len(stack) >= MAX_DEPTH:
@@ -182,49 +225,56 @@ def _build(source: Source, spans: dict[Path, tuple[Span | None, Span]] | None) -
                     return None
                 else:
                     value = {} if kind is mapping else []
-                own: Span | None = None
-                if stack:
-                    top = stack[-1]
+                step: str | None = None
+                if top is not None:
                     if type(top) is list:
-                        step: str | int = len(top)
                         top.append(value)
                     elif keys[-1] is None:
                         if kind is not scalar:
                             refuse("key-not-text", event)
                             return None
                         first = key_events[-1].setdefault(value, event)
-                        if first is not event:
+                        if first is not event and id(top) not in joined:
                             at = Place(source.name, first.start_mark.index, first.end_mark.index)
-                            refuse("repeated-key", event, (at,), key=value)
+                            # Below the first name of a list's item: the hyphen of another item was deleted.
+                            below = first.start_mark.column == event.start_mark.column
+                            if below and len(stack) > 1 and type(stack[-2]) is list and next(iter(top)) == value:
+                                joined.add(id(top))
+                                refuse("repeated-key", event, (at,), key=value, slip="record")
+                            else:
+                                refuse("repeated-key", event, (at,), key=value)
                             spoil()
                         keys[-1] = value
                         continue
                     else:
-                        step = keys[-1]
-                        keys[-1] = None
-                        if spans is not None:
-                            written = key_events[-1][str(step)]
-                            own = Span(written.start_mark.index, written.end_mark.index)
+                        step, keys[-1] = keys[-1], None
                         top[step] = value
-                    if spans is not None:
-                        path.append(step)
                 else:
                     root = value
-                if spans is not None:
+                if places is not None:
+                    start, end = event.start_mark.index, event.end_mark.index
                     plain = kind is scalar and not event.style
-                    spans[tuple(path)] = (own, Span(event.start_mark.index, event.end_mark.index, plain))
+                    within: Any = None if kind is scalar else type(value)()
+                    if step is not None:
+                        written = key_events[-1][step]
+                        key, key_end = written.start_mark.index, written.end_mark.index
+                        inner[-1][step] = (start, end, plain, within, key, key_end)
+                    else:
+                        inner[-1].append((start, end, plain, within, None, 0))
                 if kind is not scalar:
+                    top = value
                     stack.append(value)
                     keys.append(None)
                     key_events.append({})
-                elif spans is not None and stack:
-                    path.pop()
+                    if places is not None:
+                        inner.append(within)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
+                top = stack[-1] if stack else None
                 keys.pop()
                 key_events.pop()
-                if spans is not None and stack:
-                    path.pop()
+                if places is not None:
+                    inner.pop()
             elif kind is yaml.AliasEvent:
                 refuse("alias", event, name=event.anchor)
                 return None
@@ -254,8 +304,65 @@ def _syntax(error: Any, source: Source) -> Diagnostic:
     at -= text[at - 1 : at + 1] == "\r\n"  # the two of them end one line
     # A tab in the indentation is what stops most files that were edited outside a YAML editor.
     start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    tab = text.find("\t", start, _INDENT.match(text, start).end())  # type: ignore[union-attr]
+    tab = text.find("\t", start, re.compile(_INDENT).match(text, start).end())  # type: ignore[union-attr]
     if text[at : at + 1] == "\t" or tab >= 0:
         at = at if text[at : at + 1] == "\t" else tab
         return Diagnostic("tab-indentation", Place(source.name, at, at + 1))
-    return Diagnostic("syntax", Place(source.name, at, at + 1), params={"reason": problem})
+    at, reason = _slip(text, at, start, problem) or (at, problem)
+    return Diagnostic("syntax", Place(source.name, at, at + 1), params={"reason": reason})
+
+
+def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | None:
+    """The slip behind a complaint about the character `at` in the line that begins at `start`: its place and name.
+
+    A parser complains where it can no longer go on; what was forgotten is often before that.
+    """
+    if problem.startswith("did not find expected") and (begins := _quoted_before(text, at)) is not None:
+        if begins < start:
+            return begins, "quote-ends-later"
+        if "','" not in problem:  # in brackets it is rather a comma that is missing
+            return at, "text-after-quote"
+    if unmerged := re.search(_UNMERGED, text):
+        return unmerged.start(), "unfinished-merge"
+    indent = re.compile(_INDENT).match(text, start).end()  # type: ignore[union-attr]
+    above = text[:start].rstrip(" \r\n")
+    line_above = max(above.rfind("\n"), above.rfind("\r")) + 1
+    for first in (line_above, start):
+        if found := re.compile(_DASHED).match(text, first):
+            return found.start(1), "dash-for-hyphen"
+        if found := re.compile(_WRONG_SPACE).match(text, first):
+            return found.start(1), "wrong-space"
+    if problem in (_NO_COLON, _COLON, _NO_HYPHEN):
+        for first in (start, line_above):
+            if found := re.compile(_HYPHENED).match(text, first):
+                return found.start(1), "hyphen-without-space"
+            if found := re.compile(_COLONED).match(text, first):
+                return found.start(1), "colon-without-space"
+    # No name in a guide has a space in it.
+    if problem == _NO_COLON and (found := re.compile(_SENTENCE).match(text, line_above)) and " " in found[1]:
+        return found.end(1), "colon-in-value"
+    if problem == _COLON:
+        if re.compile(_NAMED).match(text, start, at):
+            return at, "colon-in-value"
+        deeper = indent - start > re.compile(_INDENT).match(above, line_above).end() - line_above  # type: ignore[union-attr]
+        if deeper and text[indent:at].isidentifier():
+            return indent, "indented-too-far"
+    return None
+
+
+def _quoted_before(text: str, at: int) -> int | None:
+    """Where the text in quotes begins that ends right before the character `at`, if there is one."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
+    last: Any = None
+    try:
+        while (event := loader.get_event()) is not None:
+            last = event if type(event) is yaml.ScalarEvent and event.style in ("'", '"') else None
+    except yaml.YAMLError:
+        pass
+    finally:
+        loader.dispose()
+    if last is None or text[last.end_mark.index : at].strip(" "):
+        return None
+    return int(last.start_mark.index)

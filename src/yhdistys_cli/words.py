@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("fi", "sv", "en")
 DOMAIN = "yhdistys"
+# The words with which data is checked and explained: more than all others together, and no answer needs them.
+CHECKING = "yhdistys-checking"
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 
 _MONTHS_EN = (
@@ -42,9 +44,23 @@ def N_(message: str) -> str:  # noqa: N802
     return message
 
 
+class _Checking(gettext.NullTranslations):
+    """The second catalogue of a language, read when somebody asks for something that is not in the first."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def gettext(self, message: str) -> str:
+        return _catalogue(self.language, CHECKING).gettext(message)
+
+
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+def _catalogue(language: str, domain: str = DOMAIN) -> gettext.NullTranslations:
+    found = gettext.translation(domain, LOCALE, [language], fallback=True)
+    if domain == DOMAIN:
+        found.add_fallback(_Checking(language))
+    return found
 
 
 @cache
@@ -215,8 +231,12 @@ def phone(written: str, national: bool = True) -> str:
 
 
 def cells(text: str) -> int:
-    """How many columns of a terminal a text takes: wide characters two, combining ones none."""
+    """How many columns of a terminal a text takes: wide characters two, combining and invisible ones none."""
     if text.isascii() or max(text) < "\u0300":  # wide and combining letters begin there
         return len(text)
     width = {"W": 2, "F": 2}
-    return sum(0 if unicodedata.combining(c) else width.get(unicodedata.east_asian_width(c), 1) for c in text)
+    # By category: a variation selector and the circle around a digit have no combining class.
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else width.get(unicodedata.east_asian_width(c), 1)
+        for c in text
+    )

@@ -255,11 +255,15 @@ def _cannot_write(error: output.CannotWriteError) -> str:
 
     sentences = {
         "stdout": _("The answer could not be written: {detail}"),
+        "closed": _(
+            "The answer could not be written, because there is nowhere to write it: standard output is closed."
+        ),
         "folder": _("{file} is a folder. Give the name of a file."),
         "not-a-file": _("{file} is not an ordinary file, so nothing was written to it."),
         "source": _("{file} is the data itself. Give another name: nothing was written."),
         "not-a-folder": _("{file} is a file, not a folder."),
         "no-folder": _("There is no folder {detail}, so {file} was not written."),
+        "changed": _("{file} has been changed meanwhile, so nothing was written. Ask again."),
         "held-open": _("{file} is open in another program. Close the file there and try again."),
         "permission": _("There is no permission to write {file}."),
         "other": _("{file} was not written: {detail}"),

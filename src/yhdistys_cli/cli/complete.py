@@ -25,10 +25,18 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "calendar": CLOCK,
     "plan": {},
     "guide": {"--full": None},
-    "validate": {},
+    "validate": {"--strict": None, "--fix": None, "--diff": None, "--yes": None, "--explain": "code"},
+    "schema": {},
     "completion": {},
 }
-WORDS = {"contacts": "unit", "areas": "area-only", "checklist": "checklist", "guide": "topic", "completion": "shell"}
+WORDS = {
+    "contacts": "unit",
+    "areas": "area-only",
+    "checklist": "checklist",
+    "guide": "topic",
+    "schema": "file",
+    "completion": "shell",
+}
 
 SCRIPTS = {
     "bash": """\
@@ -162,10 +170,18 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
         return [(language, "") for language in ("fi", "sv", "en")]
     if kind == "shell":
         return [(shell, "") for shell in SCRIPTS]
+    if kind == "code":
+        from ..examples import examples
+
+        return [(code, "") for code in examples()]
     if kind == "format":
         from ..formats import FORMATS
 
         return [(form, "") for form in FORMATS.get(command or "", ())]
+    if kind == "file":
+        from ..folder import SECTIONS
+
+        return [(section, "") for section in SECTIONS]
     kinds = {
         "area": ("unit", "area"),
         "unit": ("unit", "area"),

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 
 class CannotWriteError(Exception):
@@ -51,20 +51,20 @@ def clean(text: str) -> str:
     return "".join(c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") else "\ufffd" for c in text)
 
 
-def say(text: str) -> None:
+def say(text: str, end: str = "\n") -> None:
     """A line for the reader beside the answer: to standard error. A closed one is nobody's problem."""
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(text + end)
         sys.stderr.flush()
 
 
 def to_stdout(content: str | bytes) -> None:
     """The answer to standard output, whole. A reader who has gone away (`| head`) is no error."""
+    if sys.stdout is None:
+        raise CannotWriteError("closed", "")
     try:
-        if sys.stdout is None:
-            raise OSError(0, "closed")
         if isinstance(content, bytes):
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
@@ -121,24 +121,81 @@ def to_file(path: str, content: str | bytes, sources: Iterable[str]) -> bool:
     if not os.path.isdir(parent):
         raise CannotWriteError("no-folder", path, os.path.dirname(path))
     data = content.encode() if isinstance(content, str) else content
-    beside = f"{target}.{os.getpid()}.tmp"
-    try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with _explained(path, replaces=before is not None):
+        beside = _write_beside(target, data, before)
         try:
-            with open(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if before:
-                os.chmod(beside, stat.S_IMODE(before.st_mode))
             os.replace(beside, target)
         except BaseException:
             os.unlink(beside)
             raise
+    return before is not None
+
+
+def rewrite(changes: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """New bytes in the place of those that files hold: in all of them, or in none.
+
+    `changes` has the bytes before and after, by path. Where a file no longer holds the bytes that were judged, somebody
+    has edited it meanwhile, and nothing is written. Links are followed, modes are kept.
+    """
+    beside: dict[str, str] = {}  # target → its new bytes
+    kept: dict[str, str] = {}  # target → its old bytes, while they may be needed
+    try:
+        for path, (old, new) in changes.items():
+            with _explained(path, replaces=True):
+                target = os.path.realpath(path)
+                if not os.access(target, os.W_OK):
+                    raise PermissionError
+                before = os.stat(target)
+                beside[target] = _write_beside(target, new, before)
+                # Written before anything is replaced, so that a full disk cannot keep them from being put back.
+                kept[target] = _write_beside(target, old, before, "old")
+        for path, (old, _new) in changes.items():
+            with _explained(path, replaces=True), open(path, "rb") as file:
+                if file.read() != old:
+                    raise CannotWriteError("changed", path)
+        replaced: list[str] = []
+        try:
+            for path in changes:
+                target = os.path.realpath(path)
+                with _explained(path, replaces=True):
+                    os.replace(beside[target], target)
+                replaced.append(target)
+        except BaseException:
+            for target in replaced:
+                with contextlib.suppress(OSError):
+                    os.replace(kept.pop(target), target)  # where even that fails, the old bytes stay beside
+            raise
+    finally:
+        for name in (*beside.values(), *kept.values()):
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+
+
+@contextlib.contextmanager
+def _explained(path: str, replaces: bool) -> Iterator[None]:
+    """What the system says against writing a file, as a `CannotWriteError`."""
+    try:
+        yield
     except PermissionError as error:
         # Windows: a file that a spreadsheet holds open cannot be replaced.
-        code = "held-open" if sys.platform == "win32" and before else "permission"
+        code = "held-open" if sys.platform == "win32" and replaces else "permission"
         raise CannotWriteError(code, path, error.strerror or "") from None
     except OSError as error:
         raise CannotWriteError("other", path, error.strerror or str(error), error.errno) from None
-    return before is not None
+
+
+def _write_beside(target: str, data: bytes, before: os.stat_result | None, kind: str = "tmp") -> str:
+    """Bytes in a new file beside `target`, safe on the disk, with the mode of the one that they replace; its name."""
+    beside = f"{target}.{os.getpid()}.{kind}"
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if before:
+            os.chmod(beside, stat.S_IMODE(before.st_mode))
+    except BaseException:
+        os.unlink(beside)
+        raise
+    return beside

@@ -182,7 +182,7 @@ class Question:
             return Page(self.words)
         environment = os.environ
         plain = environment.get("TERM") == "dumb"
-        return Page(self.words, min(_columns(stream), 100), not plain, not plain and not environment.get("NO_COLOR"))
+        return Page(self.words, min(columns(stream), 100), not plain, not plain and not environment.get("NO_COLOR"))
 
     def answer(self, view: Any) -> None:
         """Deliver a view: what was not found to standard error, everything else where it was asked for."""
@@ -215,7 +215,8 @@ class Question:
         output.say(output.clean(text.format(file=target)))
 
 
-def _columns(stream: Any) -> int:
+def columns(stream: Any) -> int:
+    """How wide the terminal at the other end of a stream is."""
     import shutil
 
     try:

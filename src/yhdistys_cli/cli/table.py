@@ -46,6 +46,11 @@ COMMANDS = (
     ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
     Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera")),
+    Command(
+        "schema",
+        N_("What the data files hold, for editors that complete and warn: JSON Schemas."),
+        ("skeema", "skeemat", "scheman"),
+    ),
     Command("completion", N_("Let the shell complete commands and names with the Tab key.")),
 )
 

@@ -18,14 +18,17 @@ SUFFIXES = {
     "vcard": ".vcf",
     "ics": ".ics",
     "svg": ".svg",
+    "github": ".github",
+    "sarif": ".sarif",
 }
 BINARY = frozenset({"xlsx"})
 # The questions whose answer may be a folder of files, in their first format.
-FOLDERS = frozenset({"calendar"})
+FOLDERS = frozenset({"calendar", "schema"})
 
 # question → its formats; the first is what a terminal gets
 FORMATS: dict[str, tuple[str, ...]] = {
     "start": ("text",),
+    "explain": ("text", "markdown", "json"),
     "contacts": ("text", "markdown", "json", "csv", "xlsx", "vcard"),
     "areas": ("text", "markdown", "json"),
     "checklist": ("text", "markdown", "json"),
@@ -33,7 +36,8 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "calendar": ("ics",),
     "plan": ("text", "markdown", "json", "xlsx"),
     "guide": ("text", "markdown", "json"),
-    "validate": ("text",),
+    "validate": ("text", "markdown", "json", "github", "sarif"),
+    "schema": ("json",),
 }
 
 

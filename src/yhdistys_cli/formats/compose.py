@@ -17,6 +17,10 @@ def compose(view: Any, words: Words) -> list[Block]:
         from . import agenda
 
         return list(agenda.COMPOSERS[name](view, words))
+    if name == "Explanations":
+        from . import explained
+
+        return list(explained.COMPOSERS[name](view, words))
     if name == "Plan":
         from . import planned
 

@@ -1,7 +1,8 @@
 """Answers as JSON, for programs. The shapes are our own and versioned; they are never a dump of the models.
 
-Every answer is an object with `answer` (its kind), `version` and `standing`. Keys and codes are English and
-never translated; texts are in the language that was asked for. What is not known is `null` or an empty list.
+Every answer is an object with `answer` (its kind), `version` and, but for problems, `standing`. Keys and codes are
+English and never translated; texts are in the language that was asked for. What is not known is `null` or an empty
+list.
 """
 
 import json
@@ -17,6 +18,7 @@ from ..views.standing import Standing
 from ..words import Words, phone
 from . import Page
 from .agenda import place, registration_days
+from .json_problems import explanation, problems
 from .planned import finding
 
 VERSION = 1
@@ -35,11 +37,14 @@ _KINDS = {
     "AreaPage": "area",
     "UnitAreas": "unit",
     "ChecklistIndex": "checklists",
+    "Explanation": "explanation",
+    "Explanations": "explanations",
     "ChecklistPage": "checklist",
     "ClockView": "clock",
     "Plan": "plan",
     "GuideContents": "guide-contents",
     "GuidePages": "guide",
+    "Problems": "problems",
 }
 
 
@@ -312,6 +317,8 @@ def _plan(view: Plan, words: Words) -> dict[str, Any]:
 
 _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "ContactList": _contacts,
+    "Explanation": explanation,
+    "Explanations": lambda view, words: {"codes": [explanation(found, words) for found in view.codes]},
     "AreaList": _area_list,
     "AreaPage": _area_page,
     "UnitAreas": _unit_areas,
@@ -335,4 +342,5 @@ _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "Links": lambda view, words: {"links": [_link(link, words) for link in view.links]},
     "Errata": lambda view, _words: {"errata": [{"written": e.written, "corrected": e.corrected} for e in view.errata]},
     "ContactTable": _contact_table,
+    "Problems": problems,
 }

@@ -6,15 +6,20 @@ from typing import Any
 from . import Page
 from .blocks import Agenda, Appointment, Block, Fields, Glance, Heading, Items, Paragraph, Table
 from .compose import compose
-from .text import URL
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
-# What begins a line of another kind: a list, a heading of dashes, a quotation.
-_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=>])")
+from .escaping import escape
 
 
 def write(view: Any, page: Page) -> str:
     """A view as Markdown."""
+    if type(view).__name__ == "Problems":
+        from .summary import summary
+
+        return summary(view, page.words)
+    if type(view).__name__ == "Explanation":
+        from .explained import parts
+
+        head, example, tail = parts(view, page.words)
+        return "\n\n".join([*map(_block, head), fence(example), *map(_block, tail)]) + "\n"
     blocks = compose(view, page.words)
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         # On a terminal the answer comes first; a page needs a title.
@@ -22,17 +27,11 @@ def write(view: Any, page: Page) -> str:
     return "\n\n".join(filter(None, map(_block, blocks))) + "\n"
 
 
-def escape(text: str) -> str:
-    """Text that Markdown leaves as it is; addresses become links."""
-    parts: list[str] = []
-    end = 0
-    for found in re.finditer(URL, text):
-        parts += [_SPECIAL.sub(r"\\\1", text[end : found.start()]), f"<{found.group()}>"]
-        end = found.end()
-    parts.append(_SPECIAL.sub(r"\\\1", text[end:]))
-    return _LINE_START.sub(
-        lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", "".join(parts).replace("\n", " ")
-    )
+def fence(text: str) -> str:
+    """Lines that are shown as they are; the fence is longer than any in them."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    marks = "`" * max(3, longest + 1)
+    return f"{marks}\n{text}\n{marks}"
 
 
 def _block(block: Block) -> str:

@@ -16,6 +16,10 @@ def write(view: Any, page: Page) -> str:
         from .problems import lines, summary
 
         return paint(lines(view, page) + summary(view, page), page)
+    if type(view).__name__ == "Explanation":
+        from .explained import lines as explained
+
+        return paint(explained(view, page), page)
     return paint(lay_out(compose(view, page.words), page.width), page)
 
 
@@ -38,8 +42,20 @@ def paint(lines: list[Line], page: Page) -> str:
         width=10_000,
         _environ={},
     )
-    styles = {"title": "bold", "heading": "bold", "quiet": "dim", "error": "bold red", "warning": "bold yellow"}
+    styles = {
+        "title": "bold",
+        "heading": "bold",
+        "quiet": "dim",
+        "error": "bold red",
+        "warning": "bold yellow",
+        "note": "bold cyan",
+        "removed": "red",
+        "added": "green",
+    }
     for text, style in lines:
+        if not style and "://" not in text and text.isprintable():  # most lines, and nothing is done to them
+            out.write(f"{text}\n")
+            continue
         line = Text(text, style=styles.get(style, ""), end="\n")
         for found in re.finditer(URL, text):
             line.stylize(f"underline link {found.group()}", *found.span())

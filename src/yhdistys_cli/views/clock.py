@@ -1,10 +1,10 @@
 """`yhdistys clock`: what happens when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, last_of_month
-from ..models import Area, Event, Guide, Link, Rule, Text, Unit
+from ..dates import Calendar, Happening, last_of_month, opening_years
+from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, find, targets
 from .found import NotFound, look_up
@@ -70,7 +70,7 @@ class ClockView:
 
 def years(today: date, year: int | None, filters: Filters) -> range:
     """The years whose holidays an answer needs."""
-    opened = _opened(*span(today, year, filters))
+    opened = opening_years(*span(today, year, filters))
     return range(opened.start, opened.stop + 1)  # a window over the turn of the year closes a year later
 
 
@@ -89,35 +89,6 @@ def _end_of_twelve_months(first: date) -> date:
         return first.replace(year=first.year + 1) - timedelta(days=1)
     except ValueError:  # 29.2., or where the calendar ends
         return first + timedelta(days=min(365, (date.max - first).days))
-
-
-def _opened(first: date, last: date) -> range:
-    """The years to which what falls between two days may belong.
-
-    A window may have opened the year before; what is counted back from an event may belong to the year after.
-    """
-    return range(max(first.year - 1, FIRST_YEAR), min(last.year + 1, LAST_YEAR) + 1)
-
-
-def _happenings(calendar: Calendar, first: date, last: date, today: date) -> Iterator[Happening]:
-    """What may fall between two days; a recorded term of several years may have begun long before."""
-    opened = _opened(first, last)
-    within = range(first.year, last.year + 1)
-    for event in calendar.events.values():
-        recorded = {dated.year for dated in event.dates}
-        # Most events belong to the year in which they fall; only the others are looked for in the years around it.
-        alone = event.rule is None or (not recorded and _stays_in_its_year(event.rule))
-        years = recorded | set(within) if alone else {year for year in recorded if year < opened.start} | set(opened)
-        for year in sorted(years):
-            yield from calendar.of(event, year, today)
-
-
-def _stays_in_its_year(rule: Rule) -> bool:
-    """Whether what a rule gives can neither begin nor end in another year: plain days, far enough from its turn."""
-    points = [point for point in (rule.on, rule.from_, rule.until) if point]
-    days = [point.day for point in points if point.day and 1 < point.day.month < 12]
-    ordered = [(day.month, day.day) for day in days]
-    return len(points) == len(days) > 0 and ordered == sorted(ordered)
 
 
 def clock(
@@ -144,7 +115,7 @@ def clock(
     shown_today = today if said_today or year is None else None
     rows = [
         _row(guide, calendar, happening, today, shown_today)
-        for happening in _happenings(calendar, first, last, today)
+        for happening in calendar.between(first, last, today)
         if happening.event.id in chosen
         and filters.kind in (None, happening.event.kind)
         and (happening.start is None or _within(happening, first, last))
@@ -263,7 +234,7 @@ def upcoming(
     first, last = today, _end_of_twelve_months(today)
     rows = [
         _row(guide, calendar, happening, today, today)
-        for happening in _happenings(calendar, first, last, today)
+        for happening in calendar.between(first, last, today)
         if _within(happening, first, last) and _comes(happening, today)
     ]
     if wanted or own:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy
+from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy, days
 from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
@@ -172,7 +172,8 @@ def _choose(guide: Guide, found: list[Target]) -> _Chosen:
 
 
 def _active(contact: Contact | Vacancy, day: date) -> bool:
-    return (contact.since is None or contact.since <= day) and (contact.until is None or day <= contact.until)
+    first, last = days(contact)
+    return first <= day <= last
 
 
 def _duties(guide: Guide, day: date) -> _Duties:

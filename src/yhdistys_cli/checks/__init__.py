@@ -1,0 +1,42 @@
+"""Rules over more than one record, and over the text of the data. Each is a function; all of them run.
+
+A check looks at what is known (`Known`) and yields diagnostics. An address names the section instead of the file, and
+`load` puts the file in its place. Its docstring is its manual: one sentence that begins with "Ensure".
+"""
+
+from collections.abc import Callable, Iterator
+
+from ..diagnostics import Diagnostic
+from .aside import Aside
+from .days import endings, hours, occurrences, terms, windows
+from .known import Known
+from .references import bad_ids, bodies, events, ids, people, rings, service_areas, topics, units
+
+Check = Callable[[Known], Iterator[Diagnostic]]
+
+# What makes an answer wrong or impossible: before every question.
+CHECKS: list[Check] = [
+    people,
+    units,
+    service_areas,
+    bodies,
+    events,
+    rings,
+    occurrences,
+    hours,
+    endings,
+    windows,
+    topics,
+    ids,
+    bad_ids,
+    terms,
+]
+
+__all__ = ["CHECKS", "Aside", "Check", "Known", "reviews"]
+
+
+def reviews() -> list[Check]:
+    """The checks that only `validate` runs: what should be mended, or looked at, though answers are right."""
+    from . import ages, contacts, effects, years
+
+    return [*contacts.CHECKS, *effects.CHECKS, *years.CHECKS, *ages.CHECKS]

@@ -1,0 +1,271 @@
+"""Checks of who answers: what should be mended, or looked at, although answers are right.
+
+Only a contact person answers for good: a substitute stands in, and while there is nobody else a `vacancy` says so. A
+term that ends before it begins is `end-before-start`, and no other problem; a group's contacts count for each of its
+units, but are not told apart, since it is not known who belongs to which (fact G6).
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from ..diagnostics import Diagnostic, Path
+from ..models import Body, Contact, Texts, Unit, Vacancy, days
+from .known import Known, address
+
+# The lists whose records have names that people choose among, and the field of the name.
+_NAMED = {
+    "people": "name",
+    "units": "name",
+    "service_areas": "name",
+    "bodies": "name",
+    "areas": "title",
+    "checklists": "title",
+    "events": "title",
+}
+
+
+class _Span(NamedTuple):
+    """The days of a term, both inclusive, and where it stands; open ends are the first and the last day there is."""
+
+    first: date
+    last: date
+    path: Path
+    person: str = ""
+
+
+def duplicate_names(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that no two records of a kind have the same name in any language, unless one body came after the other."""
+    for name, key in _NAMED.items():
+        seen: dict[str, list[tuple[Path, Any]]] = defaultdict(list)
+        for path, item in known.records(name):
+            found: Diagnostic | None = None
+            for at, text in _written((*path, key), getattr(item, key)):
+                alike = seen[_plain(text)]
+                for before, other in alike:
+                    if not found and other.id != item.id and _are_together(item, other):
+                        related = (address(before),)
+                        found = Diagnostic("duplicate-name", address(at), params={"name": text}, related=related)
+                alike.append((at, item))
+            if found:
+                yield found
+
+
+def _written(path: Path, value: str | Texts) -> list[tuple[Path, str]]:
+    """A name in each language in which it is written, and where."""
+    if isinstance(value, str):
+        return [(path, value)]
+    texts = ((language, getattr(value, language)) for language in Texts.__match_args__)
+    return [((*path, language), text) for language, text in texts if text]
+
+
+def _plain(text: str) -> str:
+    """A name as it is compared: ä is the same in one character (NFC) and in two, as a Mac may write it (NFD)."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _are_together(one: Any, other: Any) -> bool:
+    """Whether both are there at the same time: bodies follow each other, everything else is there always."""
+    if not isinstance(one, Body):
+        return True
+    mine, its = _span((), one), _span((), other)
+    return bool(mine and its and mine.first <= its.last and its.first <= mine.last)
+
+
+def duplicate_emails(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that no two people have the same e-mail address; somebody who is there twice is `duplicate-name`."""
+    seen: dict[str, tuple[Path, Any]] = {}
+    for path, person in known.records("people"):
+        if person.email:
+            before, other = seen.setdefault(person.email.casefold(), (path, person))
+            if other.id != person.id and _plain(other.name) != _plain(person.name):
+                params = {"value": person.email}
+                related = (address((*before, "email")),)
+                yield Diagnostic("duplicate-email", address((*path, "email")), params=params, related=related)
+
+
+def unused_people(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that every person is, was or will be a contact of a unit or a group, where there are any."""
+    contacts = known.guide.contacts
+    if known.unread & {"units", "groups"} or not (contacts.units or contacts.groups):
+        return
+    there = known.ids("people")
+    named = {contact.person for _path, contact in known.contacts()}
+    used = {name if name in there else _likely(known, "people", name) for name in named}
+    for path, person in known.records("people"):
+        if person.id not in used and person.id not in known.mentioned:
+            yield Diagnostic("unused-person", address((*path, "id")))
+
+
+def _likely(known: Known, name: str, wanted: str) -> str:
+    """The id that is named, or the one that was probably meant: a misspelt reference is one problem."""
+    if wanted in known.ids(name):
+        return wanted
+    suggestion, _fix = known.nearest(name, wanted)
+    return suggestion.get("suggestion", wanted)
+
+
+def unanswered(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that every unit has a contact person or a vacancy, today and on every day to come."""
+    if "groups" in known.unread:
+        return
+    shared: dict[str, list[_Span]] = {}
+    unsure = set(known.mentioned)
+    for path, group in known.records("groups"):
+        units = [_likely(known, "units", unit_id) for unit_id in group.units]
+        spans = _from(known.today, _main(path, group.contacts))
+        for unit_id in units:
+            shared.setdefault(unit_id, []).extend(spans)
+        if _has_reversed(group.contacts):
+            unsure.update(units)
+    ending: dict[Path, list[Path]] = {}
+    starts: dict[Path, date] = {}
+    for path, unit in known.records("units"):
+        if any(_is_lasting(contact, known.today) for contact in unit.contacts):
+            continue  # as most units
+        spans = [*_main(path, unit.contacts), *shared.get(unit.id, ()), *_vacancy(path, unit)]
+        last = _lasting(spans, known.today)
+        if last and last.last == date.max:
+            continue
+        vacancy = (unit.vacancy,) if unit.vacancy else ()
+        if unit.id in unsure or _has_reversed((*unit.contacts, *vacancy)):
+            continue
+        if not last:
+            yield Diagnostic("no-contact", address((*path, "id")))
+        else:
+            ending.setdefault(last.path, []).append((*path, "id"))
+            starts[last.path] = last.last + timedelta(1)
+    for path, without in ending.items():
+        # The place of a group's term does not say which units are meant.
+        related = tuple(address(unit) for unit in without) if path[1] == "groups" else ()
+        params = {"day": starts[path].isoformat()}
+        yield Diagnostic("contact-ends", address((*path, "until")), params=params, related=related)
+
+
+def _is_lasting(contact: Contact, today: date) -> bool:
+    """Whether somebody is the contact person by now, and without an end."""
+    return contact.until is None and contact.role == "contact" and (contact.since is None or contact.since <= today)
+
+
+def _lasting(spans: list[_Span], today: date) -> _Span | None:
+    """Of the spans that follow each other from today on without a gap, that which ends last."""
+    found: _Span | None = None
+    day = today
+    for span in sorted(spans):
+        if span.first > day:
+            break
+        if span.last >= day:
+            found = span
+            if span.last == date.max:
+                break
+            day = span.last + timedelta(1)
+    return found
+
+
+def two_contacts(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that somebody has looked where a unit has two contact persons at once, today or on a day to come."""
+    there = {*known.ids("people"), *known.aside["people"]}
+    for path, unit in known.records("units"):
+        if len(unit.contacts) < 2:
+            continue
+        spans = [span for span in _from(known.today, _main(path, unit.contacts)) if span.person in there]
+        pair = next((pair for pair in _clashes(spans) if pair[0].person != pair[1].person), None)
+        if pair:
+            yield _clash("two-contacts", *pair)
+
+
+def overlapping_terms(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that nobody has two terms at the same time in one unit or group."""
+    for name in ("units", "groups"):
+        for path, holder in known.records(name):
+            if len(holder.contacts) < 2 or len(holder.contacts) == len({contact.person for contact in holder.contacts}):
+                continue
+            terms: dict[str, list[_Span]] = {}
+            for span in _terms(path, holder.contacts):
+                terms.setdefault(span.person, []).append(span)
+            for spans in terms.values():
+                for pair in _clashes(spans):
+                    yield _clash("overlapping-terms", *pair)
+
+
+def vacancies(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that no unit is vacant while it has a contact person of its own, today or on a day to come."""
+    for path, unit in known.records("units"):
+        for vacancy in _from(known.today, _vacancy(path, unit)):
+            for span in _from(known.today, _main(path, unit.contacts)):
+                if span.first <= vacancy.last and vacancy.first <= span.last:
+                    at, related = (*vacancy.path, "since"), (address((*span.path, "person")),)
+                    yield Diagnostic("vacancy-with-contact", address(at), related=related)
+                    break
+
+
+def unanswered_areas(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that it is said of every working area who answers for it."""
+    for path, area in known.records("areas"):
+        if not area.answers or area.answers == "unknown":
+            yield Diagnostic("no-answer", address((*path, "answers")))
+
+
+def _span(path: Path, term: Contact | Vacancy | Body, person: str = "") -> _Span | None:
+    """The days of a term; none where it ends before it begins."""
+    first, last = days(term)
+    return _Span(first, last, path, person) if first <= last else None
+
+
+def _terms(path: Path, contacts: tuple[Contact, ...], role: str = "") -> list[_Span]:
+    """The terms of a unit or a group; those of one role, if it is said."""
+    spans = [
+        _span((*path, "contacts", index), contact, contact.person)
+        for index, contact in enumerate(contacts)
+        if not role or contact.role == role
+    ]
+    return [span for span in spans if span]
+
+
+def _main(path: Path, contacts: tuple[Contact, ...]) -> list[_Span]:
+    return _terms(path, contacts, "contact")
+
+
+def _vacancy(path: Path, unit: Unit) -> list[_Span]:
+    span = _span((*path, "vacancy"), unit.vacancy) if unit.vacancy else None
+    return [span] if span else []
+
+
+def _has_reversed(terms: Iterable[Contact | Vacancy]) -> bool:
+    """Whether one ends before it begins, so that it cannot be told on which days somebody is there."""
+    return any(_span((), term) is None for term in terms)
+
+
+def _from(today: date, spans: list[_Span]) -> list[_Span]:
+    """The spans that are not over. Where two of them meet, they meet today or later."""
+    return [span for span in spans if span.last >= today]
+
+
+def _clashes(spans: list[_Span]) -> Iterator[tuple[_Span, _Span]]:
+    """Each span that begins while an earlier one lasts, with that one."""
+    longest: _Span | None = None
+    for span in sorted(spans):
+        if longest and span.first <= longest.last:
+            yield longest, span
+        if longest is None or span.last > longest.last:
+            longest = span
+
+
+def _clash(code: str, one: _Span, other: _Span) -> Diagnostic:
+    """A problem at the later of two places, with the earlier one."""
+    before, after = (one.path, other.path) if int(one.path[-1]) < int(other.path[-1]) else (other.path, one.path)
+    return Diagnostic(code, address((*after, "person")), related=(address((*before, "person")),))
+
+
+CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [
+    duplicate_names,
+    duplicate_emails,
+    unused_people,
+    unanswered,
+    two_contacts,
+    overlapping_terms,
+    vacancies,
+    unanswered_areas,
+]

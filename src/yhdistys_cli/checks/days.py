@@ -1,0 +1,130 @@
+"""Checks of days: that dates, hours, terms and windows are possible."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, tzinfo
+
+from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before, nth_weekday
+from ..diagnostics import Diagnostic, Path
+from ..models import Moment, Occurrence, Point
+from .known import Known, address, leaning
+
+
+def occurrences(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that dates stand under their year, end after they begin, and grow their revision when they change."""
+    for path, event in known.records("events"):
+        for dated in event.dates:
+            days: dict[date, Path] = {}
+            for index, occurrence in enumerate(dated.occurrences):
+                at = (*path, "dates", str(dated.year), index)
+                yield from _occurrence(at, dated.year, occurrence)
+                day = occurrence.from_.day
+                if day in days:
+                    yield Diagnostic("same-day-twice", address((*at, "from")), related=(address((*days[day], "from")),))
+                days.setdefault(day, at)
+
+
+def _occurrence(at: Path, year: int, occurrence: Occurrence) -> Iterator[Diagnostic]:
+    start, end = occurrence.from_, occurrence.until
+    if start.day.year != year:
+        yield Diagnostic("wrong-year", address((*at, "from")), params={"year": str(year), "found": str(start.day.year)})
+    opens, closes = occurrence.registration_from, occurrence.registration_until
+    for key, first, last in (("until", start, end), ("registration_until", opens, closes)):
+        if first and last and ends_before(first, last):
+            begins = "from" if key == "until" else "registration_from"
+            yield Diagnostic("end-before-start", address((*at, key)), related=(address((*at, begins)),))
+    if occurrence.status != "confirmed" and occurrence.revision < 2:
+        yield Diagnostic("revision-too-low", address((*at, "status")), params={"status": occurrence.status})
+
+
+def hours(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that every hour exists, and only once, on the night when the clocks change."""
+    from zoneinfo import ZoneInfo
+
+    zone: ZoneInfo | None = None
+    for path, moment in _moments(known):
+        # The clocks change at night, in the spring and in the autumn; other hours need no time zone.
+        if moment.time is None or moment.time.hour > 5:
+            continue
+        zone = zone or ZoneInfo(known.guide.about.time_zone)
+        if code := _odd_hour(moment, zone):
+            yield Diagnostic(code, address(path), params={"hour": f"{moment.time:%H:%M}"})
+
+
+def _moments(known: Known) -> Iterator[tuple[Path, Moment]]:
+    """Every moment that is recorded; of the rules those that name the night in which clocks change, a last Sunday."""
+    year = min(max(known.guide.about.updated.year, FIRST_YEAR), LAST_YEAR)
+    for path, event in known.records("events"):
+        for dated in event.dates:
+            for index, occurrence in enumerate(dated.occurrences):
+                for key in ("from", "until", "registration_from", "registration_until"):
+                    if moment := getattr(occurrence, "from_" if key == "from" else key):
+                        yield (*path, "dates", str(dated.year), index, key), moment
+        if rule := event.rule:
+            for key, point in (("on", rule.on), ("from", rule.from_), ("until", rule.until)):
+                if point and point.time and point.nth == "last" and point.weekday and point.month:
+                    day = nth_weekday(year, point.month, point.weekday, point.nth)
+                    yield (*path, "rule", key, "time"), Moment(day, point.time)
+
+
+def _odd_hour(moment: Moment, zone: tzinfo) -> str | None:
+    assert moment.time is not None
+    local = datetime.combine(moment.day, moment.time, zone)
+    if local.utcoffset() == local.replace(fold=1).utcoffset():
+        return None
+    there = local.astimezone(UTC).astimezone(zone)
+    return "repeated-hour" if there.replace(tzinfo=None) == local.replace(tzinfo=None) else "skipped-hour"
+
+
+def endings(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that what a rule puts on one day does not end before it begins."""
+    for path, event in known.records("events"):
+        rule = event.rule
+        if rule and rule.ends and rule.on and rule.on.time and rule.ends < rule.on.time:
+            related = (address((*path, "rule", "on", "time")),)
+            yield Diagnostic("end-before-start", address((*path, "rule", "ends")), related=related)
+
+
+def windows(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that a window of a rule does not end before it opens, after both ends have moved off the weekends."""
+    calendar = Calendar([event for _path, event in known.records("events")], frozenset())
+    # Within twelve years a day of the year falls on every weekday.
+    first = min(max(known.guide.about.updated.year, FIRST_YEAR), LAST_YEAR - 12)
+    for path, event in known.records("events"):
+        if event.rule is None or leaning(event) or not _are_near(event.rule.from_, event.rule.until):
+            continue
+        days: dict[int, int] = {}
+        for year in range(first, first + 12):
+            happening = calendar.of(event, year, date(first, 1, 1))[0]
+            if not happening.occurrence:
+                start, end = happening.start, happening.end
+                days[year] = (end.day - start.day).days if start and end else 999
+        # One that is open for a year longer in some years than in others is turned round in those.
+        turned = [
+            year for year, length in days.items() if length > min(days.values(), default=0) + 180 or length == 999
+        ]
+        if turned:
+            yield Diagnostic("window-reversed", address((*path, "rule", "until")), params={"year": str(turned[0])})
+
+
+def _are_near(opens: Point | None, closes: Point | None) -> bool:
+    """Whether the ends of a window may come together when they move."""
+    if opens is None or closes is None:
+        return False
+    if opens.day is None or closes.day is None:
+        return True
+    days = date(2027, closes.day.month, closes.day.day) - date(2027, opens.day.month, opens.day.day)
+    return days.days % 365 < 7
+
+
+def terms(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that no term, vacancy or body ends before it begins."""
+    spans: list[tuple[Path, date | None, date | None]] = [
+        (path, contact.since, contact.until) for path, contact in known.contacts() if contact.until
+    ]
+    for path, unit in known.records("units"):
+        if vacancy := unit.vacancy:
+            spans.append(((*path, "vacancy"), vacancy.since, vacancy.until))
+    spans += [(path, b.since, b.until) for path, b in known.records("bodies")]
+    for path, since, until in spans:
+        if since and until and until < since:
+            yield Diagnostic("end-before-start", address((*path, "until")), related=(address((*path, "since")),))

@@ -1,0 +1,44 @@
+"""Checks of what is written but changes nothing, because what it goes with is not there."""
+
+from collections.abc import Callable, Iterator
+
+from ..diagnostics import Diagnostic, Path
+from ..models import Point
+from .known import Known, address
+
+
+def no_effect(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that nothing is written that means nothing without, or beside, another field."""
+    for path, unit in known.records("units"):
+        if unit.service_area_inferred and not unit.service_area:
+            yield _idle((*path, "service_area_inferred"), "service_area")
+    for path, event in known.records("events"):
+        if rule := event.rule:
+            if rule.ends and not rule.on:
+                yield _idle((*path, "rule", "ends"), "on")
+            for key, point in (("on", rule.on), ("from", rule.from_), ("until", rule.until)):
+                if point:
+                    yield from _in_point(point, (*path, "rule", key))
+        for dated in event.dates:
+            for index, occurrence in enumerate(dated.occurrences):
+                # Of what is cancelled, the earlier change is history, and true.
+                if occurrence.change and occurrence.status == "confirmed":
+                    yield _idle((*path, "dates", str(dated.year), index, "change"), "status: changed")
+
+
+def _in_point(point: Point, path: Path) -> Iterator[Diagnostic]:
+    # A default that is written out cannot be told from one that is not, and does no harm.
+    if not point.event:
+        if point.edge != "start":
+            yield _idle((*path, "edge"), "event")
+        if point.days:
+            yield _idle((*path, "days"), "event")
+    if point.month and not (point.nth or point.workday):
+        yield _idle((*path, "month"), "nth")
+
+
+def _idle(path: Path, other: str) -> Diagnostic:
+    return Diagnostic("no-effect", address(path), on="key", params={"key": str(path[-1]), "other": other})
+
+
+CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [no_effect]

@@ -1,0 +1,113 @@
+"""What the checks know, and what several of them need."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field
+from datetime import date
+from typing import Any
+
+from ..dates import Calendar, Closed
+from ..diagnostics import Address, Diagnostic, Path
+from ..models import Contact, Event, Guide
+from ..nearest import Nearest
+from ..records import record
+
+# list → the section in which it stands
+SECTION_OF = {
+    "bodies": "guide",
+    "service_areas": "contacts",
+    "units": "contacts",
+    "groups": "contacts",
+    "people": "contacts",
+    "areas": "areas",
+    "checklists": "checklists",
+    "events": "clock",
+}
+
+
+def _no_holidays(_years: Iterable[int]) -> Closed:
+    return frozenset()
+
+
+@record
+class Known:
+    """A guide, and what is known of the records that were set aside: a slip in one is no second problem elsewhere.
+
+    `aside` has their ids and where they stand, by list; `unread` and `mentioned` are as `Aside` tells. `bad_ids` are
+    what was found when the records were read and could not be an id.
+
+    `today` is the day from which the guide is seen, and `closed` gives the public holidays of years; the checks that
+    every question runs ask for neither.
+    """
+
+    guide: Guide
+    aside: Mapping[str, Mapping[str, Address]]
+    unread: frozenset[str] = frozenset()
+    mentioned: frozenset[str] = frozenset()
+    bad_ids: tuple[Diagnostic, ...] = ()
+    today: date = date.min
+    closed: Callable[[Iterable[int]], Closed] = _no_holidays
+    _contacts: list[tuple[Path, Contact]] = field(default_factory=list)
+    _ids: dict[str, dict[str, None]] = field(default_factory=dict)
+    _nearest: dict[tuple[str, tuple[str, ...]], Nearest] = field(default_factory=dict)
+    _calendars: dict[frozenset[int], Calendar] = field(default_factory=dict)
+
+    def ids(self, name: str) -> dict[str, None]:
+        """The ids of the records of a list such as `people`, in the order of the guide; looked up once."""
+        if name not in self._ids:
+            self._ids[name] = dict.fromkeys(item.id for _path, item in self.records(name))
+        return self._ids[name]
+
+    def nearest(self, name: str, wanted: str, extra: tuple[str, ...] = ()) -> tuple[dict[str, str], str | None]:
+        """Which id of a list, or word of `extra`, was probably meant: as `nearest.nearest` says it."""
+        if (name, extra) not in self._nearest:
+            self._nearest[name, extra] = Nearest([*self.ids(name), *extra])
+        return self._nearest[name, extra](wanted)
+
+    def records(self, name: str) -> Iterator[tuple[Path, Any]]:
+        """Section, list and index of every record of a list, with the record."""
+        section = SECTION_OF[name]
+        owner = self.guide.about if section == "guide" else getattr(self.guide, section)
+        for index, item in enumerate(getattr(owner, name)):
+            yield (section, name, index), item
+
+    def contacts(self) -> list[tuple[Path, Contact]]:
+        """Every term of a contact, in units and groups; looked up once."""
+        if not self._contacts:
+            self._contacts.extend(
+                ((*path, "contacts", index), contact)
+                for name in ("units", "groups")
+                for path, item in self.records(name)
+                for index, contact in enumerate(item.contacts)
+            )
+        return self._contacts
+
+    def calendar(self, years: Iterable[int]) -> Calendar:
+        """The clock, which knows the public holidays of these years; they are asked for once."""
+        wanted = frozenset(years)
+        if wanted not in self._calendars:
+            closed = self.closed(wanted) if wanted else frozenset()
+            self._calendars[wanted] = Calendar([event for _path, event in self.records("events")], closed)
+        return self._calendars[wanted]
+
+
+def address(path: Path) -> Address:
+    """An address whose first step is the section; `load` puts the file in its place."""
+    return Address(str(path[0]), path[1:])
+
+
+def reference(
+    known: Known, code: str, name: str, wanted: str, path: Path, extra: tuple[str, ...] = ()
+) -> Iterator[Diagnostic]:
+    """A diagnostic if nothing of a list, nor of `extra`, has this id, with what was probably meant."""
+    if wanted in known.ids(name) or wanted in extra or wanted in known.aside.get(name, ()) or name in known.unread:
+        return
+    suggestion, fix = known.nearest(name, wanted, extra)
+    yield Diagnostic(code, address(path), params={"id": wanted, **suggestion}, fix=fix)
+
+
+def leaning(event: Event) -> list[tuple[str, str]]:
+    """The ends of a rule that are counted from another event, and from which."""
+    if event.rule is None:
+        return []
+    points = (("on", event.rule.on), ("from", event.rule.from_), ("until", event.rule.until))
+    return [(key, point.event) for key, point in points if point and point.event]

@@ -1,0 +1,153 @@
+"""Checks of ids: that what is named is there, and only once."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from ..diagnostics import Address, Diagnostic, Path
+from ..models import TOPICS
+from ..validation import is_id
+from .aside import meant
+from .known import SECTION_OF, Known, address, leaning, reference
+
+
+def people(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that every contact is a person of the guide."""
+    there = known.ids("people")
+    for path, contact in known.contacts():
+        if contact.person not in there:
+            yield from reference(known, "unknown-person", "people", contact.person, (*path, "person"))
+
+
+def units(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that the units of groups and the answers of areas are units of the guide."""
+    for path, group in known.records("groups"):
+        for index, unit in enumerate(group.units):
+            yield from reference(known, "unknown-unit", "units", unit, (*path, "units", index))
+    for path, area in known.records("areas"):
+        if isinstance(area.answers, tuple):
+            for index, unit in enumerate(area.answers):
+                yield from reference(known, "unknown-unit", "units", unit, (*path, "answers", index))
+
+
+def service_areas(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that a unit's service area is one of the guide, or the administration."""
+    for path, unit in known.records("units"):
+        if wanted := unit.service_area:
+            at = (*path, "service_area")
+            yield from reference(known, "unknown-service-area", "service_areas", wanted, at, ("administration",))
+
+
+def bodies(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that the bodies of an area are bodies of the guide."""
+    for path, area in known.records("areas"):
+        for index, body in enumerate(area.bodies):
+            yield from reference(known, "unknown-body", "bodies", body, (*path, "bodies", index))
+
+
+def events(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that the areas, units and other events that an event names are in the guide."""
+    for path, event in known.records("events"):
+        for key, code, name in (("areas", "unknown-area", "areas"), ("units", "unknown-unit", "units")):
+            for index, wanted in enumerate(getattr(event, key)):
+                yield from reference(known, code, name, wanted, (*path, key, index))
+        if event.about_event:
+            yield from reference(known, "unknown-event", "events", event.about_event, (*path, "about_event"))
+        for key, wanted in leaning(event):
+            yield from reference(known, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
+
+
+def rings(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that no event's day depends on itself, by itself or through others."""
+    leans = {event.id: [wanted for _key, wanted in leaning(event)] for _path, event in known.records("events")}
+    for path, event in known.records("events"):
+        seen: list[str] = []
+        ahead = list(leans[event.id])
+        while ahead:
+            wanted = ahead.pop()
+            if wanted not in seen:
+                seen.append(wanted)
+                ahead += leans.get(wanted, [])
+        if event.id in seen:
+            yield Diagnostic("event-ring", address((*path, "rule")), params={"id": event.id})
+
+
+def topics(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that the guide's order names topics and boards that there are."""
+    for index, topic in enumerate(known.guide.about.order):
+        path = ("guide", "order", index)
+        yield from reference(known, "unknown-topic", "checklists", topic, path, TOPICS)
+
+
+def ids(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that no two records of a kind have the same id."""
+    for name in SECTION_OF:
+        first: dict[str, Path] = {}
+        for path, item in known.records(name):
+            wanted = item.id
+            if wanted in first:
+                related = (address((*first[wanted], "id")),)
+                yield Diagnostic("duplicate-id", address((*path, "id")), params={"id": wanted}, related=related)
+            first.setdefault(wanted, path)
+
+
+# field → the list of whose ids it names one, and what else it may say
+_NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "contacts": ("people", ()),
+    "person": ("people", ()),
+    "units": ("units", ()),
+    "answers": ("units", ()),
+    "service_area": ("service_areas", ("administration",)),
+    "bodies": ("bodies", ()),
+    "areas": ("areas", ()),
+    "event": ("events", ()),
+    "about_event": ("events", ()),
+}
+_LONGEST = 60
+
+
+def bad_ids(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that what cannot be an id becomes the one that was meant, unless another has it already."""
+    # That it cannot be one was found when it was read. A record's id and what refers to it are mended in the same way,
+    # so that they still belong together.
+    written = {d.at: d.params["value"] for d in known.bad_ids if isinstance(d.at, Address)}
+    owners = _owners(known, written) if written else Counter()
+    places: dict[str, dict[str, Address]] = {}
+    for at, value in written.items():
+        wanted = meant(value)
+        if not is_id(wanted) or len(wanted) > _LONGEST:
+            continue
+        if not _is_own(at):
+            key = next(step for step in reversed(at.path) if isinstance(step, str))
+            name, extra = _NAMES[key]
+            likely = owners[name, wanted] + (wanted in extra)
+            near, fix = ({"suggestion": wanted}, wanted) if likely == 1 else ({}, None)
+            if not likely:  # a slip in the letters besides
+                near, _fix = known.nearest(name, wanted, extra)
+            yield Diagnostic("bad-id", at, params={"value": value, **near}, fix=fix)
+            continue
+        name = str(at.path[0])
+        if name not in places:
+            kept = {item.id: address((*path, "id")) for path, item in known.records(name)}
+            places[name] = {**known.aside[name], **kept}
+        other = places[name][wanted]
+        if other == at:
+            fix = wanted if owners[name, wanted] == 1 else None
+            yield Diagnostic("bad-id", at, params={"value": value, "suggestion": wanted}, fix=fix)
+        elif all(c.isalnum() or c == "-" or unicodedata.combining(c) for c in value):
+            params = {"value": value, "other": written.get(other, wanted)}
+            yield Diagnostic("similar-id", at, params=params, related=(other,))
+
+
+def _owners(known: Known, written: Mapping[Address, str]) -> Counter[tuple[str, str]]:
+    """How many records of each list have an id, or were meant to have it."""
+    found = Counter((str(at.path[0]), meant(value)) for at, value in written.items() if _is_own(at))
+    for name in SECTION_OF:
+        found.update((name, wanted) for wanted in known.ids(name))
+        found.update((name, wanted) for wanted, at in known.aside[name].items() if at not in written)
+    return found
+
+
+def _is_own(at: Address) -> bool:
+    """Whether it is the id of a record, not a reference to one."""
+    return len(at.path) == 3 and at.path[-1] == "id" and at.path[0] in SECTION_OF

@@ -1,0 +1,333 @@
+"""Checks of the years to come, seen from today: what `plan` finds, what is missing, what its rule would not give."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal
+
+from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, ends_before, needs_working_days
+from ..diagnostics import Diagnostic, Path
+from ..models import Event, Moment, Occurrence
+from ..planning import GATHERINGS, Code, Finding, Year, findings
+from ..words import Words
+from .known import Known, address
+
+# The coming twelve months, today among them.
+COMING = timedelta(days=364)
+# So long before its next time an event of this or the last year should have its date.
+SOON = timedelta(days=183)
+
+# What a finding of `plan` needs to be said; see `_SAID`.
+_PARAMS: dict[Code, tuple[str, ...]] = {
+    "no-day": ("title", "year"),
+    "promise": ("title", "year", "number"),
+    "not-confirmed": ("title", "when"),
+    "short-notice": ("title", "when"),
+    "same-day": ("title", "other", "day"),
+    "holiday": ("title", "day"),
+    "holiday-eve": ("title", "day"),
+    "school-holiday": ("title", "holiday", "day"),
+    "info-after-window": ("title", "other", "day"),
+    "registration-after-event": ("title", "day"),
+    "decision-before-close": ("title", "other", "day"),
+}
+_SAID: dict[str, Callable[[Finding, Words], str]] = {
+    "title": lambda found, words: words.text(found.happening.event.title),
+    "other": lambda found, words: words.text(found.other.event.title) if found.other else "",
+    "holiday": lambda found, words: words.text(found.school_holiday.name) if found.school_holiday else "",
+    "day": lambda found, _words: found.day.isoformat() if found.day else "",
+    "year": lambda found, _words: str(found.happening.year),
+    "number": lambda found, _words: str(found.number),
+    "when": lambda found, _words: expected(found.happening),
+}
+# One slip is one diagnostic: what is said of a happening replaces what would be said less urgently.
+_REPLACED_BY: dict[Code, tuple[Code, ...]] = {
+    "not-confirmed": ("short-notice",),
+    "school-holiday": ("holiday", "holiday-eve"),
+}
+# A wrong order is a slip however far away it is.
+_ORDER: tuple[Code, ...] = ("info-after-window", "registration-after-event", "decision-before-close")
+
+# The number of a season in ISO 8601-2, after the year in the place of the month; and its months.
+_SEASONS = {
+    "spring": (21, (3, 4, 5)),
+    "summer": (22, (6, 7, 8)),
+    "autumn": (23, (9, 10, 11)),
+    "winter": (24, (12, 1, 2)),
+}
+
+
+# --- what is seen
+
+
+def _later(today: date, time: timedelta) -> date:
+    return today + min(time, date.max - today)
+
+
+def _years(known: Known) -> list[int]:
+    """The years of the coming twelve months, and every later one for which something is recorded."""
+    coming = {known.today.year, _later(known.today, COMING).year}
+    recorded = {d.year for _path, event in known.records("events") for d in event.dates if d.year > known.today.year}
+    return [year for year in sorted(coming | recorded) if FIRST_YEAR <= year <= LAST_YEAR]
+
+
+def _calendar(known: Known) -> Calendar:
+    """The clock, with the holidays of all the years that these checks look at, where any matter."""
+    events = [event for _path, event in known.records("events")]
+    if not needs_working_days(events) and not any(_may_collide(event, known.today.year) for event in events):
+        return known.calendar(())
+    # Ends move over the turn of a year, and what belongs to one year may fall into the next.
+    around = {year + step for year in _years(known) for step in range(-2, 3)}
+    return known.calendar(year for year in around if FIRST_YEAR <= year <= LAST_YEAR)
+
+
+def _may_collide(event: Event, year: int) -> bool:
+    """Whether an event may bring people together on a day of this year or later."""
+    has_day = (event.rule and event.rule.on) or any(dated.year >= year for dated in event.dates)
+    return event.kind in GATHERINGS and bool(has_day)
+
+
+def _year(known: Known, calendar: Calendar, year: int) -> Year:
+    """A year as `plan` sees it."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    happenings = [
+        happening
+        for happening in calendar.between(first, last, known.today)
+        if happening.start is None or _falls(happening, first, last)
+    ]
+    holidays = known.guide.school_holidays.school_holidays
+    return Year(tuple(happenings), calendar, holidays, known.today, proposing=False)
+
+
+def _falls(happening: Happening, first: date, last: date) -> bool:
+    """Whether it begins by `last` and is not over before `first`; what has no day may be on any of its year."""
+    begins = happening.start.day if happening.start else date(happening.year, 1, 1)
+    return begins <= last and (happening.last_day or date(happening.year, 12, 31)) >= first
+
+
+# --- what `plan` finds
+
+
+def coming(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that the coming twelve months are decided, in time, without collisions, in an order that makes sense."""
+    calendar, today = _calendar(known), known.today
+    end, planned = _later(today, COMING), _later(today, COMING / 2).year
+    words = Words(known.guide.about.language, known.guide.about.language)
+    paths = {event.id: path for path, event in known.records("events")}
+    found: dict[tuple[str, int, int, Code], Finding] = {}
+    for year in _years(known):
+        for finding in findings(_year(known, calendar, year)):
+            happening = finding.happening
+            decided = finding.code in _ORDER and happening.occurrence
+            if (decided or _falls(happening, today, end)) and not _is_elsewhere(finding, planned):
+                found.setdefault((*_key(happening), finding.code), finding)
+    missing = {e.id: late for e in calendar.events.values() if (late := _missing(calendar, e, today))}
+    for (event_id, year, number, code), finding in found.items():
+        if any((event_id, year, number, other) in found for other in _REPLACED_BY.get(code, ())):
+            continue
+        if missing.get(event_id) == year:
+            if code == "short-notice":
+                del missing[event_id]
+            elif code in ("no-day", "not-confirmed"):
+                continue
+        yield _said(finding, paths, words)
+    for event_id, year in missing.items():
+        title = words.text(calendar.events[event_id].title)
+        at = address((*paths[event_id], "dates"))
+        yield Diagnostic("missing-year", at, on="key", params={"title": title, "year": str(year)})
+
+
+def _key(happening: Happening) -> tuple[str, int, int]:
+    return happening.event.id, happening.year, happening.number
+
+
+def _is_elsewhere(finding: Finding, planned: int) -> bool:
+    """Whether the same slip is told by another diagnostic; `planned` is the year for which days are asked."""
+    happening = finding.happening
+    if finding.code == "no-day":
+        # A rule that gives no day leans on an event that has none; and of two years the one is asked for in which most
+        # of the coming months are.
+        return happening.event.rule is not None or happening.year != planned
+    # One event twice on a day is `same-day-twice`.
+    return finding.code == "same-day" and finding.other is not None and finding.other.event is happening.event
+
+
+def _said(finding: Finding, paths: dict[str, Path], words: Words) -> Diagnostic:
+    params = {name: _SAID[name](finding, words) for name in _PARAMS[finding.code]}
+    path, on_key = _place(finding.happening, paths)
+    related = [_place(finding.other, paths)[0]] if finding.other else []
+    if finding.code == "registration-after-event":
+        path, related = (*path[:-1], "registration_until"), [path]
+    on: Literal["key", "value"] = "key" if on_key else "value"
+    return Diagnostic(finding.code, address(path), on, params, tuple(map(address, related)))
+
+
+def _place(happening: Happening, paths: dict[str, Path]) -> tuple[Path, bool]:
+    """Where a happening is said, and whether the key is meant: its own date, else its rule, else its event."""
+    path, event = paths[happening.event.id], happening.event
+    if happening.occurrence:
+        return (*path, "dates", str(happening.year), happening.number, "from"), False
+    if event.rule:
+        return (*path, "rule"), True
+    return ((*path, "dates"), True) if event.dates else ((*path, "title"), False)
+
+
+def expected(happening: Happening) -> str:
+    """When a forecast is, as ISO 8601 writes days, ranges, weeks (2027-W08), months and seasons (2027-21)."""
+    start, end, rule = happening.start, happening.end, happening.event.rule
+    if start is None:
+        season = rule.season if rule else None
+        return f"{happening.year}-{_SEASONS[season][0]}" if season else str(happening.year)
+    if happening.precision == "week":
+        year, week, _weekday = start.day.isocalendar()
+        return f"{year}-W{week:02}"
+    if happening.precision == "month":
+        return start.day.isoformat()[:7]
+    return _range(start.day.isoformat(), end.day.isoformat() if end else None)
+
+
+def _range(start: str, end: str | None) -> str:
+    return start if end in (None, start) else f"{start}/{end}"
+
+
+def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
+    """The year for which an event that was recorded lately should have its date by now, and has not."""
+    recorded = {dated.year: dated.occurrences for dated in event.dates if dated.occurrences}
+    every = [occurrence for occurrences in recorded.values() for occurrence in occurrences]
+    if not recorded.keys() & {today.year, today.year - 1} or (event.rule and event.rule.times_a_year):
+        return None
+    if any((o.until or o.from_).day >= today for o in every):
+        return None
+    soon = _later(today, SOON)
+    years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
+    given = [h for y in years for h in calendar.of(event, y, today) if h.start]
+    if given:
+        return next((h.year for h in given if _falls(h, today, soon)), None)
+    days = [_a_year_on(occurrence.from_.day) for occurrence in recorded[max(recorded)]]
+    return next((day.year for day in days if today <= day <= soon and day.year in years), None)
+
+
+def _a_year_on(day: date) -> date:
+    # The day of 29.2. has no anniversary in most years, and the calendar ends.
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return date(min(day.year + 1, date.max.year), day.month, last)
+
+
+# --- what a rule would not give
+
+
+def off_rule(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that a date of this year or of those to come is one that its rule gives, or differs on purpose."""
+    calendar = _without_slips(_calendar(known))
+    for path, event in known.records("events"):
+        if event.rule is None or event.rule.times_a_year:
+            continue
+        for dated in event.dates:
+            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_slip(o, dated.year)]
+            held = [(i, o) for i, o in sound if o.status != "cancelled"]
+            if dated.year < known.today.year or not held:
+                continue
+            given = _given(calendar, event, dated.year)
+            # Of several times in a year the rule may mean any one; what was moved or extended is known to differ.
+            off = [(i, difference) for i, o in held if (difference := _difference(o, given))]
+            if given and len(off) == len(held) and not any(o.change for _i, o in held):
+                index, (key, when) = off[0]
+                at = (*path, "dates", str(dated.year), index, key)
+                yield Diagnostic("off-rule", address(at), params={"when": when})
+
+
+def _is_slip(occurrence: Occurrence, year: int) -> bool:
+    """Whether a date is `wrong-year` or `end-before-start`: nothing can be concluded from it."""
+    start, end = occurrence.from_, occurrence.until
+    return start.day.year != year or (end is not None and ends_before(start, end))
+
+
+def _without_slips(calendar: Calendar) -> Calendar:
+    """The same clock without the dates that are wrong in themselves, so that what leans on one does not go by it."""
+    slips = {e.id for e in calendar.events.values() for d in e.dates for o in d.occurrences if _is_slip(o, d.year)}
+    if not slips:
+        return calendar
+    events = [_without_its_slips(e) if e.id in slips else e for e in calendar.events.values()]
+    return Calendar(events, calendar.closed)
+
+
+def _without_its_slips(event: Event) -> Event:
+    kept = [
+        replace(dated, occurrences=tuple(o for o in dated.occurrences if not _is_slip(o, dated.year)))
+        for dated in event.dates
+    ]
+    return replace(event, dates=tuple(kept))
+
+
+def _given(calendar: Calendar, event: Event, year: int) -> list[Happening]:
+    """What the rule alone says of a year, and of those beside it: an end that moves may cross the turn of the year."""
+    alone = replace(event, dates=())
+    years = [y for y in (year, year - 1, year + 1) if FIRST_YEAR <= y <= LAST_YEAR]
+    given = [happening for y in years for happening in calendar.of(alone, y, date.min)]
+    return [happening for happening in given if happening.start or happening.precision == "season"]
+
+
+def _difference(occurrence: Occurrence, given: list[Happening]) -> tuple[str, str] | None:
+    """The field of a date in which it differs from what its rule gives, and what that is; none where it fits."""
+    differences = [_apart(occurrence, happening) for happening in given]
+    if not given or None in differences:
+        return None
+
+    def distance(happening: Happening) -> timedelta:
+        return abs(happening.start.day - occurrence.from_.day) if happening.start else timedelta()
+
+    nearest = min(range(len(given)), key=lambda i: distance(given[i]))
+    return differences[nearest]
+
+
+def _apart(occurrence: Occurrence, happening: Happening) -> tuple[str, str] | None:
+    start, end, day = happening.start, happening.end, occurrence.from_.day
+    if start is None:
+        season = happening.event.rule.season if happening.event.rule else None
+        return ("from", expected(happening)) if season and day.month not in _SEASONS[season][1] else None
+    if happening.precision != "day":
+        within = end is not None and start.day <= day <= end.day
+        return None if within else ("from", expected(happening))
+    begins, ends = _same(occurrence.from_, start), _same(occurrence.until, end)
+    if begins and ends:
+        return None
+    if begins and end:
+        return "until", _moment(occurrence.until, end)
+    if ends:
+        return "from", _moment(occurrence.from_, start)
+    return "from", _range(_moment(occurrence.from_, start), _moment(occurrence.until, end) if end else None)
+
+
+def _same(written: Moment | None, given: Moment | None) -> bool:
+    """Whether two moments agree in what both know."""
+    if written is None or given is None:
+        return True
+    return written.day == given.day and (not written.time or not given.time or written.time == given.time)
+
+
+def _moment(written: Moment | None, given: Moment) -> str:
+    """A day; with its hour where only the hour is another."""
+    hour = given.time if written and written.day == given.day else None
+    return given.day.isoformat() + (f"T{hour:%H:%M}" if hour else "")
+
+
+# --- school holidays
+
+
+def no_school_holidays(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that the school holidays of every year that the clock speaks of are there, where a guide keeps them."""
+    holidays = known.guide.school_holidays.school_holidays
+    if not holidays or "school_holidays" in known.unread:
+        return
+    today, end = known.today, _later(known.today, COMING)
+    begins = {
+        happening.start.day.year
+        for happening in _calendar(known).between(today, end, today)
+        if happening.start and happening.precision == "day" and today <= happening.start.day <= end
+    }
+    for year in sorted(begins - {day.year for holiday in holidays for day in (holiday.from_, holiday.until)}):
+        at = address(("school_holidays", "school_holidays"))
+        yield Diagnostic("no-school-holidays", at, on="key", params={"year": str(year)})
+
+
+CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [coming, off_rule, no_school_holidays]

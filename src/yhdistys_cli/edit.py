@@ -1,0 +1,292 @@
+"""Changes to the data as the smallest splices of its text; everything else stays byte for byte. Pure.
+
+`mend` makes the changes that have exactly one right answer: those of the diagnostics that have a `fix`.
+"""
+
+import difflib
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .diagnostics import ERROR, NOTE, Diagnostic, Path, Place
+from .records import record
+from .source import Source, Span, Tree
+
+if TYPE_CHECKING:
+    from .load import Loaded
+
+_BOM = b"\xef\xbb\xbf"
+_LINE = re.compile("[^\n]*\n|[^\n]+")
+# Mending one problem can uncover another that can be mended; so many times it is looked again.
+ROUNDS = 5
+# So often the guide is judged anew to find which changes do good, where not all of them do.
+TRIES = 64
+
+
+@record
+class Splice:
+    """Characters `start` to `end` of a text give way to `text`. A byte order mark stands at -1, before the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@record
+class Fix:
+    """A diagnostic, and the splice that mends it. `path` is the value whose characters, or key, are its whole place."""
+
+    diagnostic: Diagnostic
+    splice: Splice
+    path: Path | None = None
+
+    @property
+    def file(self) -> str:
+        """The file that it changes."""
+        return self.diagnostic.at.file
+
+
+@record
+class Mended:
+    """What `mend` came to: the guide as it would be, each changed file's bytes before and after, and how many fixes.
+
+    `left` are fixes that were not made, because they would have brought more problems than they mend.
+    """
+
+    loaded: "Loaded"
+    changes: Mapping[str, tuple[bytes, bytes]]
+    made: int
+    left: int
+
+
+def apply(content: bytes, splices: Iterable[Splice]) -> bytes:
+    """The bytes of a UTF-8 text with splices made, places counted after a byte order mark.
+
+    Raises ValueError where two splices overlap, or one reaches out of the text.
+    """
+    text = content.decode("utf-8")
+    shift = 1 if content.startswith(_BOM) else 0
+    pieces: list[str] = []
+    done = 0
+    for splice in sorted(splices, key=lambda s: (s.start, s.end)):
+        start, end = splice.start + shift, splice.end + shift
+        if not done <= start <= end <= len(text):
+            raise ValueError(splice)
+        pieces += (text[done:start], splice.text)
+        done = end
+    return "".join((*pieces, text[done:])).encode("utf-8")
+
+
+def diff(name: str, before: bytes, after: bytes) -> str:
+    """The difference as a unified diff, which `patch` understands; `name` is the file's as it is shown."""
+    old, new = (_LINE.findall(content.decode("utf-8")) for content in (before, after))
+    shown = name.replace("\\", "/")
+    lines = []
+    for line in difflib.unified_diff(old, new, shown, shown):
+        # What patch expects after a last line that does not end.
+        lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+    return "".join(lines)
+
+
+def written(source: Source) -> bytes:
+    """The bytes from which a source was read; only for one that is UTF-8."""
+    marked = any(d.code == "byte-order-mark" for d in source.diagnostics)
+    return (_BOM if marked else b"") + source.text.encode("utf-8")
+
+
+def fix_of(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Fix | None:
+    """The splice that mends a problem; none where there is no one right answer.
+
+    A value in quotation marks keeps them: the fix goes inside, without marks of its own.
+    """
+    source, at = sources.get(diagnostic.at.file), diagnostic.at
+    if source is None:
+        return None
+    if diagnostic.code == "byte-order-mark":
+        return Fix(diagnostic, Splice(-1, 0, ""))
+    if diagnostic.fix is None:
+        return None
+    if isinstance(at, Place):
+        return Fix(diagnostic, Splice(at.start, at.end, diagnostic.fix))
+    path = source.found(at.path)
+    if path != at.path if diagnostic.on == "key" else not isinstance(_get(source.tree, path), str):
+        return None
+    span = source.span(at.path, diagnostic.on)
+    start, end, text = span.start, span.end, diagnostic.fix
+    mark = source.text[start : start + 1]
+    if mark in ("'", '"'):
+        start, end = start + 1, end - 1
+        text = _inside(text)
+        text = text.replace("'", "''") if mark == "'" else text
+        if mark == '"' and re.search(r'["\\]', text):
+            return None
+    elif not mark or mark in "|>!&":  # text over several lines, or what no guide may hold
+        return None
+    return Fix(diagnostic, Splice(start, end, text), path)
+
+
+def _inside(text: str) -> str:
+    """What stands in the quotation marks of YAML; the text itself where there are none."""
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def mend(loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"], files: Collection[str]) -> Mended:
+    """Make every fix of a guide that does no harm, in these files of it.
+
+    `loaded` is the guide as it is; `look` judges it with other bytes in the place of some files' own. The result has no
+    more errors, and no more errors and warnings together, than there were, and reads to the same values but for those
+    that were mended. Where all fixes together would not pass, they are tried in halves, and those that do harm are
+    left.
+    """
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    made = left = 0
+    for _round in range(ROUNDS):
+        fixes = _apart(fix for d in loaded.diagnostics if d.at.file in files and (fix := fix_of(d, loaded.sources)))
+        kept, contents, result = _harmless(fixes, loaded, look, after)
+        left = len(fixes) - len(kept)
+        if not kept:
+            break
+        for fix in kept:
+            if fix.file not in before:
+                before[fix.file] = written(loaded.sources[fix.file])
+        after, loaded, made = contents, result, made + len(kept)
+    changes = {file: (before[file], content) for file, content in after.items()}
+    return Mended(loaded, changes, made, left)
+
+
+def _apart(fixes: Iterable[Fix]) -> list[Fix]:
+    """Fixes of which no two overlap, in the order of the text; of two that do, the first. The other waits a round."""
+    found: list[Fix] = []
+    reached: dict[str, int] = {}
+    for fix in sorted(fixes, key=lambda f: (f.file, f.splice.start, f.splice.end)):
+        if reached.get(fix.file, -1) <= fix.splice.start:
+            found.append(fix)
+            reached[fix.file] = fix.splice.end
+    return found
+
+
+def _harmless(
+    fixes: list[Fix],
+    loaded: "Loaded",
+    look: Callable[[Mapping[str, bytes]], "Loaded"],
+    contents: Mapping[str, bytes],
+) -> tuple[list[Fix], dict[str, bytes], "Loaded"]:
+    """The fixes that do no harm, the bytes of all changed files, and the guide then."""
+    kept: list[Fix] = []
+    best: tuple[dict[str, bytes], Loaded] = (dict(contents), loaded)
+    waiting = [fixes] if fixes else []
+    tries = TRIES
+    while waiting and tries:
+        part = waiting.pop()
+        tries -= 1
+        by_file: dict[str, list[Fix]] = {}
+        for fix in [*kept, *part]:
+            by_file.setdefault(fix.file, []).append(fix)
+        tried = {
+            file: apply(written(loaded.sources[file]), [fix.splice for fix in mine]) for file, mine in by_file.items()
+        }
+        result = look({**contents, **tried})
+        same = all(_as_meant(loaded.sources[file], mine, result.sources.get(file)) for file, mine in by_file.items())
+        if same and _no_worse(result.diagnostics, best[1].diagnostics):
+            kept += part
+            best = ({**contents, **tried}, result)
+        elif len(part) > 1:
+            middle = len(part) // 2
+            waiting += (part[middle:], part[:middle])
+    return kept, *best
+
+
+def _no_worse(now: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
+    """Not more errors, and not more to mend altogether. What is only a note may be as it should."""
+
+    def count(diagnostics: Sequence[Diagnostic]) -> tuple[int, int]:
+        return sum(d.severity == ERROR for d in diagnostics), sum(d.severity != NOTE for d in diagnostics)
+
+    return all(a <= b for a, b in zip(count(now), count(before), strict=True))
+
+
+# --- a safety net: the file reads to the same values, but for those that were mended
+
+
+@record
+class _Loose:
+    """A text in which some characters were changed: its words, without the signs that were marked or put in."""
+
+    words: tuple[str, ...]
+    signs: str
+
+
+def _as_meant(source: Source, fixes: list[Fix], after: Source | None) -> bool:
+    """Whether a file reads, after its fixes, as it did before, with the fixed values in the place of the wrong ones."""
+    if after is None or (source.tree is None) != (after.tree is None):
+        return False
+    expected: Any = _copy(source.tree)
+    placed = [(fix.path or path, fix) for fix, path in zip(fixes, _scalars_at(source, fixes), strict=True)]
+    # The deepest first, values before their keys: a key that gets another name must not lead a later path astray.
+    for path, fix in sorted(placed, key=lambda item: (len(item[0]), item[1].diagnostic.on == "value"), reverse=True):
+        if not path:  # in a comment, or between the values
+            continue
+        *above, last = path
+        holder, text = _get(expected, tuple(above)), fix.diagnostic.fix or ""
+        if fix.path is None:
+            signs = "".join((source.text[fix.splice.start : fix.splice.end] + text).split())
+            old = holder[last]
+            signs += old.signs if isinstance(old, _Loose) else ""
+            holder[last] = _Loose(_words(_get(source.tree, path), signs), signs)
+        elif fix.diagnostic.on == "key":
+            name, _colon, value = text.partition(": ")  # of `id:x` a name and its value are made
+            if name in holder:
+                return False
+            old = holder.pop(last)
+            holder[name] = value or old
+        else:
+            holder[last] = _inside(text)
+    return _alike(expected, after.tree)
+
+
+def _alike(expected: Any, found: Any) -> bool:
+    if isinstance(expected, _Loose):
+        return isinstance(found, str) and expected.words == _words(found, expected.signs)
+    if type(expected) is not type(found):
+        return False
+    if isinstance(expected, dict):
+        return expected.keys() == found.keys() and all(_alike(value, found[key]) for key, value in expected.items())
+    if isinstance(expected, list):
+        return len(expected) == len(found) and all(map(_alike, expected, found))
+    return bool(expected == found)
+
+
+def _words(text: str, signs: str) -> tuple[str, ...]:
+    return tuple(text.translate(dict.fromkeys(map(ord, signs))).split())
+
+
+def _copy(node: Tree | None) -> Any:
+    if isinstance(node, dict):
+        return {key: _copy(value) for key, value in node.items()}
+    return [_copy(value) for value in node] if isinstance(node, list) else node
+
+
+def _get(node: Any, path: Path) -> Any:
+    """The node at a path; none if there is no such."""
+    try:
+        for step in path:
+            node = node[step]
+    except (LookupError, TypeError):
+        return None
+    return node
+
+
+def _scalars_at(source: Source, fixes: Sequence[Fix]) -> list[Path]:
+    """For each fix the value in which it begins; an empty path for one in a comment or between the values."""
+    scalars: list[tuple[Path, Span, str]] = []
+    if any(fix.path is None for fix in fixes) and source.tree is not None:
+        scalars = sorted(source.scalars(), key=lambda item: item[1].start)
+    starts = [span.start for _path, span, _text in scalars]
+    found: list[Path] = []
+    for fix in fixes:
+        index = bisect_right(starts, fix.splice.start) - 1
+        inside = index >= 0 and fix.splice.start < scalars[index][1].end
+        found.append(scalars[index][0] if inside else ())
+    return found

@@ -1,0 +1,227 @@
+"""The text of one value to the value: a reader for every kind of field. The door to the judges of e-mail and phone.
+
+Pydantic judges; it does not rewrite: a phone number that passes is kept as it was written. Each reader takes the text
+of one value, and the most characters that it may have, and returns the value or raises with one of our own codes.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from functools import cache
+from typing import Any
+
+from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
+
+from ..dates import FIRST_YEAR, LAST_YEAR, read_date, read_time
+from ..models import DayOfYear, Moment
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Most addresses and numbers look like this. The judges find all of these right (a test asks them), but are slow to
+# import and to ask: ten thousand of each would take longer than all the rest.
+_COMMON_EMAIL = re.compile(
+    r"(?=.{1,64}\Z)[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?:fi|com|org|net|eu)"
+)
+_COMMON_PHONE = re.compile(r"0(?:4[0-8]|50) ?[0-9]{3} ?[0-9]{4}")
+
+
+def fail(code: str, **params: str) -> PydanticCustomError:
+    """A refusal with a code of `diagnostics.CODES` and what its sentence needs, to be raised."""
+    return PydanticCustomError(code, code, params)
+
+
+def _text(value: Any, limit: int = 0) -> str:
+    if not isinstance(value, str):
+        raise fail("wrong-type", expected="text")
+    if not value.strip():
+        raise fail("empty-value")
+    if limit and len(value) > limit:
+        raise fail("too-long", limit=str(limit), length=str(len(value)))
+    return value
+
+
+def _line(value: Any, limit: int = 0) -> str:
+    if type(value) is str and 0 < len(value) <= limit and value.isprintable() and not value[0].isspace():
+        return value.rstrip()
+    text = _text(value, limit)
+    if "\n" in text.strip("\n"):
+        raise fail("line-break")
+    return text.strip()
+
+
+def _prose(value: Any, limit: int = 0) -> str:
+    return _text(value, limit).strip()
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: small letters a–z, digits, single hyphens."""
+    return bool(_ID.fullmatch(text))
+
+
+def _id(value: Any, limit: int = 0) -> str:
+    if type(value) is str and len(value) <= limit and is_id(value):
+        return value
+    text = _line(value, limit)
+    if not is_id(text):
+        raise fail("bad-id", value=text)
+    return text
+
+
+def _date(value: Any, limit: int = 0) -> date:
+    text = _line(value, limit)
+    day = read_date(text)
+    if day is None:
+        raise fail("bad-date", value=text)
+    return day
+
+
+def _flag(value: Any, limit: int = 0) -> bool:
+    text = _line(value, limit)
+    if text not in ("true", "false"):
+        raise fail("unknown-value", value=text, allowed="true, false")
+    return text == "true"
+
+
+def _municipality_code(value: Any, limit: int = 0) -> str:
+    text = _line(value)
+    if not (len(text) == limit and text.isascii() and text.isdigit()):
+        raise fail("bad-municipality-code", value=text)
+    return text
+
+
+def _email(value: Any, limit: int = 0) -> str:
+    """An address alone, judged by what Pydantic's EmailStr asks; the type would cost the import of all of Pydantic."""
+    if type(value) is str and _COMMON_EMAIL.fullmatch(value):
+        return value
+    text = _line(value, limit)
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        found = validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise fail("bad-email", value=text) from None
+    if found.casefold() != text.casefold():  # it would have to be mended
+        raise fail("bad-email", value=text)
+    return text
+
+
+def _phone(value: Any, limit: int = 0) -> str:
+    """A number as people in Finland write it, judged by what Pydantic's PhoneNumber asks, and by the short numbers."""
+    if type(value) is str and _COMMON_PHONE.fullmatch(value):
+        return value
+    text = _line(value, limit)
+    import phonenumbers
+
+    # An extension or letters would be shown as more digits.
+    if not re.fullmatch(r"\+?[0-9\s()./\u2010-\u2013-]+", text):
+        raise fail("bad-phone", value=text)
+    try:
+        number = phonenumbers.parse(text, "FI")
+    except phonenumbers.NumberParseException:
+        raise fail("bad-phone", value=text) from None
+    # 112 and 116117 are numbers too, but not to the full-number check.
+    if not phonenumbers.is_valid_number(number) and not phonenumbers.is_valid_short_number(number):
+        raise fail("bad-phone", value=text)
+    return text
+
+
+@cache
+def _url_validator() -> SchemaValidator:
+    # Pydantic's HttpUrl is this schema; the class itself would cost the import of all of Pydantic.
+    return SchemaValidator(core_schema.url_schema(max_length=2083, allowed_schemes=["http", "https"]))
+
+
+def _url(value: Any, limit: int = 0) -> str:
+    text = _line(value, limit)
+    try:
+        host = _url_validator().validate_python(text).host or ""
+    except ValidationError:
+        raise fail("bad-url", value=text) from None
+    # Pydantic mends `http:x` to `http://x/` and 12 to 0.0.0.12; what was written must be right as it is.
+    written = re.match(r"https?://([^\s/?#\\]+)", text, re.IGNORECASE)
+    if not written or "." not in host.strip(".") or "." not in written[1].strip(".") or re.search(r"\s", text):
+        raise fail("bad-url", value=text)
+    return text
+
+
+def _time(value: Any, limit: int = 0) -> time:
+    text = _line(value, limit)
+    hour = read_time(text)
+    if hour is None:
+        raise fail("bad-time", value=text)
+    return hour
+
+
+def _moment(value: Any, limit: int = 0) -> Moment:
+    """A day, and perhaps an hour after it: `31.3.2026 klo 15.00`, `2026-03-31 15:00`."""
+    text = _line(value, limit)
+    first, _space, rest = text.partition(" ")
+    rest = rest.strip()
+    if (day := read_date(first)) is None:
+        raise fail("bad-date", value=first)
+    return Moment(day, _time(rest)) if rest else Moment(day)
+
+
+def _day_of_year(value: Any, limit: int = 0) -> DayOfYear:
+    """`31.3.`: a day that every year has, so not 29.2."""
+    text = _line(value, limit)
+    if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.", text):
+        day, month = int(found[1]), int(found[2])
+        if read_date(f"{day}.{month}.2027"):
+            return DayOfYear(month, day)
+    raise fail("bad-day-of-year", value=text)
+
+
+def _number(lowest: int, highest: int) -> Callable[[Any, int], int]:
+    def read(value: Any, limit: int = 0) -> int:
+        text = _line(value, limit)
+        if not re.fullmatch(r"-?\d{1,4}", text, re.ASCII) or not lowest <= int(text) <= highest:
+            raise fail("bad-number", value=text, lowest=str(lowest), highest=str(highest))
+        return int(text)
+
+    return read
+
+
+def _time_zone(value: Any, limit: int = 0) -> str:
+    from zoneinfo import available_timezones
+
+    text = _line(value, limit)
+    if text not in available_timezones():
+        raise fail("unknown-value", value=text, allowed="Europe/Helsinki, Europe/Mariehamn, …")
+    return text
+
+
+def _domain(value: Any, limit: int = 0) -> str:
+    text = _line(value, limit)
+    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", text):
+        raise fail("bad-domain", value=text)
+    return text
+
+
+# The lowest and highest number of a kind. Week 53 and year 0 are refused: not every year has the one, and no calendar
+# the other.
+NUMBERS = {
+    "month": (1, 12),
+    "week": (1, 52),
+    "count": (0, 999),
+    "from-one": (1, 999),
+    "offset": (-400, 400),
+    "year": (FIRST_YEAR, LAST_YEAR),
+}
+
+READERS: dict[str, Callable[[Any, int], Any]] = {
+    "line": _line,
+    "prose": _prose,
+    "id": _id,
+    "date": _date,
+    "flag": _flag,
+    "municipality-code": _municipality_code,
+    "email": _email,
+    "phone": _phone,
+    "url": _url,
+    "time": _time,
+    "moment": _moment,
+    "day-of-year": _day_of_year,
+    "time-zone": _time_zone,
+    "domain": _domain,
+    **{name: _number(*span) for name, span in NUMBERS.items()},
+}
