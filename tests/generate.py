@@ -27,9 +27,9 @@ from babel.messages.pofile import read_po, write_po
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.fields import FIELDS
-from yhdistys_cli.formats import explained, sentences
-from yhdistys_cli.formats.escaping import escape
-from yhdistys_cli.formats.markdown import fence
+from yhdistys_cli.formats.problems import explained, sentences
+from yhdistys_cli.formats.prose.escaping import escape
+from yhdistys_cli.formats.prose.markdown import fence
 from yhdistys_cli.load import SECTIONS
 from yhdistys_cli.schema import schema
 from yhdistys_cli.validation import members, unmarked
@@ -48,10 +48,10 @@ KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 CHECKING = {
     "fields.py",
     "schema.py",
-    "formats/explained.py",
-    "formats/explanations.py",
-    "formats/reasons.py",
-    "formats/sentences.py",
+    "formats/problems/explained.py",
+    "formats/problems/explanations.py",
+    "formats/problems/syntax_advice.py",
+    "formats/problems/sentences.py",
 }
 GALLERY_LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 # The headings above the codes in `diagnostics`, in the three languages.

@@ -15,7 +15,7 @@ import pytest
 
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
-from yhdistys_cli.formats.sentences import SENTENCES, sentence
+from yhdistys_cli.formats.problems.sentences import SENTENCES, sentence
 from yhdistys_cli.load import review
 from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH
 from yhdistys_cli.views.problems import Problem, Problems, Spot, problems

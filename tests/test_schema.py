@@ -29,8 +29,8 @@ from yhdistys_cli.validation.schemas import check
 from yhdistys_cli.words import LANGUAGES, Words
 
 from .conftest import CITIES, ROOT, TODAY, Run
+from .house.test_docs import MODELS
 from .test_broken import BROKEN
-from .test_docs import MODELS
 
 Path_ = tuple[str | int, ...]
 NAMES = [section.name for section in SECTIONS]

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -304,22 +305,20 @@ def test_a_snapshot_of_another_version(tmp_path: Path, monkeypatch: pytest.Monke
         assert not from_snapshot(directory, cache)
 
 
-def test_an_edit_of_our_own_modules_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("part", snapshot._MAKERS)
+def test_an_edit_of_any_module_that_decides_counts(part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each folder of our code is copied, and the copy is edited: the snapshot made before is of no use."""
+    code, copy = Path(snapshot.__file__).parent / part, tmp_path / "code"
+    copy.mkdir()
+    for module in code.glob("*.py"):
+        shutil.copy(module, copy)
+    real = snapshot._version_of
+    monkeypatch.setattr(snapshot, "_version_of", lambda path: real(str(copy) if Path(path) == code else path))
     directory, cache = make(tmp_path)
     load(directory, cache)
-    real = os.stat
-
-    def later(path: Any, *arguments: Any, **named: Any) -> os.stat_result:
-        found = real(path, *arguments, **named)
-        if str(path).endswith("readers.py"):
-            values = list(found)
-            values[stat.ST_SIZE] += 1
-            return os.stat_result(values)
-        return found
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "stat", later)
-        assert load(directory, cache).sources != {}
+    assert from_snapshot(directory, cache)
+    edited = min(copy.glob("*.py"))
+    edited.write_text(edited.read_text("utf-8") + "# an edit\n", "utf-8")
     assert not from_snapshot(directory, cache)
 
 

@@ -195,7 +195,7 @@ def _validate(
         found += problems
         tell(quarter)
         if review:
-            from .checks import texts
+            from .checks.wording import texts
             from .validation.values import values
 
             # One slip is one problem: what cannot be read as it stands is not looked at more closely.
@@ -212,7 +212,7 @@ def _validate(
             kept = [(name, i) for i in range(len(written)) if not bad or (key, i) not in bad]
             origins.setdefault((section.name, key), []).extend(kept)
     if review:
-        from .checks import texts
+        from .checks.wording import texts
 
         found += texts.review(words, [source for source in sources.values() if source.tree is not None])
     merged = {section.name: _merge(section, parts[section.name], found) for section in SECTIONS}

@@ -13,7 +13,7 @@ from dataclasses import is_dataclass
 from typing import Any, get_args, get_origin
 
 from .fields import FIELDS, RECORDS
-from .formats.sentences import SENTENCES
+from .formats.problems.sentences import SENTENCES
 from .models import Kind, Occurrence, Point, Rule, Texts, YearDates
 from .validation import NUMBERS, WAYS, Member, members, unmarked
 from .words import N_

@@ -22,25 +22,8 @@ if TYPE_CHECKING:
 _TUPLE, _DATE, _TIME = -1, -2, -3
 _PLAIN = (str, int, bool, type(None))
 _DAYS = "holidays.snapshot"
-# The modules whose code decides what a guide is; an edit of one makes every snapshot useless.
-_MAKERS = (
-    "models",
-    "source",
-    "validation/__init__",
-    "validation/annotations",
-    "validation/problems",
-    "validation/readers",
-    "validation/schemas",
-    "checks/__init__",
-    "checks/days",
-    "checks/known",
-    "checks/references",
-    "load",
-    "snapshot",
-    "diagnostics",
-    "folder",
-    "dates",
-)
+# Where the code lies that decides what a guide is; an edit in any of these folders makes every snapshot useless.
+_MAKERS = ("", "validation", "checks", os.path.join("checks", "wording"))
 
 
 def _classes() -> list[Any]:
@@ -106,11 +89,16 @@ def _maker() -> str:
     """
     here = os.path.dirname(__file__)
     parts = [__version__]
-    for name in _MAKERS:
-        stat = os.stat(os.path.join(here, f"{name}.py"))
-        parts.append(f"{stat.st_size}:{stat.st_mtime_ns}")
+    parts += [_version_of(os.path.join(here, folder)) for folder in _MAKERS]
     libraries = [folder for folder in sys.path if folder.endswith(("site-packages", "dist-packages"))]
     return "/".join([*parts, *(str(os.stat(folder).st_mtime_ns) for folder in libraries if os.path.isdir(folder))])
+
+
+def _version_of(folder: str) -> str:
+    """The size of all modules in a folder and when the last of them was changed."""
+    with os.scandir(folder) as entries:
+        found = [entry.stat() for entry in entries if entry.name.endswith(".py")]
+    return f"{sum(stat.st_size for stat in found)}:{max(stat.st_mtime_ns for stat in found)}"
 
 
 def _file(cache: str, directory: str) -> str:

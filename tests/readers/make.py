@@ -15,7 +15,17 @@ from yhdistys_cli.views.clock import ClockView
 from yhdistys_cli.words import LANGUAGES
 
 from ..conftest import CITIES
-from ..test_ics import HOSTILE, TODAY, Read, dated, guide_of, text_of, view_of, view_of_guide, with_icalendar
+from ..formats.calendar.test_ics import (
+    HOSTILE,
+    TODAY,
+    Read,
+    dated,
+    guide_of,
+    text_of,
+    view_of,
+    view_of_guide,
+    with_icalendar,
+)
 
 
 def views() -> Iterator[tuple[str, ClockView]]:

@@ -7,10 +7,10 @@ A check looks at what is known (`Known`) and yields diagnostics. An address name
 from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic
-from .aside import Aside
+from .context import Known
 from .days import endings, hours, occurrences, terms, windows
-from .known import Known
 from .references import bad_ids, bodies, events, ids, people, rings, service_areas, topics, units
+from .rejected import Aside
 
 Check = Callable[[Known], Iterator[Diagnostic]]
 

@@ -10,7 +10,7 @@ from typing import Any
 from .. import models
 from ..diagnostics import Diagnostic, Path
 from ..models import Body, Event, Occurrence, SchoolHoliday
-from .known import Known, address
+from .context import Known, address
 
 # After so many days a source should be looked at again.
 FRESH_DAYS = 365

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Path
 from ..models import Body, Contact, Texts, Unit, Vacancy, days
-from .known import Known, address
+from .context import Known, address
 
 # The lists whose records have names that people choose among, and the field of the name.
 _NAMED = {

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, tzinfo
 from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before, nth_weekday
 from ..diagnostics import Diagnostic, Path
 from ..models import Moment, Occurrence, Point
-from .known import Known, address, leaning
+from .context import Known, address, leaning
 
 
 def occurrences(known: Known) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic, Path
 from ..models import Point
-from .known import Known, address
+from .context import Known, address
 
 
 def no_effect(known: Known) -> Iterator[Diagnostic]:

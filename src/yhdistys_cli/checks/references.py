@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from ..diagnostics import Address, Diagnostic, Path
 from ..models import TOPICS
 from ..validation import is_id
-from .aside import meant
-from .known import SECTION_OF, Known, address, leaning, reference
+from .context import SECTION_OF, Known, address, leaning, reference
+from .rejected import meant
 
 
 def people(known: Known) -> Iterator[Diagnostic]:

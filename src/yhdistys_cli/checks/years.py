@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic, Path
 from ..models import Event, Moment, Occurrence
 from ..planning import GATHERINGS, Code, Finding, Year, findings
 from ..words import Words
-from .known import Known, address
+from .context import Known, address
 
 # The coming twelve months, today among them.
 COMING = timedelta(days=364)

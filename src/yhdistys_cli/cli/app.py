@@ -61,7 +61,7 @@ class Group(TyperGroup):
         name = resolve(cmd_name)
         if name is None:
             return None
-        function = import_module(f".{name}", __package__).command
+        function = import_module(f".commands.{name}", __package__).command
         line = next(command.help for command in COMMANDS if command.name == name)
         info = CommandInfo(name=name, cls=Command, callback=function, help=line, short_help=line)
         built: click.Command = typer.main.get_command_from_info(

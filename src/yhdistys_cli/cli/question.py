@@ -11,7 +11,7 @@ import click
 from ..formats import BINARY, FOLDERS, FORMATS, SUFFIXES, Page, write
 from ..models import Guide
 from ..search import Target
-from ..views.found import NotFound, Several
+from ..views.lookup import NotFound, Several
 from ..words import LANGUAGES, N_, Words
 from . import output, where
 
@@ -162,8 +162,8 @@ class Question:
         return calendar(guide, years, where.cache(os.environ), holidays)
 
     def _show_problems(self, loaded: Any) -> None:
-        from ..formats.problems import lines
-        from ..formats.text import paint
+        from ..formats.problems.text import lines
+        from ..formats.prose.text import paint
         from ..views.problems import problems
 
         errors = [d for d in loaded.diagnostics if d.severity == "error"]

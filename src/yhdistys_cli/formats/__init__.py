@@ -1,6 +1,6 @@
-"""The forms of an answer: one module each, with `write(view, page)`. The table below says which view has which form.
+"""The forms of an answer: one module each, with `write(view, page)`. The tables say which question has which.
 
-Help, completion, documents and tests read the same table.
+Help, completion, documents and tests read the same tables.
 """
 
 from importlib import import_module
@@ -20,6 +20,19 @@ SUFFIXES = {
     "svg": ".svg",
     "github": ".github",
     "sarif": ".sarif",
+}
+# format → the module that writes it
+WRITERS = {
+    "text": "prose.text",
+    "markdown": "prose.markdown",
+    "json": "json",
+    "csv": "tables.csv",
+    "xlsx": "tables.xlsx",
+    "vcard": "vcard",
+    "ics": "calendar.ics",
+    "svg": "picture.svg",
+    "github": "problems.github",
+    "sarif": "problems.sarif",
 }
 BINARY = frozenset({"xlsx"})
 # The questions whose answer may be a folder of files, in their first format.
@@ -56,5 +69,5 @@ class Page(NamedTuple):
 
 def write(view: Any, form: str, page: Page) -> str | bytes:
     """A view in one of its formats."""
-    result: str | bytes = import_module(f".{form}", __package__).write(view, page)
+    result: str | bytes = import_module(f".{WRITERS[form]}", __package__).write(view, page)
     return result

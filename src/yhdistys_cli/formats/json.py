@@ -17,9 +17,9 @@ from ..views.plan import Plan
 from ..views.standing import Standing
 from ..words import Words, phone
 from . import Page
-from .agenda import place, registration_days
-from .json_problems import explanation, problems
-from .planned import finding
+from .problems.json import explanation, problems
+from .wording.agenda import place, registration_days
+from .wording.planned import finding
 
 VERSION = 1
 

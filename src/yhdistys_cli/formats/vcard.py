@@ -3,7 +3,7 @@
 from ..views.contacts import Answering, ContactList, Entry
 from ..words import Words, phone
 from . import Page
-from .phrases import note, term
+from .wording.phrases import note, term
 
 
 def write(view: ContactList, page: Page) -> str:

@@ -7,7 +7,7 @@ from ..models import Area, Body, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, UNIT
 from .contacts import ContactList, contacts
-from .found import NotFound, Several, look_up
+from .lookup import NotFound, Several, look_up
 from .standing import Sourced, Standing, standing
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from ..models import Checklist, Guide
 from ..records import record
 from ..search import CHECKLIST
-from .found import NotFound, Several, look_up
+from .lookup import NotFound, Several, look_up
 from .standing import Standing, standing
 
 

@@ -7,7 +7,7 @@ from ..dates import Calendar, Happening, last_of_month, opening_years
 from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, find, targets
-from .found import NotFound, look_up
+from .lookup import NotFound, look_up
 from .standing import Standing, standing
 
 

@@ -8,7 +8,7 @@ from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Tex
 from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
-from .found import NotFound, look_up
+from .lookup import NotFound, look_up
 from .standing import Sourced, Standing, standing
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ..words import N_, Words
 from .areas import AreaPage, area_page
 from .checklist import ChecklistPage
 from .contacts import ContactList, contacts
-from .found import NotFound, Several
+from .lookup import NotFound, Several
 from .standing import Standing, standing
 
 # The topics' names, and other words by which people ask for them.

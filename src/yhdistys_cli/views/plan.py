@@ -7,7 +7,7 @@ from ..models import Guide, Text
 from ..planning import Finding, Year, findings
 from ..records import record
 from .clock import ClockView, Filters, Row, clock
-from .found import NotFound
+from .lookup import NotFound
 from .standing import Standing
 
 

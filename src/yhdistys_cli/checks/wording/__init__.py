@@ -1,0 +1,1 @@
+"""Checks of the text of the data, value by value."""

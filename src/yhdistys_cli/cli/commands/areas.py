@@ -1,0 +1,23 @@
+"""`yhdistys areas [AREA]`."""
+
+from typing import Annotated
+
+import typer
+
+from ...views.areas import areas
+from ...words import N_
+from ..question import Question
+
+
+def command(
+    context: typer.Context,
+    area: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=N_("[AREA]"), help=N_("A working area, as you would call it; none: all of them.")),
+    ] = None,
+) -> None:
+    """One working area on one page."""
+    question = Question(context, "areas")
+    guide = question.guide()
+    calendar = question.coming(guide) if area else None
+    question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar))

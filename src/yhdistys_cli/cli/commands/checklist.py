@@ -1,0 +1,21 @@
+"""`yhdistys checklist [BOARD]`."""
+
+from typing import Annotated
+
+import typer
+
+from ...views.checklist import checklist
+from ...words import N_
+from ..question import Question
+
+
+def command(
+    context: typer.Context,
+    board: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=N_("[BOARD]"), help=N_("A house-rule board; none: the list of them.")),
+    ] = None,
+) -> None:
+    """The house rules."""
+    question = Question(context, "checklist")
+    question.answer(checklist(question.guide(), " ".join(board) if board else None))

@@ -1,0 +1,31 @@
+"""`yhdistys contacts [WORDS]`."""
+
+from typing import Annotated
+
+import typer
+
+from ...views.contacts import contacts
+from ...words import N_
+from ..question import Question
+
+
+def command(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=N_("[WORDS]..."), help=N_("Names of people, units or working areas; all must fit.")),
+    ] = None,
+    area: Annotated[
+        str | None,
+        typer.Option("--area", metavar=N_("AREA"), help=N_("A unit or a working area, as you would call it.")),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar=N_("DATE"), help=N_("Who answers on that day, such as 14.4.2027."))
+    ] = None,
+) -> None:
+    """Who answers."""
+    question = Question(context, "contacts")
+    day = question.day(on) if on is not None else None
+    guide = question.guide()
+    calendar = question.coming(guide) if day is None and (words or area) else None
+    question.answer(contacts(guide, question.today, words or [], area, day, calendar))

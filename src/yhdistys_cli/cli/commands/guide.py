@@ -1,0 +1,26 @@
+"""`yhdistys guide [TOPIC]`."""
+
+from typing import Annotated
+
+import click
+import typer
+
+from ...views.guide import guide_view
+from ...words import N_
+from ..question import Question
+
+
+def command(
+    context: typer.Context,
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=N_("[TOPIC]"), help=N_("A topic of the guide; none: its contents.")),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help=N_("The whole guide, in its own order."))] = False,
+) -> None:
+    """The guide itself."""
+    question = Question(context, "guide")
+    if full and topic:
+        raise click.UsageError(question.words.gettext("Give either a topic or --full, not both."))
+    guide = question.guide()
+    question.answer(guide_view(guide, question.today, question.words, " ".join(topic) if topic else None, full))

@@ -1,0 +1,127 @@
+"""`yhdistys validate [PATH…]`."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from ...words import N_
+from .. import output, where
+from ..question import STATUS_PROBLEMS, Question
+from ..validate.paths import Asked, asked
+from ..validate.progress import Progress
+
+if TYPE_CHECKING:
+    from ...diagnostics import Diagnostic
+    from ...load import Loaded
+    from ...source import Source
+    from ...views.problems import Problems
+
+_NOTHING: Mapping[str, bytes] = {}
+
+
+def command(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=N_("[PATH]..."), help=N_("Files or folders of a guide; none: the whole guide.")),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Let warnings count as errors."))] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=N_("Correct what has only one right answer: show it, ask, write it."))
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("With --fix: do not ask."))] = False,
+    code: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar=N_("CODE"),
+            help=N_("Tell what the code at the end of a message means; all: every code."),
+        ),
+    ] = None,
+) -> None:
+    """Every problem in the data."""
+    if code is not None:
+        from ..validate.explain import explained
+
+        explained(context, code)
+        return
+    from ...formats import write
+    from ...formats.problems.grouped import counts
+    from ...load import review
+    from ..validate import fixing
+
+    question = Question(context, "validate")
+    _ = question.words.gettext
+    if yes and not fix:
+        raise click.UsageError(_("The option --yes goes with --fix."))
+    if diff and not fix and question.form != "text":
+        raise click.UsageError(_("What --diff shows has only one form: text."))
+    guides = asked(paths or [], question.asked.data, os.environ, question.words)
+    progress, cache = Progress(question.words), where.cache(os.environ)
+
+    def look(guide: Asked, instead: Mapping[str, bytes] = _NOTHING) -> "Loaded":
+        return review(guide.directory, question.today, cache, instead, progress.begin(guide.directory))
+
+    with progress:
+        found = [look(guide) for guide in guides]
+        question.sources = tuple(file for loaded in found for file in loaded.files)
+        _refuse_what_is_not_read(question, guides, found)
+        mended = []
+        if fix or diff:
+            from ...edit import mend
+
+            for guide, loaded in zip(guides, found, strict=True):
+                mended.append(mend(loaded, partial(look, guide), _files(guide, loaded)))
+    if diff and not fix:
+        raise click.exceptions.Exit(STATUS_PROBLEMS if fixing.show(question, mended) else 0)
+    if fix and fixing.make(question, mended, yes, diff):
+        found = [guide.loaded for guide in mended]
+    with progress:
+        progress.showing()
+        view, elsewhere = _views(guides, found)
+        content = write(view, question.form, question.page(sys.stdout if question.target is None else None))
+    question.deliver(content)
+    if elsewhere.problems:
+        text = _("In other files: {counts}. See them: {command}")
+        folders = " ".join(f'"{g.directory}"' if " " in g.directory else g.directory or os.curdir for g in guides)
+        said = text.format(counts=counts(elsewhere, question.words), command=f"yhdistys validate {folders}")
+        output.say(output.clean(said))
+    if view.errors or (strict and view.warnings):
+        raise click.exceptions.Exit(STATUS_PROBLEMS)
+
+
+def _refuse_what_is_not_read(question: Question, guides: Sequence[Asked], found: Sequence["Loaded"]) -> None:
+    """A path of which no guide reads anything is a wrong question: it would always be well."""
+    for guide, loaded in zip(guides, found, strict=True):
+        for path in guide.of_no_use({*loaded.files, *(d.at.file for d in loaded.diagnostics)}):
+            message = question.words.gettext("“{path}” is no part of a guide, so nothing in it was read.")
+            raise click.UsageError(message.format(path=path))
+
+
+def _files(guide: Asked, loaded: "Loaded") -> set[str]:
+    """The files of a guide that were asked for."""
+    at = {place.file for d in loaded.diagnostics for place in (d.at, *d.related)}
+    return {file for file in at | set(loaded.files) if guide.has(file)}
+
+
+def _views(guides: Sequence[Asked], found: Sequence["Loaded"]) -> tuple["Problems", "Problems"]:
+    """The problems of all guides that have a place in what was asked for, and the others, of which only the number."""
+    from ...views.problems import problems
+
+    shown: list[Diagnostic] = []
+    others: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for guide, loaded in zip(guides, found, strict=True):
+        files = _files(guide, loaded)
+        for diagnostic in loaded.diagnostics:
+            here = any(place.file in files for place in (diagnostic.at, *diagnostic.related))
+            (shown if here else others).append(diagnostic)
+        sources.update(loaded.sources)
+    read, records = sum(len(each.files) for each in found), sum(each.records for each in found)
+    return problems(shown, sources, read, records), problems(others, {})

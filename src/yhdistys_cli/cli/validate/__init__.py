@@ -1,0 +1,1 @@
+"""What `yhdistys validate` needs beside its command: paths, progress, corrections, explanations."""

@@ -1,0 +1,104 @@
+"""`validate --fix` and `--diff`: what can be corrected without asking what was meant; shown, asked about, written."""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import output
+from ..question import Question
+
+if TYPE_CHECKING:
+    from ...edit import Mended
+
+# In any of the languages: kyllä, joo, ja, yes.
+_YES = ("k", "j", "y")
+
+
+def show(question: Question, guides: Sequence["Mended"]) -> bool:
+    """`--diff`: the changes to where the answer goes, and nothing else; whether there are any."""
+    changes = _changes(guides)
+    if changes:
+        on_terminal = question.target is None and question.page(sys.stdout).width is not None
+        question.deliver(_readable(question, changes, sys.stdout) if on_terminal else _diff(changes))
+    _say_counts(question, guides, "possible")
+    return bool(changes)
+
+
+def make(question: Question, guides: Sequence["Mended"], yes: bool, diff: bool) -> bool:
+    """`--fix`: the changes to standard error, a question, the files; whether they were written.
+
+    Raises UsageError where there is nobody to ask, CannotWriteError where a file cannot be written.
+    """
+    _ = question.words.gettext
+    changes = _changes(guides)
+    if changes and (diff or not yes):
+        on_terminal = question.page(sys.stderr).width is not None
+        output.say(_readable(question, changes, sys.stderr) if on_terminal else _diff(changes), end="")
+    if changes and not yes:
+        if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+            raise click.UsageError(_("Nothing was changed, because nobody could be asked. With --yes it is done."))
+        output.say(_("A line that begins with minus (-) becomes the one with plus (+)."))
+        output.say(_("Make these changes? y = yes, Enter = no:"), end=" ")
+        if not sys.stdin.readline().strip().casefold().startswith(_YES):
+            output.say(_("Nothing was changed."))
+            return False
+    if changes:
+        try:
+            output.rewrite(changes)
+        except output.CannotWriteError:
+            output.say(_("Nothing was changed."))
+            raise
+    _say_counts(question, guides, "made")
+    return bool(changes)
+
+
+def _changes(guides: Sequence["Mended"]) -> Mapping[str, tuple[bytes, bytes]]:
+    return {file: change for guide in guides for file, change in guide.changes.items()}
+
+
+def _diff(changes: Mapping[str, tuple[bytes, bytes]]) -> str:
+    """The difference as programs read it."""
+    from ...edit import diff
+
+    return "".join(diff(file, *change) for file, change in changes.items())
+
+
+def _readable(question: Question, changes: Mapping[str, tuple[bytes, bytes]], stream: object) -> str:
+    """The difference as people read it: in colour, and with the spaces at the end of a line as dots."""
+    from ...formats.problems.sentences import visible
+    from ...formats.prose.text import paint
+
+    lines = []
+    for line in _diff(changes).splitlines():
+        text = visible(line)
+        style = {"-": "removed", "+": "added", "@": "quiet"}.get(text[:1], "")
+        if style == "removed":
+            text = re.sub(" +$", lambda found: "·" * len(found.group()), text)
+        lines.append((text, style))
+    return paint(lines, question.page(stream))
+
+
+def _say_counts(question: Question, guides: Sequence["Mended"], what: str) -> None:
+    words, files = question.words, ", ".join(_changes(guides))
+    made, left = sum(guide.made for guide in guides), sum(guide.left for guide in guides)
+    if made and what == "made":
+        text = words.ngettext("Corrected {n} place: {files}", "Corrected {n} places: {files}", made)
+    elif made:
+        text = words.ngettext(
+            "{n} place can be corrected with --fix: {files}", "{n} places can be corrected with --fix: {files}", made
+        )
+    else:
+        text = words.gettext("There is nothing that the tool can correct by itself.")
+    output.say(output.clean(text.format(n=made, files=files)))
+    if left:
+        text = words.ngettext(
+            "{n} place was left as it is: after correcting it there would be more problems than now. "
+            "See to it yourself.",
+            "{n} places were left as they are: after correcting them there would be more problems than now. "
+            "See to them yourself.",
+            left,
+        )
+        output.say(text.format(n=left))

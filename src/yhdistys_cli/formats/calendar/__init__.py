@@ -1,0 +1,1 @@
+"""The clock for calendar programs: entries, their time zone, and iCalendar."""

@@ -1,0 +1,204 @@
+"""The clock as the entries of a calendar: what each says, when it is, and what has no day to be put there.
+
+An entry is a `date` or a `datetime` in the guide's time zone, never both. What takes place on one day at a known hour
+has hours. A window or a season is a span of whole days, whatever hours its ends have: calendars paint an entry of
+several days with hours over every hour of each day, and show a span of days as a bar; so the closing day and hour
+stand in its title, and the alarm counts from its last day.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from ...dates import Happening
+from ...models import Text
+from ...views.clock import ClockView, Row
+from ...words import LANGUAGES, Words
+from ..wording.agenda import KINDS, hours, last_year, place, registration, status, when, who
+from ..wording.phrases import link_line, standing_line
+
+# When the alarm of an entry without an hour rings: nobody wants it at midnight.
+MORNING = timedelta(hours=9)
+_WINDOWS = ("application", "season")
+_STATES = {"forecast": "TENTATIVE", "cancelled": "CANCELLED"}
+
+
+class Entry(NamedTuple):
+    """An entry. `last` is the moment at which it is over (days: the day after); none: nothing is known of its end.
+
+    `language` is that of the title. `busy`: whether it takes the time of who comes. `alarms` are counted from the
+    beginning, or, where `deadline`, from the end.
+    """
+
+    uid: str
+    first: date | datetime
+    last: date | datetime | None
+    summary: str
+    language: str
+    description: str
+    place: str
+    categories: tuple[str, ...]
+    url: str
+    status: str
+    sequence: int
+    stamp: date
+    busy: bool
+    alarms: tuple[timedelta, ...]
+    deadline: bool
+
+
+def entries(view: ClockView, words: Words) -> list[Entry]:
+    """What has a day, sorted by beginning and id."""
+    found = [_entry(view, row, words) for row in view.rows if row.happening.precision == "day"]
+    return sorted(found, key=lambda entry: (entry.first.isoformat(), entry.uid))
+
+
+def left_out(view: ClockView, words: Words) -> list[str]:
+    """What could not be put into the calendar: the title, and as much as is known of when."""
+    present = {row.happening.event.id for row in view.rows if row.happening.precision == "day"}
+    return [
+        f"{_line(words.text(row.happening.event.title))} ({when(row.happening, words)})"
+        for row in (*view.rows, *view.undated)
+        # Of what follows no rule, the dates that are known are all that there is.
+        if row.happening.precision not in ("day", "none") or row.happening.event.id not in present
+    ]
+
+
+def name(view: ClockView, words: Words) -> str:
+    """What the calendar is called: the city, what it is narrowed to, the clock, and the year if one was asked."""
+    _ = words.gettext
+    title = words.text(view.title) or _("Annual clock")
+    about = [words.text(view.standing.municipality.name), *map(words.text, view.named)]
+    about += [_(KINDS[view.kind])] if view.kind else []
+    return _line(f"{', '.join(about)}: {title}" + (f" {view.year}" if view.year else ""))
+
+
+def description(view: ClockView, words: Words) -> str:
+    """What the calendar is: how well its data is checked, and what is not in it."""
+    _ = words.gettext
+    said = [standing_line(view.standing, words).text]
+    if missing := left_out(view, words):
+        said.append(_("Not in this calendar, because no day is known: {events}.").format(events="; ".join(missing)))
+    return "\n".join(said)
+
+
+def _entry(view: ClockView, row: Row, words: Words) -> Entry:
+    happening = row.happening
+    event, occurrence = happening.event, happening.occurrence
+    first, last = _moments(happening)
+    timed = isinstance(first, datetime)
+    domain = view.domain or f"yhdistys-{view.standing.municipality.code}.invalid"
+    cancelled = happening.status == "cancelled"
+    deadline = event.kind == "application" and _days(happening) > 1
+    morning = timedelta() if timed else MORNING - timedelta(days=deadline)
+    reminders = () if cancelled else sorted(set(event.reminders), reverse=True)
+    return Entry(
+        uid=f"{event.id}-{happening.year}-{happening.number}@{domain}",
+        first=first,
+        last=last,
+        summary=_summary(view, happening, words),
+        language=_language(event.title, words),
+        description="\n".join(filter(None, _description(view, row, words))),
+        place=_line(place(happening, words)),
+        categories=tuple(_capital(text) for text in (words.gettext(KINDS[event.kind]), *_areas(row, words))),
+        url=event.links[0].url if event.links else "",
+        status=_STATES.get(happening.status, "CONFIRMED"),
+        sequence=max(1, occurrence.revision) if occurrence else 0,
+        stamp=(occurrence.checked if occurrence else None) or view.standing.updated,
+        busy=timed and last is not None and happening.status in ("confirmed", "changed"),
+        alarms=tuple(morning - timedelta(days=days) for days in reminders),
+        deadline=deadline,
+    )
+
+
+def _days(happening: Happening) -> int:
+    assert happening.start is not None
+    return (happening.end.day - happening.start.day).days + 1 if happening.end else 1
+
+
+def _moments(happening: Happening) -> tuple[date | datetime, date | datetime | None]:
+    """The beginning and the end of an entry: both moments of the clock, or both days."""
+    start, end = happening.start, happening.end
+    assert start is not None
+    if start.time and (_days(happening) == 1 or (end and end.time and happening.event.kind not in _WINDOWS)):
+        first = datetime.combine(start.day, start.time)
+        last = datetime.combine(end.day, end.time) if end and end.time else None
+        return first, last if last and last > first else None
+    after = end.day if end else start.day
+    return start.day, after + timedelta(days=1) if after < date.max else None
+
+
+def _summary(view: ClockView, happening: Happening, words: Words) -> str:
+    """A title that is understood alone: how sure it is, until when a window is open, and in which city."""
+    _ = words.gettext
+    title = words.text(happening.event.title)
+    end = happening.end
+    if end and happening.event.kind == "application" and _days(happening) > 1 and happening.status != "cancelled":
+        closing = words.span(end.day, None, year=False) + (f" {words.hours(end.time)}" if end.time else "")
+        closes = _("closes {when}").format(when=closing)
+        title = f"{title}, {closes}"
+    city = words.text(view.standing.municipality.name)
+    if city.casefold() not in title.casefold():
+        title = f"{title} ({city})"
+    if happening.status == "forecast":
+        title = _("Forecast: {title}").format(title=title)
+    if happening.status == "cancelled":
+        title = _("Cancelled: {title}").format(title=title)
+    return _line(title)
+
+
+def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
+    """What to do, who answers and where the truth stands, a line each; an empty one says nothing."""
+    _ = words.gettext
+    happening, occurrence = row.happening, row.happening.occurrence
+    event = happening.event
+    if happening.status == "forecast":
+        yield _("A forecast: the city has not confirmed the time.")
+    elif happening.status != "confirmed" or (occurrence and occurrence.change):
+        yield f"{_capital(status(happening, words))}."
+    yield ", ".join(filter(None, (_capital(when(happening, words)), hours(happening, words))))
+    yield words.text(event.about)
+    if occurrence:
+        yield words.text(occurrence.note)
+    yield _capital(registration(happening, words))
+    if event.registration and happening.status != "cancelled":
+        yield words.text(event.registration.how)
+    yield _capital(last_year(row, words))
+    if answering := who(row, words):
+        yield _("Who answers: {who}").format(who=answering)
+    if view.directory:
+        yield _("Phone numbers and e-mail addresses: {url}").format(url=view.directory.url)
+    for link in event.links:
+        yield link_line(link, words)
+    yield _source(view, happening, words)
+
+
+def _source(view: ClockView, happening: Happening, words: Words) -> str:
+    """Where the date is said, and whether somebody looked there."""
+    _ = words.gettext
+    if happening.source:
+        origin = _("Source: {source}").format(source=happening.source)
+    else:
+        origin = _("according to the guide") if view.standing.from_guide else _("according to the city's pages")
+    checked = _("checked {date}").format(date=words.date(happening.checked)) if happening.checked else _("unchecked")
+    inferred = _("inferred") if happening.inferred else ""
+    return ", ".join(filter(None, (_capital(origin), inferred, checked)))
+
+
+def _areas(row: Row, words: Words) -> list[str]:
+    return [words.text(area.title) for area in row.areas]
+
+
+def _language(value: Text, words: Words) -> str:
+    """The language in which `words.text` gives a text."""
+    if isinstance(value, str):
+        return words.own
+    return next(language for language in (words.language, words.own, *LANGUAGES) if getattr(value, language))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

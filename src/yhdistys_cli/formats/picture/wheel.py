@@ -1,0 +1,222 @@
+"""The wheel of the year, measured out: where every ring, mark and arc stands. Pure; lengths are millimetres of A3.
+
+Angles are degrees, clockwise from the top. Along a ring everything is first placed by its degrees since the wheel's
+first day, which is also its edge: at the top for a calendar year, at today for the coming twelve months.
+"""
+
+from datetime import date, timedelta
+from math import atan2, cos, degrees, hypot, radians, sin
+from typing import NamedTuple
+
+from ...views.clock import ClockView, Row
+from ...words import Words
+from .ring_packing import GAP, Item, arrange
+
+# In the order of the rings, the outermost first: what concerns all areas, then the guide's areas.
+JOINT = "#14202E"
+AREAS = ("#1546C8", "#9C4600", "#007A5E", "#5C1070")
+# As many as no colour comes back with the same shape in any guide of less than forty areas.
+SHAPES = ("circle", "square", "diamond", "triangle", "hexagon", "wedge", "pentagon", "cross", "shield")
+
+RIM = 9.0
+# More marks than this are a grey mist: the rest stands in the list alone.
+_MOST = 600
+
+
+class Ring(NamedTuple):
+    """A working area's ring, or that of what concerns all.
+
+    `strip` is the height kept for its name; none where the name has to find room between the marks.
+    """
+
+    title: str
+    colour: str
+    tint: str
+    shape: str
+    inner: float
+    outer: float
+    strip: float
+
+
+class Mark(NamedTuple):
+    """A numbered mark; `row` is the index of its event among the view's rows."""
+
+    row: int
+    ring: int
+    x: float
+    y: float
+    size: float
+    look: str  # filled, open or crossed
+
+
+class Arc(NamedTuple):
+    """Days that follow each other, from `first` to `last` degree; `before`, `after`: it goes on beyond the edge."""
+
+    row: int
+    ring: int
+    radius: float
+    first: float
+    last: float
+    look: str  # solid, dashed (a forecast), hollow (some day of these) or thin (cancelled)
+    before: bool
+    after: bool
+
+
+class Leader(NamedTuple):
+    """From a mark that gave way, at `radius` and degree `at`, along `along` to the degree of its `day`."""
+
+    ring: int
+    radius: float
+    at: float
+    along: float
+    day: float
+
+
+class Wheel(NamedTuple):
+    """Everything round. `months` are the names on the rim with the degrees at which each month begins and ends."""
+
+    x: float
+    y: float
+    radius: float
+    rim: float
+    hub: float
+    edge: float
+    rings: tuple[Ring, ...]
+    marks: tuple[Mark, ...]
+    arcs: tuple[Arc, ...]
+    leaders: tuple[Leader, ...]
+    months: tuple[tuple[str, float, float], ...]
+    today: float | None
+
+    def point(self, radius: float, angle: float) -> tuple[float, float]:
+        """A place on the page."""
+        return point(self.x, self.y, radius, angle)
+
+    def polar(self, x: float, y: float) -> tuple[float, float]:
+        """The radius and the degree of a place on the page."""
+        return hypot(x - self.x, y - self.y), degrees(atan2(x - self.x, self.y - y)) % 360
+
+
+def point(x: float, y: float, radius: float, angle: float) -> tuple[float, float]:
+    """The place at so many degrees round a middle."""
+    return x + radius * sin(radians(angle)), y - radius * cos(radians(angle))
+
+
+def tint(colour: str, share: float = 0.11) -> str:
+    """A colour thinned with white."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
+
+
+def dress(number: int) -> tuple[str, str]:
+    """The colour and the shape of a ring, counted from the outermost."""
+    return AREAS[(number - 1) % len(AREAS)] if number else JOINT, SHAPES[number % len(SHAPES)]
+
+
+def rings_of(row: Row, view: ClockView) -> list[int]:
+    """In which rings an event stands."""
+    chosen = {area.id for area in row.areas}
+    return [i for i, area in enumerate(view.areas, 1) if area.id in chosen] or [0]
+
+
+def look_of(row: Row) -> str:
+    """How the mark of an event is drawn."""
+    status = row.happening.status
+    return "crossed" if status == "cancelled" else "filled" if status in ("confirmed", "changed") else "open"
+
+
+class Scale:
+    """The wheel's twelve months: a calendar year, or those from the view's first day on when it spans the turn."""
+
+    def __init__(self, view: ClockView) -> None:
+        whole = view.year or (view.first.year if view.first.year == view.last.year else 0)
+        self.first = date(whole, 1, 1) if whole else view.first
+        leap = (self.first.month, self.first.day) == (2, 29)
+        self.end = date(self.first.year + 1, 3, 1) if leap else self.first.replace(year=self.first.year + 1)
+        self.edge = _angle(self.first)
+        # The coming twelve months end on the day on which they began.
+        self.latest = self.end - timedelta(days=1 if whole else 0)
+
+    def at(self, day: date) -> float:
+        """Degrees since the first day; the edges for what lies beyond them."""
+        if day <= self.first:
+            return 0.0
+        return 360.0 if day >= self.end else (_angle(day) - self.edge) % 360
+
+    def shown(self, view: ClockView) -> list[bool]:
+        """Which of the view's events have a place on the wheel."""
+        within = [
+            row.happening.start is not None
+            and row.happening.last_day is not None
+            and row.happening.start.day <= self.latest
+            and row.happening.last_day >= self.first
+            for row in view.rows
+        ]
+        return [shows and number < _MOST for number, shows in enumerate(within)]
+
+
+def _angle(day: date) -> float:
+    first = date(day.year, 1, 1)
+    return 360 * (day - first).days / (date(day.year + 1, 1, 1) - first).days
+
+
+def _items(view: ClockView, scale: Scale) -> list[list[Item]]:
+    """The items of each ring in the order of the view."""
+    found: list[list[Item]] = [[] for _ring in range(len(view.areas) + 1)]
+    for number, (row, shows) in enumerate(zip(view.rows, scale.shown(view), strict=True)):
+        happening = row.happening
+        if not shows or happening.start is None:
+            continue
+        start, last = happening.start.day, happening.last_day or happening.start.day
+        first, after = scale.at(start), scale.at(last + timedelta(days=1))
+        middle = (first + after) / 2
+        if last == start:
+            item = Item(number, middle, first, after)
+        elif happening.precision in ("week", "month"):
+            item = Item(number, middle, first, after, "hollow", start < scale.first, last >= scale.end)
+        else:
+            look = {"filled": "solid", "crossed": "thin"}.get(look_of(row), "dashed")
+            item = Item(number, scale.at(start) + 0.5, first, after, look, start < scale.first, last >= scale.end)
+        for ring in rings_of(row, view):
+            found[ring].append(item)
+    return found
+
+
+def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius: float) -> Wheel:
+    """The wheel of a view around a point. `joint` is the name of the ring for what concerns all areas."""
+    scale = Scale(view)
+    items = _items(view, scale)
+    rim = radius - RIM
+    plan = arrange(items, rim)
+    titles = [joint, *(words.text(area.title) for area in view.areas)]
+    rings: list[Ring] = []
+    marks: list[Mark] = []
+    arcs: list[Arc] = []
+    leaders: list[Leader] = []
+    outer = rim
+    for number, title in enumerate(titles):
+        colour, shape = dress(number)
+        inner = outer - plan.heights[number]
+        rings.append(Ring(title, colour, tint(colour), shape, inner, outer, plan.strip))
+        for item, (lane, track, at) in zip(items[number], plan.placed[number].slots, strict=True):
+            middle = plan.radii[number][lane]
+            angle, half = scale.edge + at, plan.size + GAP / 2
+            row = view.rows[item.row]
+            px, py = point(x, y, middle, angle)
+            marks.append(Mark(item.row, number, px, py, plan.size, look_of(row)))
+            if item.look:
+                place = middle + track * plan.size
+                first, last = scale.edge + item.first, scale.edge + item.last
+                arcs.append(Arc(item.row, number, place, first, last, item.look, item.before, item.after))
+            if radians(item.off(at)) * middle > plan.size:
+                day = item.first if item.look else item.at
+                leaders.append(Leader(number, middle, angle, middle + half, scale.edge + day))
+        outer = inner
+    begins = [*(_angle(date(scale.end.year - 1, n, 1)) for n in range(1, 13)), 360.0]
+    months = tuple((words.month(n), begins[n - 1], begins[n]) for n in range(1, 13))
+    today = None
+    if view.today is not None and scale.first <= view.today < scale.end:
+        today = scale.edge + scale.at(view.today)
+    return Wheel(
+        x, y, radius, rim, outer, scale.edge, tuple(rings), tuple(marks), tuple(arcs), tuple(leaders), months, today
+    )

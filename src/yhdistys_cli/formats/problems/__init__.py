@@ -1,0 +1,1 @@
+"""Problems of the data in all their forms, and what each code means."""

@@ -1,0 +1,78 @@
+"""The JSON shapes of problems, and of what a code means.
+
+Lines and columns are counted from 1, columns in characters; `end_column` is the one after the last. Where a file as a
+whole is meant, they are null. `text` is what is marked in the first line.
+"""
+
+from typing import Any
+
+from ...views.explain import Explanation
+from ...views.problems import Problem, Problems, Spot
+from ...words import Words
+from .explained import how, what, why
+from .grouped import slashed
+from .sentences import reasons, related_sentence, sentence
+
+
+def problems(view: Problems, words: Words) -> dict[str, Any]:
+    """All problems, each by itself, and how many there are in what was read."""
+    return {
+        "summary": {
+            "files": view.files,
+            "records": view.records,
+            "errors": view.errors,
+            "warnings": view.warnings,
+            "notes": view.notes,
+        },
+        "problems": [_problem(problem, words) for problem in view.problems],
+    }
+
+
+def _problem(problem: Problem, words: Words) -> dict[str, Any]:
+    """`path` is null where the text could not be read, `fix` where what belongs there is not certain.
+
+    `mend` is empty where there is nothing to add.
+    """
+    found = problem.diagnostic
+    wrong, mend = sentence(problem, words)
+    said = related_sentence(problem, words)
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        **_place(problem.spot),
+        "path": list(found.at.path) if hasattr(found.at, "path") else None,
+        "message": wrong,
+        "mend": mend,
+        "fix": found.fix,
+        "related": [{**_place(spot), "message": said} for spot in problem.related],
+    }
+
+
+def explanation(view: Explanation, words: Words) -> dict[str, Any]:
+    """What a code means, why it matters, what to do, and a real example."""
+    example = view.example
+    return {
+        "code": view.code,
+        "severity": view.severity,
+        "what": what(view, words),
+        "why": why(view, words),
+        "how": how(view, words),
+        "reasons": reasons(view.code, words),
+        "fixable": view.fixable,
+        "example": {
+            **_place(example.spot),
+            "params": dict(example.diagnostic.params),
+            "related": [_place(spot) for spot in example.related],
+        },
+    }
+
+
+def _place(spot: Spot) -> dict[str, Any]:
+    return {
+        "file": slashed(spot.file),
+        "line": spot.line or None,
+        "column": spot.column or None,
+        "end_line": spot.end_line or None,
+        "end_column": spot.end_column or None,
+        "text": spot.meant if spot.line else None,
+    }

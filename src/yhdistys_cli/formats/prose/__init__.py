@@ -1,0 +1,1 @@
+"""Answers for people: a view as blocks, and blocks as text or Markdown."""

@@ -1,0 +1,331 @@
+"""Views to blocks: what an answer says, and in which order, in the words of a language."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ...models import Area, Checklist, Link, Listing
+from ...views.contacts import Answering, ContactList, Entry
+from ...words import Words, phone
+from ..wording.blocks import Block, Fields, Heading, Items, Paragraph, Table
+from ..wording.phrases import body_line, link_line, names, note, other_area, standing_line, term, vacancy
+
+
+def compose(view: Any, words: Words) -> list[Block]:
+    """The blocks of any view that people read."""
+    name = type(view).__name__
+    if name == "ClockView":
+        from ..wording import agenda
+
+        return list(agenda.COMPOSERS[name](view, words))
+    if name == "Explanations":
+        from ..problems import explained
+
+        return list(explained.COMPOSERS[name](view, words))
+    if name == "Plan":
+        from ..wording import planned
+
+        return list(planned.COMPOSERS[name](view, words))
+    return list(_COMPOSERS[name](view, words))
+
+
+def _start(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    about = {
+        "contacts": _("who answers"),
+        "areas": _("a working area on one page"),
+        "checklist": _("a house-rule board"),
+        "guide": _("the guide's contents"),
+    }
+    yield Heading(1, words.text(view.name))
+    yield from _next(view.next, words, 2)
+    yield Paragraph(_("You can ask, for example:"))
+    yield Table((), tuple((f"yhdistys {command}", about[kind]) for kind, command in view.questions))
+    yield Paragraph(_("All commands: yhdistys --help"))
+    yield standing_line(view.standing, words)
+
+
+def _next(rows: Any, words: Words, level: int) -> Iterator[Block]:
+    """What comes next, under its own heading; nothing where nothing is known."""
+    if rows:
+        from ..wording.agenda import coming
+
+        yield Heading(level, words.gettext("Next"))
+        yield coming(rows, words)
+
+
+# --- contacts
+
+
+def _area_note(area: Area, words: Words) -> str:
+    _ = words.gettext
+    title = words.text(area.title)
+    if area.answers == "unknown":
+        return _("{area}: the guide names no contact person.").format(area=title)
+    if area.answers == "each-unit":
+        return _("{area}: each unit answers for its own field.").format(area=title)
+    if area.answers_inferred:
+        return _("{area}: the unit that answers is inferred from its name; the guide does not say it.").format(
+            area=title
+        )
+    return ""
+
+
+def _person(answering: Answering, words: Words) -> tuple[str, ...]:
+    person = answering.person
+    number = phone(person.phone) if person.phone else ""
+    return person.name, words.text(person.title), term(answering, words), number, person.email or ""
+
+
+def _directory(directory: Link | None, words: Words) -> str:
+    _ = words.gettext
+    return _("Phone numbers and e-mail addresses: {url}").format(url=directory.url) if directory else ""
+
+
+def _without_units(entry: Entry, view: ContactList, words: Words) -> str:
+    """The heading of people whom no unit names, or not on the day of the question."""
+    _ = words.gettext
+    if any(answering.terms for answering in entry.people):
+        return _("Not a contact person on {date}").format(date=words.date(view.day))
+    return _("No unit named in the guide")
+
+
+def _entries(view: ContactList, words: Words, level: int) -> Iterator[Block]:
+    _ = words.gettext
+    for entry in view.entries:
+        yield Heading(level, names(entry.units, words) or _without_units(entry, view, words))
+        if area := other_area(entry, words):
+            yield Paragraph(area, quiet=True)
+        if entry.people:
+            # A column that would be empty in every row is left out.
+            columns = [column for column in zip(*(_person(a, words) for a in entry.people), strict=True) if any(column)]
+            yield Table((), tuple(zip(*columns, strict=True)))
+        for answering in entry.people:
+            for link in answering.person.links:
+                yield Paragraph(link_line(link, words), tight=True)
+        if entry.vacancy or not entry.people:
+            yield Paragraph(vacancy(entry, words), tight=True)
+        if shared := note(entry, words):
+            yield Paragraph(shared, tight=True)
+
+
+def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    for area in view.areas:
+        if said := _area_note(area, words):
+            yield Paragraph(said)
+        if isinstance(area.answers, tuple) and not view.entries and len(view.asked) == 1:
+            title = words.text(area.title)
+            yield Paragraph(_("{area}: the record of the unit that answers could not be read.").format(area=title))
+    yield from _entries(view, words, 2)
+    if not view.entries and len(view.asked) > 1:
+        asked = ", ".join(map(words.quote, view.asked))
+        yield Paragraph(_("Nobody answers for all of these at once: {asked}").format(asked=asked))
+    yield from _next(view.next, words, 2)
+    people = [answering.person for entry in view.entries for answering in entry.people]
+    if view.directory and (not people or not all(p.email and p.phone for p in people)):
+        yield Paragraph(_directory(view.directory, words))
+    yield standing_line(view.standing, words, words.date(view.day) if view.asked_day else "")
+
+
+# --- areas
+
+
+def _area_list(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, words.text(view.title) or _("Working areas"))
+    if view.introduction:
+        yield Paragraph(words.text(view.introduction))
+    for area in view.areas:
+        yield Heading(2, words.text(area.title))
+        yield Paragraph(words.text(area.summary))
+        if hasattr(view, "standing"):
+            yield Paragraph(f"yhdistys areas {area.id}", quiet=True, tight=True)
+    if hasattr(view, "standing"):
+        yield standing_line(view.standing, words)
+
+
+def _answers(view: Any, words: Words) -> Iterator[str]:
+    _ = words.gettext
+    if view.area.answers == "unknown":
+        yield _("The guide names no contact person.")
+    elif view.area.answers == "each-unit":
+        yield _("Each unit answers for its own field:")
+    for entry in view.contacts.entries:
+        people = words.join(answering.person.name for answering in entry.people)
+        yield f"{names(entry.units, words)}: {people or vacancy(entry, words)}"
+    if view.area.answers_inferred:
+        yield _("The unit is inferred from its name; the guide does not say it.")
+    if view.directory and view.area.answers == "unknown":
+        yield _("Ask through the directory: {url}").format(url=view.directory.url)
+    elif view.directory:
+        yield _directory(view.directory, words)
+
+
+def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    _ = words.gettext
+    area: Area = view.area
+    inferred = _("inferred")
+    yield Heading(level, words.text(area.title))
+    yield Paragraph(words.text(area.summary))
+    rows: list[tuple[str, tuple[str, ...]]] = [(_("Who answers"), tuple(_answers(view, words)))]
+    if view.bodies:
+        rows.append((_("Who decides"), tuple(body_line(b, words) for b in view.bodies)))
+    if area.working_group:
+        rows.append((_("Working group"), (words.text(area.working_group),)))
+    if view.forums:
+        rows.append((_("Dealt with at"), tuple(words.text(f) for f in view.forums)))
+    yield Fields(tuple(rows))
+    yield from _next(view.next, words, level + 1)
+    if area.preconditions:
+        yield Heading(level + 1, _("Good to know beforehand"))
+        yield Items(
+            tuple(words.text(fact.text) + (f" ({inferred})" if fact.inferred else "") for fact in area.preconditions)
+        )
+    if area.links:
+        yield Heading(level + 1, _("Links"))
+        yield Items(tuple(link_line(link, words) for link in area.links))
+    if sources := dict.fromkeys(fact.source for fact in (*area.preconditions, *view.bodies) if fact.source):
+        yield Heading(level + 1, _("Sources"))
+        yield Items(tuple(sources))
+    yield standing_line(view.standing, words)
+
+
+def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, words.text(view.unit.name))
+    if view.areas:
+        yield Paragraph(_("A unit that answers for these working areas:"))
+        yield Table((), tuple((words.text(a.title), f"yhdistys areas {a.id}") for a in view.areas))
+    else:
+        yield Paragraph(_("A unit. The guide names no working area that it answers for."))
+    yield Paragraph(_("Its contact persons: {command}").format(command=f"yhdistys contacts --area {view.unit.id}"))
+    yield standing_line(view.standing, words)
+
+
+# --- checklists and the guide
+
+
+def _board(board: Checklist, words: Words, level: int) -> Iterator[Block]:
+    yield Heading(level, words.text(board.title))
+    if board.audience:
+        yield Paragraph(words.text(board.audience), quiet=True, tight=True)
+    if board.aim:
+        yield Paragraph(words.text(board.aim))
+    yield Items(tuple(words.text(item) for item in board.items), "number" if board.ordered else "box")
+    if board.spirit:
+        yield Paragraph(" · ".join(words.text(item) for item in board.spirit))
+
+
+def _checklist(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    yield from _board(view.checklist, words, level)
+    yield standing_line(view.standing, words)
+
+
+def _checklist_index(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, _("House rules"))
+    yield Table((), tuple((words.text(b.title), f"yhdistys checklist {b.id}") for b in view.checklists))
+    if not view.checklists:
+        yield Paragraph(_("The guide has no house-rule boards."))
+    yield standing_line(view.standing, words)
+
+
+def _listing(view: Listing, words: Words, level: int = 1) -> Iterator[Block]:
+    yield Heading(level, words.text(view.title))
+    if view.introduction:
+        yield Paragraph(words.text(view.introduction))
+    yield Items(tuple(words.text(item) for item in view.items))
+
+
+def _introduction(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Introduction"))
+    yield Paragraph(words.text(view.about.introduction))
+    if view.about.audience:
+        yield Paragraph(words.text(view.about.audience))
+
+
+def _area_part(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    for block in _area_list(view.areas, words):
+        yield Heading(block.level + level - 1, block.text) if isinstance(block, Heading) else block
+
+
+def _clock_part(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, words.text(view.title) or _("Annual clock"))
+    if view.note:
+        yield Paragraph(words.text(view.note))
+    yield Paragraph("yhdistys clock", quiet=True, tight=True)
+
+
+def _bodies(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Deciding bodies"))
+    yield Items(tuple(body_line(body, words) for body in view.bodies))
+
+
+def _links(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Links"))
+    yield Items(tuple(link_line(link, words) for link in view.links))
+
+
+def _errata(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, _("Corrected slips"))
+    yield Paragraph(_("The guide writes something else here; nothing else was changed."))
+    yield Table((_("In the guide"), _("Here")), tuple((e.written, e.corrected) for e in view.errata))
+
+
+def _contact_table(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, words.text(view.title) or _("Contact persons"))
+    rows = []
+    for entry in view.contacts.entries:
+        area = other_area(entry, words)
+        where = names(entry.units, words) + (f" / {area}" if area else "")
+        who = ", ".join(answering.person.name for answering in entry.people) or vacancy(entry, words)
+        rows.append((where, who))
+    yield Table((_("Service area/unit"), _("Contact person(s)")), tuple(rows))
+    for entry in view.contacts.entries:
+        if shared := note(entry, words):
+            yield Paragraph(f"{names(entry.units, words)}. {shared}")
+    if view.contacts.directory:
+        yield Paragraph(_directory(view.contacts.directory, words))
+
+
+def _guide_contents(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, words.text(view.about.name))
+    yield Table((), tuple((words.text(t.name), f"yhdistys guide {t.id}") for t in view.topics))
+    yield Paragraph(_("The whole guide: yhdistys guide --full"))
+    yield standing_line(view.standing, words)
+
+
+def _guide_pages(view: Any, words: Words) -> Iterator[Block]:
+    level = 2 if view.full else 1
+    if view.full:
+        yield Heading(1, words.text(view.about.name))
+    for _id, part in view.parts:
+        # Each part ends without its own last line: the pages have one for all of them.
+        own = list(_COMPOSERS[type(part).__name__](part, words, level))
+        yield from own[:-1] if hasattr(part, "standing") else own
+    yield standing_line(view.standing, words)
+
+
+_COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {
+    "Start": _start,
+    "ContactList": _contacts,
+    "AreaList": _area_list,
+    "AreaPage": _area_page,
+    "UnitAreas": _unit_areas,
+    "ChecklistIndex": _checklist_index,
+    "ChecklistPage": _checklist,
+    "GuideContents": _guide_contents,
+    "GuidePages": _guide_pages,
+    "Introduction": _introduction,
+    "Listing": _listing,
+    "AreaPart": _area_part,
+    "ClockPart": _clock_part,
+    "Bodies": _bodies,
+    "Links": _links,
+    "Errata": _errata,
+    "ContactTable": _contact_table,
+}

@@ -1,0 +1,119 @@
+"""Answers as CSV, for programs (RFC 4180: CRLF, UTF-8 without a byte order mark).
+
+Column names, ids, dates (2027-04-14) and times (15:00) do not depend on the language. Contacts: one row a person and
+unit. The clock: one row a happening.
+"""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+
+from ...models import Contact, Moment, Person, Unit
+from ...views.clock import ClockView
+from ...views.contacts import ContactList, Entry
+from ...words import Words, phone
+from .. import Page
+from ..wording.agenda import place
+
+CONTACTS = (
+    *("unit_id", "unit", "service_area", "service_area_inferred", "shared"),
+    *("person_id", "name", "title", "role", "since", "until", "phone", "email", "source", "checked"),
+)
+
+
+CLOCK = (
+    *("event_id", "year", "number", "title", "kind", "area_ids", "unit_ids", "precision", "start", "start_time"),
+    *("end", "end_time", "status", "change", "revision", "place", "note", "source", "checked", "inferred"),
+)
+
+
+def write(view: ContactList | ClockView, page: Page) -> str:
+    """A header and the rows, every column always there. A unit that nobody answers for has a row without a person."""
+    columns, rows = (
+        (CONTACTS, _contacts(view, page.words)) if isinstance(view, ContactList) else (CLOCK, _clock(view, page.words))
+    )
+    out = StringIO()
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: disarm(cell) for key, cell in row.items()})
+    return out.getvalue()
+
+
+def _contacts(view: ContactList, words: Words) -> Iterator[dict[str, str]]:
+    for entry in view.entries:
+        if not entry.people:
+            yield from (_unit(unit, entry, words) for unit in entry.units)
+        for answering in entry.people:
+            person = _person(answering.person, words)
+            if not answering.terms:
+                yield person
+            for units, contact in answering.terms:
+                yield from (_unit(unit, entry, words) | person | _term(contact) for unit in units)
+
+
+def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
+    for row in (*view.rows, *view.undated):
+        happening, occurrence = row.happening, row.happening.occurrence
+        yield {
+            "event_id": happening.event.id,
+            "year": str(happening.year),
+            "number": str(happening.number),
+            "title": words.text(happening.event.title),
+            "kind": happening.event.kind,
+            "area_ids": " ".join(area.id for area in row.areas),
+            "unit_ids": " ".join(unit.id for unit in row.units),
+            "precision": happening.precision,
+            "start": _day(happening.start.day) if happening.start else "",
+            "start_time": _hour(happening.start),
+            "end": _day(happening.end.day) if happening.end else "",
+            "end_time": _hour(happening.end),
+            "status": happening.status,
+            "change": (occurrence.change or "") if occurrence else "",
+            "revision": str(occurrence.revision) if occurrence else "0",
+            "place": place(happening, words),
+            "note": words.text(occurrence.note) if occurrence else "",
+            "source": happening.source or "",
+            "checked": _day(happening.checked),
+            "inferred": str(happening.inferred).lower(),
+        }
+
+
+def _hour(moment: Moment | None) -> str:
+    return moment.time.isoformat("minutes") if moment and moment.time else ""
+
+
+def _unit(unit: Unit, entry: Entry, words: Words) -> dict[str, str]:
+    return {
+        "unit_id": unit.id,
+        "unit": words.text(unit.name),
+        "service_area": unit.service_area or "",
+        "service_area_inferred": str(unit.service_area_inferred).lower(),
+        "shared": str(entry.shared).lower(),
+    }
+
+
+def _person(person: Person, words: Words) -> dict[str, str]:
+    return {
+        "person_id": person.id,
+        "name": person.name,
+        "title": words.text(person.title),
+        "phone": phone(person.phone) if person.phone else "",
+        "email": person.email or "",
+        "source": person.source or "",
+        "checked": _day(person.checked),
+    }
+
+
+def _term(contact: Contact) -> dict[str, str]:
+    return {"role": contact.role, "since": _day(contact.since), "until": _day(contact.until)}
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def disarm(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: one that begins like one gets an apostrophe (OWASP, CSV)."""
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

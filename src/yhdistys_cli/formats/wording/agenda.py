@@ -1,0 +1,271 @@
+"""The clock and the plan to blocks: days, hours and how sure they are, in the words of a language."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from ...dates import Happening
+from ...views.clock import ClockView, Row
+from ...words import N_, Words
+from .blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
+from .phrases import standing_line
+
+STATUS = {
+    "confirmed": N_("confirmed"),
+    "changed": N_("changed"),
+    "cancelled": N_("cancelled"),
+    "forecast": N_("forecast"),
+    "open": N_("day open"),
+    "unknown": N_("not known"),
+}
+CHANGE = {"extended": N_("extended"), "reopened": N_("reopened"), "moved": N_("moved")}
+KINDS = {
+    "meeting": N_("meeting"),
+    "info": N_("information meeting"),
+    "application": N_("application window"),
+    "decision": N_("decision"),
+    "working-group": N_("working group's meeting"),
+    "planning": N_("planning meeting"),
+    "season": N_("season"),
+}
+_SEASONS = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
+
+
+def status(happening: Happening, words: Words) -> str:
+    """How sure a date is, and how it was changed."""
+    _ = words.gettext
+    change = happening.occurrence.change if happening.occurrence else None
+    return _(STATUS[happening.status]) + (f" ({_(CHANGE[change])})" if change else "")
+
+
+def when(happening: Happening, words: Words, year: bool = True, weekdays: bool = True) -> str:
+    """The day, days, week or month of a happening, or how open it is."""
+    _ = words.gettext
+    rule, start, end = happening.event.rule, happening.start, happening.end
+    if start is None:
+        if happening.precision == "times" and rule:
+            if happening.times == rule.times_a_year:
+                return words.ngettext("once a year", "{n} times a year", happening.times).format(n=happening.times)
+            return words.ngettext("once more", "{n} times more", happening.times).format(n=happening.times)
+        if happening.precision == "season" and rule and rule.season:
+            return _(_SEASONS[rule.season])
+        return _("no day known") if happening.status == "unknown" else _("no regular time")
+    if happening.precision == "week":
+        return _("week {n}").format(n=start.day.isocalendar().week) + (f"/{start.day.year}" if year else "")
+    if happening.precision == "month":
+        return words.month_in_text(start.day.month) + (f" {start.day.year}" if year else "")
+    return words.span(start.day, end.day if end else None, year or (end or start).day.year != start.day.year, weekdays)
+
+
+def what(happening: Happening, words: Words) -> str:
+    """The title of a happening and its hours."""
+    return ", ".join(filter(None, (words.text(happening.event.title), hours(happening, words))))
+
+
+def hours(happening: Happening, words: Words) -> str:
+    """When an evening lasts, when a window opens and closes; empty where no hour is known."""
+    _ = words.gettext
+    start, end = happening.start, happening.end
+    if start is None:
+        return ""
+    if end is None or end.day == start.day:
+        return words.hours(start.time, end.time if end else None) if start.time else ""
+    said = []
+    if start.time:
+        said.append(_("opens at {hour}").format(hour=words.hour(start.time)))
+    if end.time:
+        said.append(_("closes at {hour}").format(hour=words.hour(end.time)))
+    return ", ".join(said)
+
+
+def who(row: Row, words: Words) -> str:
+    """The units that answer; empty where nobody is named."""
+    if row.each_unit:
+        return words.gettext("each unit for its own field")
+    return words.join(words.text(unit.name) for unit in row.units)
+
+
+def place(happening: Happening, words: Words) -> str:
+    """Where: of this date, else of the event."""
+    occurrence = happening.occurrence
+    return words.text((occurrence.place if occurrence else None) or happening.event.place)
+
+
+def registration_days(happening: Happening) -> tuple[date | None, date | None]:
+    """When registration opens and closes: the dates that are known, else those that follow from the event's day."""
+    occurrence, rule = happening.occurrence, happening.event.registration
+    if happening.status == "cancelled":
+        return None, None
+    first = occurrence.registration_from if occurrence else None
+    last = occurrence.registration_until if occurrence else None
+    return (
+        first.day if first else _before(happening, rule.opens if rule else None),
+        last.day if last else _before(happening, rule.closes if rule else None),
+    )
+
+
+def registration(happening: Happening, words: Words) -> str:
+    """When one registers."""
+    _ = words.gettext
+    opens, closes = registration_days(happening)
+    if opens and closes:
+        return _("registration {span}").format(span=words.span(opens, closes))
+    if closes:
+        return _("registration until {date}").format(date=words.date(closes))
+    return _("registration from {date}").format(date=words.date(opens)) if opens else ""
+
+
+def _before(happening: Happening, days: int | None) -> date | None:
+    if days is None or happening.start is None or happening.precision != "day":
+        return None
+    return happening.start.day - timedelta(days=days)
+
+
+def days_left(row: Row, words: Words) -> str:
+    """What is left until a window closes or an evening comes; empty where it was not asked."""
+    happening, left = row.happening, row.days_left
+    if left is None:
+        return ""
+    if happening.start is None or happening.last_day is None or happening.start.day == happening.last_day:
+        return words.gettext("today") if left == 0 else words.ngettext("in {n} day", "in {n} days", left).format(n=left)
+    until_open = left - (happening.last_day - happening.start.day).days
+    if until_open > 0:
+        return words.ngettext("opens in {n} day", "opens in {n} days", until_open).format(n=until_open)
+    if left == 0:
+        return words.gettext("closes today")
+    return words.ngettext("closes in {n} day", "closes in {n} days", left).format(n=left)
+
+
+def last_year(row: Row, words: Words) -> str:
+    """That the day is not last year's, and what it was then."""
+    if row.last_year is None or row.last_year.start is None:
+        return ""
+    before = when(row.last_year, words, weekdays=False)
+    return words.gettext("moved since last year: {when}").format(when=before)
+
+
+def appointment(row: Row, words: Words, year: bool) -> Appointment:
+    """A happening with everything that is known of it; with its `year` or without."""
+    happening = row.happening
+    occurrence = happening.occurrence
+    details = (
+        " · ".join(filter(None, (place(happening, words), who(row, words)))),
+        registration(happening, words),
+        words.text(occurrence.note) if occurrence else "",
+        last_year(row, words),
+        days_left(row, words),
+    )
+    return Appointment(
+        when(happening, words, year), what(happening, words), status(happening, words), tuple(filter(None, details))
+    )
+
+
+def coming(rows: Iterable[Row], words: Words) -> Agenda:
+    """What comes next, short: day, what and hours, status, what is left."""
+    return Agenda(
+        tuple(
+            Appointment(
+                when(row.happening, words),
+                what(row.happening, words),
+                status(row.happening, words),
+                tuple(filter(None, (days_left(row, words),))),
+            )
+            for row in rows
+        )
+    )
+
+
+def clock_span(view: ClockView, words: Words) -> str:
+    """The time that a clock tells of: the year, or the days where filters left a part of it."""
+    whole = view.year and (view.first, view.last) == (date(view.year, 1, 1), date(view.year, 12, 31))
+    return str(view.year) if whole else words.span(view.first, view.last)
+
+
+def narrowed(view: ClockView, words: Words) -> list[str]:
+    """What a clock is narrowed to, so that nobody takes a part of it for all: areas, units, a kind."""
+    kinds = [words.gettext(KINDS[view.kind])] if view.kind else []
+    return [*map(words.text, view.named), *kinds]
+
+
+def _clock(view: ClockView, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    title = words.text(view.title) or _("Annual clock")
+    yield Heading(1, " · ".join([f"{title} {clock_span(view, words)}", *narrowed(view, words)]))
+    if view.year:
+        yield glance(view, words)
+    month = (0, 0)
+    rows: list[Row] = []
+    for row in view.rows:
+        start = row.happening.start
+        assert start is not None
+        # A window that opened before stands where the answer begins.
+        day = max(start.day, view.first)
+        if (day.year, day.month) != month:
+            if rows:
+                yield _agenda(rows, words, view)
+            month, rows = (day.year, day.month), []
+            yield Heading(2, words.month(day.month) + ("" if view.year else f" {day.year}"))
+        rows.append(row)
+    if rows:
+        yield _agenda(rows, words, view)
+    if not view.rows:
+        yield Paragraph(_("Nothing with a day is known for this time."))
+    if view.undated:
+        yield Heading(2, _("Time open"))
+        yield _agenda(view.undated, words, view)
+    if view.note and view.year:
+        yield Paragraph(words.text(view.note))
+    yield standing_line(view.standing, words)
+
+
+def _agenda(rows: Iterable[Row], words: Words, view: ClockView) -> Agenda:
+    return Agenda(tuple(appointment(row, words, other_year(row, view.year) if view.year else False) for row in rows))
+
+
+def glance(view: ClockView, words: Words) -> Glance:
+    """The year in 53 columns: a row an area, bars for windows, marks for days; open for what is a forecast."""
+    _ = words.gettext
+    year = view.year or view.first.year
+    heads = [" "] * 53
+    for month in range(1, 13):
+        heads[_week(date(year, month, 1), year)] = words.month(month)[0]
+    if view.today and view.today.year == year:
+        heads[_week(view.today, year)] = "▼"
+    labels: list[tuple[str | None, str]] = [(None, _("All areas"))]
+    labels += [(area.id, words.text(area.title)) for area in view.areas]
+    rows = []
+    for wanted, label in labels:
+        own = [row.happening for row in view.rows if (wanted in {a.id for a in row.areas}) or not (wanted or row.areas)]
+        rows.append((label, _weeks(own, year)))
+    legend = "   ".join(
+        f"{marks} {_(STATUS[state])}"
+        for marks, state in (("● ━", "confirmed"), ("○ ┄", "forecast"), ("×", "cancelled"))
+    )
+    return Glance("".join(heads).rstrip(), tuple(rows), legend)
+
+
+def _weeks(happenings: list[Happening], year: int) -> str:
+    weeks = [" "] * 53
+    # Bars first: a day within a window must stay visible.
+    for happening in sorted(happenings, key=lambda h: h.end is None or h.start is None or h.end.day == h.start.day):
+        start, end = happening.start, happening.end
+        if start is None:
+            continue
+        first = _week(max(start.day, date(year, 1, 1)), year)
+        last = _week(min(end.day if end else start.day, date(year, 12, 31)), year)
+        one = end is None or end.day == start.day
+        sure = happening.status in ("confirmed", "changed")
+        mark = "×" if happening.status == "cancelled" else ("●" if sure else "○") if one else ("━" if sure else "┄")
+        weeks[first : last + 1] = mark * (last + 1 - first)
+    return "".join(weeks)
+
+
+def _week(day: date, year: int) -> int:
+    return (day - date(year, 1, 1)).days // 7
+
+
+def other_year(row: Row, year: int) -> bool:
+    """Whether a happening begins in another year than the one that is shown."""
+    return row.happening.start is not None and row.happening.start.day.year != year
+
+
+COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {"ClockView": _clock}

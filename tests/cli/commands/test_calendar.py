@@ -1,0 +1,173 @@
+"""`yhdistys calendar`: files, folders, what is said beside them."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+from ...conftest import CITIES, Run
+
+YEAR = ("--today", "2026-11-24", "--lang", "en")
+
+
+@pytest.fixture(autouse=True)
+def _lahti(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("YHDISTYS_DATA", str(CITIES["lahti"]))
+    monkeypatch.chdir(tmp_path)
+
+
+def uids(content: str | bytes) -> set[str]:
+    return {str(event["UID"]).split("@")[0] for event in icalendar.Calendar.from_ical(content).walk("VEVENT")}
+
+
+def files(folder: str | Path) -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+def test_to_standard_output_and_to_a_file_the_same(run: Run) -> None:
+    out = run("calendar", "2026", *YEAR)
+    assert (out.status, out.out[:17]) == (0, "BEGIN:VCALENDAR\r\n")
+    for words in (("calendar", "2026"), ("clock", "2026"), ("kalenteri", "2026")):
+        result = run(*words, "-o", "kello.ics", *YEAR)
+        assert (result.status, result.out) == (0, "")
+        assert Path("kello.ics").read_bytes().decode() == out.out
+    assert run("clock", "2026", "--format", "ics", *YEAR) == out
+
+
+def test_subscribing_and_importing_are_explained_and_what_has_no_day_is_named(run: Run) -> None:
+    for words in (("calendar",), ("clock", "--format", "ics"), ("calendar", "-o", "a.ics"), ("calendar", "-o", "a/")):
+        result = run(*words, *YEAR)
+        assert result.status == 0
+        for said in ("subscribed to", "imported", "no day is known", "\n  Yhdistysilta (2 times a year)\n"):
+            assert said in result.err
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (
+            ["--area", "tilat"],
+            {"vakiovuorojen-suunnitteluilta-2026", "vakiovuorojen-haku-2026", "koulusalien-kausi-2026"},
+        ),
+        (["--kind", "planning"], {"vakiovuorojen-suunnitteluilta-2026"}),
+        (["--kind", "application", "--month", "4"], {"vakiovuorojen-haku-2026"}),
+        (["--kind", "planning", "--from", "18.3.2026", "--until", "18.3.2026"], {"vakiovuorojen-suunnitteluilta-2026"}),
+        (["--next", "1", "--kind", "planning", "--today", "1.1.2026"], {"vakiovuorojen-suunnitteluilta-2026"}),
+    ],
+)
+def test_the_filters_of_the_clock(filters: list[str], expected: set[str], run: Run) -> None:
+    found = uids(run("calendar", "2026", *YEAR, *filters).out)
+    assert {uid.rsplit("-", 1)[0] for uid in found} == expected
+    assert found == uids(run("clock", "2026", "--format", "ics", *YEAR, *filters).out)
+
+
+@pytest.mark.parametrize("name", ["kalenterit", "kalenterit/", "./kalenterit", ".piilossa"])
+def test_a_folder_gets_one_calendar_of_all_and_one_of_each_area(name: str, run: Run) -> None:
+    for _round in range(2):  # made, and then found
+        result = run("calendar", "2026", "-o", name, *YEAR)
+        assert (result.status, result.out) == (0, "")
+    assert files(name) == ["avustukset.ics", "tilayhteistyo.ics", "yhdistys.ics"]
+    assert "Tapahtumayhteistyö, Viestintä" in result.err  # they have no day
+    whole = uids((Path(name) / "yhdistys.ics").read_bytes())
+    areas = [uids((Path(name) / f"{area}.ics").read_bytes()) for area in ("avustukset", "tilayhteistyo")]
+    assert areas[0] | areas[1] < whole
+    assert not areas[0] & areas[1]
+    assert (Path(name) / "yhdistys.ics").read_bytes().decode() == run("calendar", "2026", *YEAR).out
+    own = run("calendar", "2026", "--area", "tilayhteistyo", *YEAR).out
+    assert (Path(name) / "tilayhteistyo.ics").read_bytes().decode() == own
+    assert "X-WR-CALNAME:Lahti\\, Tilayhteistyö: " in own
+
+
+def test_a_filter_narrows_the_calendars_of_a_folder(run: Run) -> None:
+    assert run("calendar", "2026", "--kind", "application", "-o", "haut", *YEAR).status == 0
+    assert files("haut") == ["avustukset.ics", "tilayhteistyo.ics", "yhdistys.ics"]
+    assert uids(Path("haut/tilayhteistyo.ics").read_bytes()) == {"vakiovuorojen-haku-2026-0"}
+    assert "application window" in Path("haut/tilayhteistyo.ics").read_text("utf-8").replace("\n ", "")
+
+
+def test_calendars_of_another_run_are_named_and_stay(run: Run) -> None:
+    folder = Path("kalenterit")
+    folder.mkdir()
+    for name in ("vanha.ics", "VIESTINTA.ICS", "muistio.txt"):
+        (folder / name).write_text("x")
+    result = run("calendar", "2026", "-o", "kalenterit", *YEAR)
+    assert result.status == 0
+    (line,) = [line for line in result.err.splitlines() if "vanha.ics" in line]
+    assert "VIESTINTA.ICS" in line
+    assert "muistio.txt" not in result.err
+    assert (folder / "vanha.ics").read_text() == "x"
+
+
+def test_no_event_no_file_and_why(run: Run) -> None:
+    for target in ("a.ics", "kansio", "kansio/", "-"):
+        result = run("calendar", "2021", "-o", target, *YEAR)
+        assert (result.status, result.out) == (0, "")
+        assert "There is no calendar" in result.err
+        assert "Yhdistysilta (2 times a year)" in result.err
+        assert files(".") == []
+    Path("a.ics").write_text("x")
+    assert "a.ics is as it was" in run("calendar", "2021", "-o", "a.ics", *YEAR).err
+    assert Path("a.ics").read_text() == "x"
+    Path("kansio").mkdir()
+    Path("kansio/avustukset.ics").write_text("x")
+    assert "avustukset.ics" in run("calendar", "2021", "-o", "kansio", *YEAR).err
+    assert run("clock", "2021", "-o", "b.ics", *YEAR).status == 0
+    assert files(".") == ["a.ics", "kansio"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("calendar --area xyzzy", 2),
+        ("calendar --format json", 2),
+        ("calendar -o x.txt", 2),
+        ("calendar -o tiedosto", 2),
+        ("calendar --kind xyzzy", 2),
+        ("calendar 99999", 2),
+        ("calendar -o tiedosto/", 3),
+        ("calendar -o puuttuu/kansio", 3),
+        ("clock 2026 -o kansio/", 3),
+    ],
+)
+def test_wrong_questions_and_places(words: str, status: int, run: Run) -> None:
+    Path("tiedosto").write_text("x")
+    result = run(*words.split(), "--today", "2026-11-24")
+    assert (result.status, result.out) == (status, "")
+    assert result.err.strip()
+    assert "Traceback" not in result.err
+    assert files(".") == ["tiedosto"]
+
+
+def test_with_errors_in_the_data_no_calendar_is_written(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    for file in CITIES["lahti"].glob("*.yaml"):
+        (data / file.name).write_bytes(file.read_bytes())
+    text = (data / "clock.yaml").read_text("utf-8")
+    (data / "clock.yaml").write_text(text.replace("kind: planning", "kind: plan"), "utf-8")
+    result = run("calendar", "2026", "-o", "kalenterit", "--data", str(data), *YEAR)
+    assert (result.status, result.out) == (1, "")
+    assert files(".") == ["data"]
+    result = run("calendar", "2026", "--data", str(data), *YEAR)
+    assert result.status == 1
+    assert "vuosiavustusten-haku-2026-0" in uids(result.out)
+    assert "vakiovuorojen-suunnitteluilta-2026-0" not in uids(result.out)
+
+
+def test_a_folder_that_may_not_be_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_words: str) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("os.mkdir", refuse)
+    result = run("calendar", "2026", "-o", "kalenterit", *YEAR)
+    assert (result.status, result.out) == (3, "")
+    assert "kalenterit" in result.err
+
+
+def test_the_coming_twelve_months_begin_today(run: Run) -> None:
+    out = run("calendar", "--today", "2026-04-01").out
+    events: Any = icalendar.Calendar.from_ical(out).walk("VEVENT")
+    assert events
+    assert all(event["DTEND"].dt > date(2026, 4, 1) for event in events)

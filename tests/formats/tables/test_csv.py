@@ -1,0 +1,53 @@
+"""CSV, read back by the standard library; nothing in it is a formula."""
+
+import csv
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yhdistys_cli.formats.tables.csv import CONTACTS, disarm
+
+from ...conftest import CITIES, ROOT, Run
+
+TERMS = str(ROOT / "tests" / "guides" / "terms")
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def test_rows(run: Run) -> None:
+    text = run("contacts", "--format", "csv", "--data", TERMS, "--on", "1.1.2027").out
+    rows = read(text)
+    assert tuple(rows[0]) == CONTACTS
+    assert [(r["unit_id"], r["person_id"], r["role"], r["since"], r["until"]) for r in rows] == [
+        ("kulttuuri", "asa-oberg", "contact", "2027-01-01", ""),
+        ("kulttuuri", "zoe-zimmer", "substitute", "2026-12-01", "2027-01-15"),
+        ("nuoriso", "", "", "", ""),
+        ("liikunta", "anna-aalto", "contact", "", ""),
+        ("kirjasto", "", "", "", ""),
+        ("", "ilman-yksikkoa", "", "", ""),
+    ]
+    assert {r["title"] for r in rows} == {"", "suunnittelija", "'=cmd|calc"}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_programs_read_the_same_columns_ids_and_dates_in_every_language(language: str, run: Run) -> None:
+    rows = read(run("contacts", "--format", "csv", "--data", TERMS, "--today", "2026-11-24", "--lang", language).out)
+    first = rows[0]
+    assert (first["unit_id"], first["until"], first["phone"]) == ("kulttuuri", "2026-12-31", "040 123 4567")
+
+
+def test_shared_contacts_have_a_row_for_each_unit(run: Run) -> None:
+    rows = read(run("contacts", "--format", "csv", "--area", "nuoriso", "--data", str(CITIES["lahti"])).out)
+    assert len(rows) == 12
+    assert {r["shared"] for r in rows} == {"true"}
+    assert {r["unit_id"] for r in rows} == {"kulttuuripalvelut", "nuorisopalvelut", "liikuntapalvelut"}
+
+
+@given(st.text(max_size=20))
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert not disarm(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert disarm(text).removeprefix("'") == text.removeprefix("'")

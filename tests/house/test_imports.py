@@ -1,0 +1,172 @@
+"""Who may import whom: docs/architecture.md as a table, kept true. And what the quick answers may load at all."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import yhdistys_cli
+
+from ..conftest import CITIES
+
+PACKAGE = Path(yhdistys_cli.__file__).parent
+# A module or a package of modules → what it may import of ours; its own modules, and the version, always.
+OURS = {
+    "records": "",
+    "nearest": "",
+    "examples": "",
+    "words": "",
+    "folder": "",
+    "models": "records",
+    "dates": "models records",
+    "planning": "dates models records",
+    "diagnostics": "records",
+    "source": "diagnostics records",
+    "validation": "dates diagnostics models nearest records source",
+    "fields": "models words",
+    "schema": "fields formats models validation words",
+    "snapshot": "models records",
+    "search": "models records words",
+    "checks": "dates diagnostics models nearest planning records search source validation words",
+    "load": "checks dates diagnostics folder models records snapshot source validation words",
+    "views": "dates diagnostics examples models planning records search source words",
+    "formats": "dates diagnostics models planning records search source views words",
+    "edit": "diagnostics records source",
+    "cli": "checks dates diagnostics edit examples folder formats load models nearest records schema search snapshot "
+    "source validation views words",
+    "__main__": "cli",
+}
+# A library → its one door.
+DOORS = {
+    "yaml": "source",
+    "pydantic_core": "validation",
+    "email_validator": "validation",
+    "phonenumbers": "validation",
+    "rich": "formats.prose.text",
+    "xlsxwriter": "formats.tables.xlsx",
+    "holidays": "dates",
+    "ics": "formats.calendar.ics",
+    "typer": "cli",
+    "click": "cli",
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules that a module imports, at its head or inside a function, but not for its types alone."""
+    folders = path.relative_to(PACKAGE.parent).parent.parts
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = folders[: len(folders) + 1 - node.level] if node.level else ()
+            start = ".".join([*above, *([node.module] if node.module else [])])
+            # `from . import folder` names a module; `from . import __version__` does not.
+            names = [f"{start}.{alias.name}" for alias in node.names]
+            yield from {name if _is_module(name) else start for name in names}
+        waiting += ast.iter_child_nodes(node)
+
+
+def _is_module(name: str) -> bool:
+    path = PACKAGE.parent.joinpath(*name.split("."))
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
+def _modules() -> dict[str, set[str]]:
+    """Every module of the package, by its name without the package's, and all that it imports."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__") or "__init__"
+        found[name] = {module.removeprefix("yhdistys_cli.") for module in imports(path)} - {"yhdistys_cli"}
+    return found
+
+
+MODULES = _modules()
+
+
+def test_every_module_is_in_the_table() -> None:
+    assert {name.partition(".")[0] for name in MODULES} - {"__init__"} == set(OURS)
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_imports_only_what_it_may(name: str) -> None:
+    unit = name.partition(".")[0]
+    for module in MODULES[name]:
+        first = module.partition(".")[0]
+        if first in OURS:
+            assert first in (unit, *OURS[unit].split()), f"{name} may not import {module}"
+        elif first not in sys.stdlib_module_names:
+            door = DOORS.get(first, "no module")
+            assert door in (name, unit), f"{name} may not import {module}; {door} may"
+
+
+def test_there_are_no_circles() -> None:
+    TopologicalSorter({unit: allowed.split() for unit, allowed in OURS.items()}).prepare()
+    TopologicalSorter(MODULES).prepare()
+
+
+# --- what a run loads
+
+# The libraries without which there is no Typer.
+TYPER = {"typer", "click", "annotated_doc", "shellingham", "colorama"}
+# Of the standard library what has cost too much before.
+HEAVY = {"asyncio", "csv", "decimal", "email", "http", "logging", "multiprocessing", "random", "xml", "zoneinfo"}
+SHOW = "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+
+
+def _loaded(code: str, environment: dict[str, str], *words: str) -> set[str]:
+    """The packages that a program loads, beside those of a bare interpreter."""
+
+    def run(code: str) -> set[str]:
+        command = [sys.executable, "-c", f"import sys\ntry:\n    {code}\nfinally:\n    {SHOW}", *words]
+        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=True)
+        return set(done.stderr.split())
+
+    return run(code) - run("pass")
+
+
+PROGRAM = "from yhdistys_cli.__main__ import program; program()"
+# What a completion must do without as well.
+SLOW = HEAVY | {"dataclasses", "inspect", "gettext"}
+
+
+@pytest.mark.parametrize(
+    ("words", "shell", "libraries", "not_either"),
+    [
+        (("contacts",), "", TYPER, HEAVY),
+        (("contacts", "--area", "nuoriso"), "", TYPER, HEAVY),
+        (("areas", "avustukset"), "", TYPER, HEAVY),
+        (("clock",), "", TYPER, HEAVY),
+        (("clock", "2026", "--today", "2026-03-02"), "", TYPER, HEAVY),
+        (("clock", "--area", "avustukset", "--month", "3"), "", TYPER, HEAVY),
+        (("plan", "2999"), "", TYPER, HEAVY),
+        ((), "", TYPER, HEAVY),
+        (("--help",), "", TYPER, HEAVY),
+        (("clock", "--help"), "", TYPER, HEAVY),
+        (("validate", "--explain", "syntax"), "", TYPER, HEAVY),
+        (("validate", "--explain", "all", "--format", "json"), "", TYPER, HEAVY),
+        (("validate", "--explain", "syntax"), "bash", set[str](), SLOW),
+        (("contacts", "--area", "nuo"), "bash", set[str](), SLOW),
+        (("clock", "--area", "av"), "bash", set[str](), SLOW),
+    ],
+    ids=lambda value: " ".join(value) or "start" if isinstance(value, tuple) else "",
+)
+def test_quick_answers_load_little(
+    words: tuple[str, ...], shell: str, libraries: set[str], not_either: set[str], tmp_path: Path
+) -> None:
+    environment = {"YHDISTYS_DATA": str(CITIES["lahti"]), "YHDISTYS_CACHE": str(tmp_path)}
+    # The first question; what follows finds a snapshot, and the holidays if it needs them.
+    assert "yaml" in _loaded(PROGRAM, environment, "contacts")
+    _loaded(PROGRAM, environment, *words)
+    loaded = _loaded(PROGRAM, {**environment, "_YHDISTYS_COMPLETE": shell}, *words)
+    assert loaded - sys.stdlib_module_names - {"yhdistys_cli"} <= libraries
+    assert not loaded & not_either

@@ -1,0 +1,89 @@
+"""The guide as data: every sentence of the city's own guide can be found through the tool."""
+
+import re
+
+import pytest
+
+from yhdistys_cli.load import load
+from yhdistys_cli.views.standing import Sourced
+
+from ..conftest import CITIES, ROOT, Run
+
+ORIGINAL = ROOT / "tests" / "guides" / "lahti.txt"
+
+
+def plain(text: str) -> str:
+    """Text without marks of layout, to be compared: one space between words, no footnote stars, lower case."""
+    return " ".join(re.sub(r"[*<>]", "", text).split()).casefold()
+
+
+def sentences() -> list[str]:
+    """The guide's sentences, list items and headings, with its slips corrected as `errata` says."""
+    loaded = load(str(CITIES["lahti"]))
+    assert loaded.guide is not None
+    text = ORIGINAL.read_text(encoding="utf-8")
+    # The cover breaks the name over lines; the contact table is compared cell by cell below.
+    body, table = text.split("Palvelualue/yksikkö", 1)
+    body = body.replace("YHDISTYS-\nYHTEISTYÖN\nOPAS", "")
+    paragraphs = [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n|\n(?=[-*] )", body)]
+    rows = table.split("\n", 1)[1].split("\n")
+    cells = [
+        cell
+        for row in rows
+        for cell in re.split(r"\t|, |/(?!/)(?=[a-z])(?<!fi/)|(?<=lvelut) (?=[A-Z])|(?<=palvelualue) ", row)
+    ]
+    found = []
+    for paragraph in [*paragraphs, *cells]:
+        for erratum in loaded.guide.about.errata:
+            paragraph = paragraph.replace(erratum.written, erratum.corrected)
+        paragraph = re.sub(r"^([-*]|\d\.) ", "", paragraph)
+        found += [s for s in re.split(r"(?<=[.!?]) (?=[A-ZÅÄÖ])", paragraph) if s.strip()]
+    return [plain(sentence) for sentence in found]
+
+
+SENTENCES = sentences()
+
+
+def test_the_guide_was_read_whole() -> None:
+    assert len(SENTENCES) > 70
+    assert "susanna ormaa-perälä" in SENTENCES
+    assert "tapahtumainfo järjestetään kaksi kertaa vuodessa." in SENTENCES
+
+
+@pytest.fixture
+def said(run: Run) -> str:
+    """The whole guide as the tool tells it."""
+    result = run("guide", "--full", "--data", str(CITIES["lahti"]))
+    assert result.status == 0
+    return plain(result.out)
+
+
+def test_every_sentence_is_found(said: str) -> None:
+    missing = [sentence for sentence in SENTENCES if sentence not in said]
+    assert missing == []
+
+
+def test_nobody_gets_an_address_that_the_guide_does_not_give() -> None:
+    guide = load(str(CITIES["lahti"])).guide
+    assert guide is not None
+    assert [p.id for p in guide.contacts.people if p.email or p.phone] == []
+    facts: list[Sourced] = [*guide.about.bodies, *guide.contacts.people, *guide.contacts.units, *guide.about.links]
+    for area in guide.areas.areas:
+        facts += [*area.preconditions, *area.links]
+    assert [fact for fact in facts if fact.checked] == []
+
+
+def test_every_slip_of_the_guide_is_there_and_its_correction_is_said(said: str) -> None:
+    guide = load(str(CITIES["lahti"])).guide
+    assert guide is not None
+    original = plain(ORIGINAL.read_text(encoding="utf-8"))
+    for erratum in guide.about.errata:
+        assert plain(erratum.written) in original
+        assert plain(erratum.corrected) in said
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_a_city_has_no_errors(city: str, run: Run) -> None:
+    result = run("validate", "--data", str(CITIES[city]))
+    assert (result.status, result.err) == (0, "")
+    assert "virhe:" not in result.out
