@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from gettext import GNUTranslations
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, get_args, get_origin
@@ -23,16 +23,22 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from rich.console import Console
+from rich.text import Text
 
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.fields import FIELDS
+from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems import explained, sentences
 from yhdistys_cli.formats.prose.escaping import escape
 from yhdistys_cli.formats.prose.markdown import fence
-from yhdistys_cli.load import SECTIONS
+from yhdistys_cli.load import SECTIONS, load
+from yhdistys_cli.load import calendar as calendar_of
 from yhdistys_cli.schema import schema
 from yhdistys_cli.validation import members, unmarked
+from yhdistys_cli.views.clock import EVERYTHING, clock, years
+from yhdistys_cli.views.contacts import contacts
 from yhdistys_cli.views.explain import Explanation, explanation
 from yhdistys_cli.views.problems import Spot
 from yhdistys_cli.words import Words
@@ -64,6 +70,9 @@ GROUPS = {
     "the years": "Vuodet · Åren · The years",
     "what `plan` finds": "Mitä `plan` löytää · Vad `plan` hittar · What `plan` finds",
 }
+
+# The day of the pictures; it is that of the README's answers.
+PICTURED = "2026-11-24"
 
 # What docs/data.md calls a kind of value, or a model, where it has not its own name.
 KINDS = {
@@ -316,6 +325,24 @@ def _gallery(view: Explanation, speaking: Sequence[tuple[str, Words]]) -> list[s
     return page
 
 
+def pictures() -> dict[Path, bytes]:
+    """docs/pictures: a year and an answer on a terminal, as the program makes them on the day of the README."""
+    folder = ROOT / "docs" / "pictures"
+    asked = ["contacts", "--area", "nuoriso"]
+    guide = load(str(ROOT / "data"))
+    assert guide.guide is not None
+    today = datetime.fromisoformat(PICTURED).date()
+    calendar = calendar_of(guide.guide, [2026, *years(today, 2027, EVERYTHING)], "")
+    year = write(clock(guide.guide, calendar, today, 2027), "svg", Page(Words("fi")))
+    view = contacts(guide.guide, today, area="nuoriso", calendar=calendar)
+    painted = str(write(view, "text", Page(Words("fi"), 80, painted=True, colour=True)))
+    console = Console(record=True, width=80, file=StringIO(), force_terminal=True, _environ={})
+    console.print(f"[bold]$[/bold] yhdistys {' '.join(asked)}", highlight=False)
+    console.print(Text.from_ansi(painted), highlight=False)
+    shown = console.export_svg(title="yhdistys", unique_id="terminal")
+    return {folder / "year.svg": str(year).encode(), folder / "terminal.svg": f"{shown.rstrip()}\n".encode()}
+
+
 def _run(words: list[str]) -> str:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("YHDISTYS", "LC_", "LANG"))}
     environment |= {"YHDISTYS_LANG": "en", "YHDISTYS_CACHE": "", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
@@ -341,6 +368,7 @@ def generated() -> dict[Path, bytes]:
     examples = made_examples()
     files[SOURCE / "examples.json"] = (json.dumps(examples, ensure_ascii=False, indent=1) + "\n").encode()
     files[ROOT / "docs" / "problems.md"] = problems_page(catalogues, examples).encode()
+    files |= pictures()
     return files
 
 

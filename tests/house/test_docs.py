@@ -137,8 +137,10 @@ def test_the_problems_page_groups_the_codes_as_the_table_does() -> None:
 
 
 def test_generated_pages_are_fresh() -> None:
-    pages = {path: content for path, content in generated().items() if path.suffix in (".md", ".json")}
-    assert {"commands.md", "data.md", "contacts.json", "problems.md", "examples.json"} <= {path.name for path in pages}
+    pages = {path: content for path, content in generated().items() if path.suffix in (".md", ".json", ".svg")}
+    assert {"commands.md", "data.md", "contacts.json", "problems.md", "examples.json", "year.svg"} <= {
+        path.name for path in pages
+    }
     assert [path.name for path, content in pages.items() if path.read_bytes() != content] == [], "make accept"
 
 
@@ -212,7 +214,7 @@ def test_the_readme_answers_what_people_come_for() -> None:
     asked = {question for path, question, answer in SHOWN if answer and path.name == "README.md"}
     assert {"contacts --area nuoriso", "areas tilat", "checklist yhdistysilta"} <= asked
     assert any(question.startswith("clock ") for question in asked)
-    assert len(read(ROOT / "README.md").splitlines()) < 180
+    assert len(read(ROOT / "README.md").splitlines()) < 190
 
 
 def chapter(heading: str) -> str:

@@ -167,7 +167,7 @@ def build() -> click.Group:
         rich_markup_mode=None,
         invoke_without_command=True,
         subcommand_metavar="COMMAND [ARGS]...",
-        help=N_("A city's guide to working with its associations: who answers, and how things are done together."),
+        help=N_("A city's guide to working with its associations: whom to contact, and how things are done together."),
         epilog=N_("For example: yhdistys contacts --area nuoriso"),
     )
     app.callback()(_root)
@@ -186,7 +186,7 @@ def run(arguments: list[str]) -> int:
     try:
         return _run(arguments, language)
     except output.CannotWriteError as error:
-        output.say(output.clean(_cannot_write(error)))
+        output.tell(_cannot_write(error))
         return STATUS_WRITING
     except (KeyboardInterrupt, click.Abort):
         return 130
@@ -196,7 +196,7 @@ def run(arguments: list[str]) -> int:
         from gettext import gettext as _
 
         said = _("The program itself failed ({error}). Set YHDISTYS_DEBUG=1 and ask again to see where, and tell us.")
-        output.say(output.clean(said.format(error=f"{type(error).__name__}: {error}")))
+        output.tell(said.format(error=f"{type(error).__name__}: {error}"))
         return STATUS_WRITING
 
 
@@ -210,10 +210,10 @@ def _run(arguments: list[str], language: str) -> int:
         output.to_stdout("")
     except click.ClickException as error:
         sentence, kind = _sentence(error), _("Error")
-        output.say(output.clean(f"{kind}: {sentence}"))
+        output.tell(f"{kind}: {sentence}")
         if isinstance(error, click.UsageError) and error.ctx is not None and "--help" not in sentence:
             help_line = _("Help: {command} --help").format(command=error.ctx.command_path)
-            output.say(f"  {help_line}")
+            output.tell(f"  {help_line}")
         return error.exit_code
     except click.exceptions.Exit as end:
         return end.exit_code

@@ -19,7 +19,7 @@ CLOCK: dict[str, str | None] = {
 # The options of each command, and what its own words are. A test compares this with the commands themselves.
 OPTIONS: dict[str, dict[str, str | None]] = {
     "contacts": {"--area": "area", "--on": ""},
-    "areas": {},
+    "areas": {"--sources": None},
     "checklist": {},
     "clock": CLOCK,
     "calendar": CLOCK,

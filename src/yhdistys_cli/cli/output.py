@@ -7,6 +7,9 @@ import stat
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+WIDEST = 100  # columns: longer lines are hard to read
 
 
 class CannotWriteError(Exception):
@@ -58,6 +61,34 @@ def say(text: str, end: str = "\n") -> None:
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(text + end)
         sys.stderr.flush()
+
+
+def tell(text: str) -> None:
+    """What is said beside the answer, to standard error: harmless to a terminal, and wrapped at words to its width.
+
+    Lines that begin with spaces are commands to copy, which stay whole, or go on where they began.
+    """
+    text = clean(text)
+    if sys.stderr is None or not sys.stderr.isatty():
+        say(text)
+        return
+    from ..formats.prose.layout import wrap
+
+    width = columns(sys.stderr)
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        command = line.startswith(f"{indent}yhdistys ") and bool(indent)
+        say("\n".join([line] if command or not line else wrap(line.strip(), width, indent, indent)))
+
+
+def columns(stream: Any) -> int:
+    """How wide the terminal at the other end of a stream is; what is read is at most 100 wide."""
+    import shutil
+
+    try:
+        return min(os.get_terminal_size(stream.fileno()).columns or 80, WIDEST)
+    except (OSError, ValueError):
+        return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def to_stdout(content: str | bytes) -> None:

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..formats import BINARY, FOLDERS, FORMATS, SUFFIXES, Page, write
+from ..formats import BINARY, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
 from ..models import Guide
 from ..search import Target
 from ..views.lookup import NotFound, Several
@@ -115,11 +115,11 @@ class Question:
             raise output.CannotWriteError("source", target)
         if suffix not in suffixes and named is None:
             known = ", ".join(suffixes)
-            raise click.UsageError(
-                _("The form of “{file}” cannot be told from its name. The name may end in: {suffixes}.").format(
-                    file=target, suffixes=known
-                )
-            )
+            if suffix:
+                text = _("A file of type {suffix} cannot be made. Possible: {suffixes}")
+            else:
+                text = _("The file name has no ending that says the type. Possible: {suffixes}")
+            raise click.UsageError(text.format(suffix=suffix, suffixes=known))
         if named is not None and suffixes.get(suffix, named) != named:
             raise click.UsageError(
                 _("The name “{file}” means {other}, but --format says {form}. Leave one of them out.").format(
@@ -143,7 +143,7 @@ class Question:
         if loaded.guide is None:
             raise click.exceptions.Exit(STATUS_PROBLEMS)
         if loaded.has_errors and self.target:
-            output.say(self.words.gettext("Nothing was written to {file}: mend these first.").format(file=self.target))
+            output.tell(self.words.gettext("Nothing was written to {file}: fix these first.").format(file=self.target))
             raise click.exceptions.Exit(STATUS_PROBLEMS)
         return loaded.guide
 
@@ -171,23 +171,27 @@ class Question:
         page = self.page(sys.stderr)
         output.say(paint(lines(view, page), page).rstrip("\n"))
         if loaded.guide is not None and not self.target:
-            output.say(self.words.gettext("The answer is given without the records that could not be read.") + "\n")
+            output.tell(self.words.gettext("The answer is given without the records that could not be read.") + "\n")
 
     # --- the answer
 
     def page(self, stream: Any) -> Page:
         """What a format may know of the reader at the other end of a stream."""
-        terminal = stream is not None and stream.isatty()
-        if not terminal:
-            return Page(self.words)
         environment = os.environ
+        accessible = bool(environment.get("ACCESSIBLE"))
+        if stream is None or not stream.isatty():
+            return Page(self.words, accessible=accessible)
         plain = environment.get("TERM") == "dumb"
-        return Page(self.words, min(columns(stream), 100), not plain, not plain and not environment.get("NO_COLOR"))
+        colour = not plain and not environment.get("NO_COLOR")
+        return Page(self.words, output.columns(stream), not plain, colour, accessible or plain)
 
-    def answer(self, view: Any) -> None:
-        """Deliver a view: what was not found to standard error, everything else where it was asked for."""
+    def answer(self, view: Any, notes: Iterable[str] = ()) -> None:
+        """Deliver a view: what was not found to standard error, everything else where it was asked for.
+
+        `notes` are said beside an answer that was written.
+        """
         if isinstance(view, NotFound | Several):
-            output.say(output.clean(_not_found(view, self)))
+            output.tell(_not_found(view, self))
             raise click.exceptions.Exit(STATUS_QUESTION)
         page = self.page(sys.stdout) if self.target is None else Page(self.words)
         if self.form in BINARY and self.target is None and sys.stdout.isatty():
@@ -196,14 +200,36 @@ class Question:
                     name=self.name, suffix=SUFFIXES[self.form]
                 )
             )
-        self.deliver(write(view, self.form, page))
+        if self.is_shown:
+            self.show(view)
+        self.deliver(write(view, self.form, page), (*notes, *self._notes()))
 
-    def deliver(self, content: str | bytes) -> None:
-        """Write an answer that is made, and end with the status of the data."""
+    @property
+    def is_shown(self) -> bool:
+        """Whether the answer is of a form for programs but would go to a terminal, where somebody reads."""
+        return self.form in FOR_PROGRAMS and self.target is None and self.page(sys.stdout).width is not None
+
+    def show(self, view: Any, form: str = "text") -> None:
+        """What a form for programs holds, as text on the terminal; how to get the form itself; and the run ends."""
+        output.to_stdout(write(view, form, self.page(sys.stdout)))
+        text = self.words.gettext("The same as a {suffix} file: add -o {name}{suffix}")
+        suffix = SUFFIXES[self.form]
+        output.tell(text.format(name=self.name, suffix=suffix))
+        raise click.exceptions.Exit(self.status)
+
+    def _notes(self) -> Iterator[str]:
+        if self.form == "csv" and self.target is not None and "xlsx" in FORMATS[self.name]:
+            other = f"{os.path.splitext(self.target)[0]}.xlsx"
+            yield self.words.gettext("CSV is for programs. For Excel: -o {file}").format(file=other)
+
+    def deliver(self, content: str | bytes, notes: Iterable[str] = ()) -> None:
+        """Write an answer that is made, say the `notes` beside it, and end with the status of the data."""
         if self.target is None:
             output.to_stdout(content)
         else:
             self.to_file(self.target, content)
+        for note in notes:
+            output.tell(note)
         if self.status:
             raise click.exceptions.Exit(self.status)
 
@@ -211,18 +237,8 @@ class Question:
         """Write one file, and say so."""
         _ = self.words.gettext
         replaced = output.to_file(target, content, self.sources)
-        text = _("Replaced {file}.") if replaced else _("Wrote {file}.")
-        output.say(output.clean(text.format(file=target)))
-
-
-def columns(stream: Any) -> int:
-    """How wide the terminal at the other end of a stream is."""
-    import shutil
-
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or 80
-    except (OSError, ValueError):
-        return shutil.get_terminal_size().columns
+        text = _("Saved: {file}. The earlier file was replaced.") if replaced else _("Saved: {file}")
+        output.tell(text.format(file=target))
 
 
 _COMMAND_OF: dict[str, Callable[[Target], str]] = {

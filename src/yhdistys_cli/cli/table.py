@@ -16,12 +16,12 @@ class Command(NamedTuple):
 COMMANDS = (
     Command(
         "contacts",
-        N_("Who answers: contact persons by name, unit or working area."),
+        N_("Contacts: people by name, unit or working area."),
         ("yhteyshenkilöt", "yhteyshenkilot", "yhteyshenkilö", "yhteyshenkilo", "kontaktpersoner"),
     ),
     Command(
         "areas",
-        N_("One working area on one page: who answers, who decides, what to know."),
+        N_("One working area on one page: whom to contact, who decides, what to know."),
         ("osa-alueet", "osa-alue", "osaalueet", "delområden"),
     ),
     Command(
@@ -41,7 +41,7 @@ COMMANDS = (
     ),
     Command(
         "plan",
-        N_("A year as a proposal: what is to be decided, what collides, what makes no sense."),
+        N_("Planning a year: what is to be decided, what collides, what is in the wrong order."),
         ("suunnitelma", "planera"),
     ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),

@@ -35,6 +35,8 @@ WRITERS = {
     "sarif": "problems.sarif",
 }
 BINARY = frozenset({"xlsx"})
+# What nobody reads on a terminal: there the same is shown as text.
+FOR_PROGRAMS = frozenset({"csv", "vcard", "ics", "svg"})
 # The questions whose answer may be a folder of files, in their first format.
 FOLDERS = frozenset({"calendar", "schema"})
 
@@ -58,13 +60,15 @@ class Page(NamedTuple):
     """All that a format may know about its reader.
 
     `width` is that of the terminal in columns, none when the answer goes to a file or a pipe. `painted`: lines may
-    be bold, dim or links, in the form of ANSI sequences; `colour`: coloured too.
+    be bold or links, in the form of ANSI sequences; `colour`: coloured too. `accessible`: for a screen reader or a
+    terminal that shows lines alone, so nothing that is read by where it stands.
     """
 
     words: Words
     width: int | None = None
     painted: bool = False
     colour: bool = False
+    accessible: bool = False
 
 
 def write(view: Any, form: str, page: Page) -> str | bytes:

@@ -3,7 +3,7 @@
 from ..views.contacts import Answering, ContactList, Entry
 from ..words import Words, phone
 from . import Page
-from .wording.phrases import note, term
+from .wording.phrases import directory_line, note, term
 
 
 def write(view: ContactList, page: Page) -> str:
@@ -19,7 +19,7 @@ def _card(view: ContactList, entry: Entry, answering: Answering, words: Words) -
     units = ", ".join(words.text(unit.name) for unit in entry.units)
     notes = [term(answering, words), note(entry, words)]
     if not (person.phone and person.email) and view.directory:
-        notes.append(words.gettext("Phone numbers and e-mail addresses: {url}").format(url=view.directory.url))
+        notes.append(directory_line(view.directory, words))
     lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",

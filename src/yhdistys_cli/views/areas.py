@@ -27,7 +27,10 @@ class AreaList:
 
 @record
 class AreaPage:
-    """One working area: who answers (`contacts` has no entries where nobody is named), who decides, and so on."""
+    """One working area: who answers (`contacts` has no entries where nobody is named), who decides, and so on.
+
+    `sources`: where each fact is said was asked for, not only on whose pages.
+    """
 
     area: Area
     units: tuple[Unit, ...]
@@ -37,6 +40,7 @@ class AreaPage:
     directory: Link | None
     standing: Standing
     next: "tuple[Row, ...]" = ()
+    sources: bool = False
 
 
 @record
@@ -51,7 +55,9 @@ class UnitAreas:
 Answer = AreaList | AreaPage | UnitAreas | NotFound | Several
 
 
-def areas(guide: Guide, day: date, question: str | None = None, calendar: "Calendar | None" = None) -> Answer:
+def areas(
+    guide: Guide, day: date, question: str | None = None, calendar: "Calendar | None" = None, sources: bool = False
+) -> Answer:
     """All areas, the one that `question` means, or what a unit of that name serves on `day`.
 
     With a `calendar` (which knows the holidays of the coming year) a page says what comes next.
@@ -71,10 +77,12 @@ def areas(guide: Guide, day: date, question: str | None = None, calendar: "Calen
         unit = next(u for u in guide.contacts.units if u.id == found[0].id)
         serves = tuple(a for a in guide.areas.areas if unit.id in guide.answering(a))
         return UnitAreas(unit, serves, standing(guide, [unit]))
-    return area_page(guide, day, next(a for a in guide.areas.areas if a.id == found[0].id), calendar)
+    return area_page(guide, day, next(a for a in guide.areas.areas if a.id == found[0].id), calendar, sources)
 
 
-def area_page(guide: Guide, day: date, area: Area, calendar: "Calendar | None" = None) -> AreaPage:
+def area_page(
+    guide: Guide, day: date, area: Area, calendar: "Calendar | None" = None, sources: bool = False
+) -> AreaPage:
     """Everything that the guide knows of one working area."""
     coming: tuple[Row, ...] = ()
     if calendar:
@@ -95,4 +103,5 @@ def area_page(guide: Guide, day: date, area: Area, calendar: "Calendar | None" =
         guide.about.directory,
         standing(guide, [*facts, *(row.happening for row in coming)], spoken=True),
         coming,
+        sources,
     )

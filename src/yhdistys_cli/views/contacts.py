@@ -118,7 +118,9 @@ def contacts(
         units &= choice.units
     entries = _entries(guide, day, duties, people, units)
     areas = tuple({a.id: a for choice in chosen for a in choice.areas}.values())
-    coming = _next(guide, calendar, today, areas, entries) if calendar and chosen and on is None else ()
+    # Whoever asks for a person by name asks how to reach them, not when grants open.
+    about_people = all(choice.people and not choice.units for choice in chosen)
+    coming = _next(guide, calendar, today, areas, entries) if calendar and on is None and not about_people else ()
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
     return ContactList(
         tuple(question for question, _k in asked),

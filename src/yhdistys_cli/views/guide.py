@@ -10,7 +10,7 @@ from .areas import AreaPage, area_page
 from .checklist import ChecklistPage
 from .contacts import ContactList, contacts
 from .lookup import NotFound, Several
-from .standing import Standing, standing
+from .standing import Sourced, Standing, standing
 
 # The topics' names, and other words by which people ask for them.
 NAMES = {
@@ -19,11 +19,11 @@ NAMES = {
     "roles": (N_("Roles and responsibilities"), ("roolit", "vastuut", "roller", "ansvar", "responsibilities")),
     "areas": (N_("Working areas"), ("osa-alueet", "delområden")),
     "clock": (N_("Annual clock"), ("vuosikello", "årsklocka", "årshjul")),
-    "wishes": (N_("Wishes for content"), ("toiveet", "sisältötoiveet", "toiveita", "önskemål")),
+    "wishes": (N_("Suggested topics"), ("toiveet", "sisältötoiveet", "toiveita", "önskemål")),
     "contacts": (N_("Contact persons"), ("yhteyshenkilöt", "kontaktpersoner", "people")),
     "bodies": (N_("Deciding bodies"), ("toimielimet", "lautakunnat", "organ", "nämnder")),
     "links": (N_("Links"), ("linkit", "osoitteet", "tietopankki", "länkar")),
-    "errata": (N_("Corrected slips"), ("korjaukset", "virheet", "rättelser")),
+    "errata": (N_("Corrected typos"), ("korjaukset", "virheet", "rättelser")),
 }
 
 
@@ -168,12 +168,17 @@ def _part(guide: Guide, day: date, topic: str) -> Part:
 
 
 def _standing(guide: Guide, parts: list[Part]) -> Standing:
-    facts: list[Body | Link] = []
+    facts: list[Sourced] = []
     for part in parts:
         if isinstance(part, Bodies):
             facts += part.bodies
         elif isinstance(part, Links):
             facts += part.links
+        elif isinstance(part, ContactTable):
+            if len(parts) == 1:
+                return part.contacts.standing
+            for entry in part.contacts.entries:
+                facts += (*(answering.person for answering in entry.people), *entry.units)
         elif isinstance(part, AreaPage):
             return part.standing
     return standing(guide, facts, spoken=True)

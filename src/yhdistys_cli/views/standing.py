@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from ..models import Guide, Municipality
+from ..models import Guide, Municipality, Texts
 from ..records import record
 
 
@@ -26,6 +26,7 @@ class Standing:
 
     `updated` is the day on which the data was last edited. `checked` is none
     where nothing was checked; `partly` where something was and something was not.
+    `languages` are those in which the guide has texts of its own.
     """
 
     municipality: Municipality
@@ -34,6 +35,7 @@ class Standing:
     beyond_guide: bool
     checked: date | None
     partly: bool
+    languages: frozenset[str]
 
 
 def standing(guide: Guide, facts: Iterable[Sourced], spoken: bool = False) -> Standing:
@@ -47,4 +49,15 @@ def standing(guide: Guide, facts: Iterable[Sourced], spoken: bool = False) -> St
         beyond_guide=guide.about.source is not None or any(fact.source for fact in every),
         checked=min(days) if days else None,
         partly=bool(days) and len(days) < len(every),
+        languages=_languages(guide),
     )
+
+
+def _languages(guide: Guide) -> frozenset[str]:
+    """The languages of the guide's names: a name that is written once is in the guide's own."""
+    found = {guide.about.language}
+    names = [guide.about.name, *(area.title for area in guide.areas.areas), *(u.name for u in guide.contacts.units)]
+    for name in names:
+        if isinstance(name, Texts):
+            found |= {language for language in ("fi", "sv", "en") if getattr(name, language)}
+    return frozenset(found)

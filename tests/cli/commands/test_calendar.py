@@ -40,7 +40,7 @@ def test_subscribing_and_importing_are_explained_and_what_has_no_day_is_named(ru
     for words in (("calendar",), ("clock", "--format", "ics"), ("calendar", "-o", "a.ics"), ("calendar", "-o", "a/")):
         result = run(*words, *YEAR)
         assert result.status == 0
-        for said in ("subscribed to", "imported", "no day is known", "\n  Yhdistysilta (2 times a year)\n"):
+        for said in ("subscribed to", "imported", "the date is not known", "\n  Yhdistysilta (2 times a year)\n"):
             assert said in result.err
 
 
@@ -104,7 +104,7 @@ def test_no_event_no_file_and_why(run: Run) -> None:
     for target in ("a.ics", "kansio", "kansio/", "-"):
         result = run("calendar", "2021", "-o", target, *YEAR)
         assert (result.status, result.out) == (0, "")
-        assert "There is no calendar" in result.err
+        assert "No calendar was made" in result.err
         assert "Yhdistysilta (2 times a year)" in result.err
         assert files(".") == []
     Path("a.ics").write_text("x")

@@ -349,7 +349,7 @@ def on_terminal(words: str, typed: str = "", language: str = "fi", **more: str) 
         ("fi", "\n", "Mitään ei muutettu.", False),
         ("fi", "e\n", "Mitään ei muutettu.", False),
         ("fi", "\x04", "Mitään ei muutettu.", False),
-        ("sv", "j\n", "Ska det ändras? j = ja, Enter = nej:", True),
+        ("sv", "j\n", "Vill du göra ändringarna? j = ja, Enter = nej:", True),
         ("sv", "nej\n", "Inget ändrades.", False),
         ("en", "y\n", "Make these changes? y = yes, Enter = no:", True),
         ("en", "no\n", "Nothing was changed.", False),

@@ -523,7 +523,7 @@ def test_a_confirmed_date_replaces_its_forecast() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "forecast"), [("fi", "Ennakkotieto: "), ("sv", "Förhandsuppgift: "), ("en", "Forecast: ")]
+    ("language", "forecast"), [("fi", "Ennakkotieto: "), ("sv", "Preliminärt: "), ("en", "Forecast: ")]
 )
 def test_a_forecast_says_so_first(language: str, forecast: str) -> None:
     (summary,) = properties(text_of(view_of([_ruled()]), language), "SUMMARY")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from yhdistys_cli.diagnostics import Address, Diagnostic, Place
 from yhdistys_cli.formats import FORMATS, Page, write
+from yhdistys_cli.formats.prose.layout import Line
 from yhdistys_cli.formats.prose.text import paint
 from yhdistys_cli.source import Source, read
 from yhdistys_cli.views.problems import FEW, Problems, problems
@@ -252,11 +253,11 @@ def test_a_file_whose_name_is_no_text() -> None:
 
 
 def test_each_severity_has_its_colour() -> None:
-    codes = {"unknown-unit": "31", "no-answer": "33", "off-rule": "36"}
+    codes = {"unknown-unit": "163", "no-answer": "131", "off-rule": "63"}
     for code, colour in codes.items():
         view = problems([Diagnostic(code, Address("a"), params={"id": "x", "when": "2027-04-14"})], {})
         painted = text(view, Page(Words("fi"), 80, painted=True, colour=True))
-        assert painted.startswith(f"\x1b[1;{colour}m")
+        assert painted.startswith(f"a: \x1b[1;38;5;{colour}m")
         assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == text(view, Page(Words("fi"), 80))
 
 
@@ -267,7 +268,7 @@ def test_painted_says_the_same_as_plain() -> None:
 
 
 def test_what_only_looks_like_markup_is_left_alone() -> None:
-    lines = [("[bold]x[/bold] :smile:", ""), ("[red]y", "error")]
+    lines = [Line("[bold]x[/bold] :smile:"), Line("[red]y", "error")]
     assert paint(lines, Page(Words("fi"), 80, True)) == "[bold]x[/bold] :smile:\n\x1b[1m[red]y\x1b[0m\n"
 
 

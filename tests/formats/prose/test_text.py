@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yhdistys_cli.formats import Page, write
-from yhdistys_cli.formats.prose.layout import lay_out, wrap
+from yhdistys_cli.formats.prose.layout import Line, lay_out, wrap
 from yhdistys_cli.formats.prose.text import paint
-from yhdistys_cli.formats.wording.blocks import Block, Fields, Heading, Items, Paragraph, Table
+from yhdistys_cli.formats.wording.blocks import Block, Fields, Glance, Heading, Items, Paragraph, Table
 from yhdistys_cli.load import load
 from yhdistys_cli.views.areas import areas
 from yhdistys_cli.views.contacts import contacts
@@ -74,7 +74,54 @@ def test_painted_text_says_the_same_as_plain_text(city: str) -> None:
 
 
 def test_without_colour_there_is_none() -> None:
-    lines = [("virhe", "error"), ("https://www.lahti.fi/", "")]
+    lines = [Line("virhe", "error"), Line("https://www.lahti.fi/"), Line("Lahti", "quiet")]
     painted = paint(lines, Page(Words("fi"), 80, painted=True, colour=False))
     assert "\x1b[1m" in painted
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", painted)
+    assert not re.search(r"\x1b\[[0-9;]*[34]8", painted)
+
+
+def test_only_the_word_of_severity_is_coloured() -> None:
+    painted = paint(
+        [Line("data/contacts.yaml:1:2: virhe: virhe tässä", "error", "virhe:")], Page(Words("fi"), 80, True, True)
+    )
+    assert painted == "data/contacts.yaml:1:2: \x1b[1;38;5;163mvirhe:\x1b[0m virhe tässä\n"
+
+
+def luminance(code: int) -> float:
+    """The relative luminance (WCAG 2.2) of a colour of the 256: xterm's cube and greys, the same in every terminal."""
+    steps = (0, 95, 135, 175, 215, 255)
+    number = code - 16
+    red, green, blue = (
+        (steps[number // 36], steps[number // 6 % 6], steps[number % 6]) if code < 232 else (8 + 10 * (code - 232),) * 3
+    )
+    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("style", ["quiet", "error", "warning", "note"])
+def test_colours_are_readable_on_white_and_on_black(style: str) -> None:
+    painted = paint([Line("x", style)], Page(Words("fi"), 80, True, True))
+    found = re.search(r"38;5;(\d+)m", painted)
+    assert found is not None
+    light = luminance(int(found[1]))
+    assert 1.05 / (light + 0.05) >= 4.5
+    assert (light + 0.05) / 0.05 >= 4.5
+
+
+def test_links_can_be_followed() -> None:
+    painted = paint([Line("Katso https://www.lahti.fi/a.")], Page(Words("fi"), 80, True))
+    link = "https://www.lahti.fi/a"
+    assert painted == f"Katso \x1b[4m\x1b]8;;{link}\x1b\\{link}\x1b]8;;\x1b\\\x1b[24m.\n"
+
+
+def test_an_hour_is_not_broken() -> None:
+    for width in range(20, 60):
+        assert not any(
+            line.endswith(("klo", "kl.")) for line in wrap("Haku päättyy klo 15.00 tai kl. 15.00 tai", width)
+        )
+
+
+def test_a_screen_reader_gets_no_year_at_a_glance() -> None:
+    glance = Glance("T   H", (("Avustukset", "━━━"),), "● vahvistettu")
+    assert lay_out([glance], 80)
+    assert lay_out([glance], 80, accessible=True) == []

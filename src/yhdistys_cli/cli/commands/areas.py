@@ -15,9 +15,10 @@ def command(
         list[str] | None,
         typer.Argument(metavar=N_("[AREA]"), help=N_("A working area, as you would call it; none: all of them.")),
     ] = None,
+    sources: Annotated[bool, typer.Option("--sources", help=N_("Show the page of every source."))] = False,
 ) -> None:
     """One working area on one page."""
     question = Question(context, "areas")
     guide = question.guide()
     calendar = question.coming(guide) if area else None
-    question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar))
+    question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar, sources))

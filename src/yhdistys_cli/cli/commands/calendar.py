@@ -1,7 +1,6 @@
 """`yhdistys calendar [YEAR]`."""
 
 import os
-import sys
 
 import click
 import typer
@@ -54,11 +53,13 @@ def answer(question: Question, view: ClockView | NotFound, guide: Guide | None =
         question.answer(view)
         return
     _ = question.words.gettext
+    if question.is_shown:
+        question.show(view)
     _say_left_out(question, view)
     if not _has_days(view):
-        _say(_("There is no calendar, because nothing with a day is known for this time."))
+        output.tell(_("No calendar was made, because no dates are known for this time."))
         if question.target and os.path.isfile(question.target):
-            _say(_("{file} is as it was.").format(file=question.target))
+            output.tell(_("{file} is as it was.").format(file=question.target))
         if question.folder and os.path.isdir(question.folder):
             _say_stale(question, question.folder, ())
         if question.status:
@@ -68,16 +69,15 @@ def answer(question: Question, view: ClockView | NotFound, guide: Guide | None =
         _write_folder(question, question.folder, guide, view)
     else:
         text = write(view, "ics", Page(question.words))
-        on_terminal = question.target is None and question.page(sys.stdout).width is not None
         # Calendars are in UTF-8 and end their lines with CRLF, whatever the machine would make of text.
-        question.deliver(text if on_terminal or isinstance(text, bytes) else text.encode())
-    _say(
+        question.deliver(text if isinstance(text, bytes) else text.encode())
+    output.tell(
         _(
             "A calendar that is subscribed to by its web address updates itself: Thunderbird asks about every "
             "30 minutes, Google every 8–12 hours, Outlook on the web every 3–24 hours."
         )
     )
-    _say(_("A calendar file that is imported stays for ever as it is today."))
+    output.tell(_("A calendar file that is imported never updates."))
 
 
 def _write_folder(question: Question, folder: str, guide: Guide, view: ClockView) -> None:
@@ -91,7 +91,11 @@ def _write_folder(question: Question, folder: str, guide: Guide, view: ClockView
         else:
             without.append(words.text(part.named[-1]))
     if without:
-        _say(_("No calendar, because nothing with a day is known: {areas}.").format(areas=", ".join(without)))
+        output.tell(
+            _("No calendar was made of these, because their dates are not known yet: {areas}.").format(
+                areas=", ".join(without)
+            )
+        )
     _say_stale(question, folder, made)
 
 
@@ -103,9 +107,9 @@ def _say_left_out(question: Question, view: ClockView) -> None:
     from ...formats.calendar.entries import left_out
 
     if missing := left_out(view, question.words):
-        _say(question.words.gettext("Not in the calendar, because no day is known:"))
+        output.tell(question.words.gettext("Not in the calendar, because the date is not known:"))
         for text in missing:
-            _say(f"  {text}")
+            output.tell(f"  {text}")
 
 
 def _say_stale(question: Question, folder: str, made: list[str] | tuple[str, ...]) -> None:
@@ -113,8 +117,4 @@ def _say_stale(question: Question, folder: str, made: list[str] | tuple[str, ...
     stale = sorted(name for name in os.listdir(folder) if name.casefold().endswith(".ics") and name not in made)
     if stale:
         text = question.words.gettext("Not of this run, and still in {folder}: {files}. Delete what is not needed.")
-        _say(text.format(folder=folder, files=", ".join(stale)))
-
-
-def _say(text: str) -> None:
-    output.say(output.clean(text))
+        output.tell(text.format(folder=folder, files=", ".join(stale)))

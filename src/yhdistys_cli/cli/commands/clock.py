@@ -1,5 +1,8 @@
 """`yhdistys clock [YEAR]`."""
 
+import os
+
+import click
 import typer
 
 from ...views.clock import clock, years
@@ -31,6 +34,11 @@ def command(
     question = Question(context, "clock")
     number = read_year(question, year)
     filters = read_filters(question, number, area, kind, month, from_, until, next_)
+    if month is not None and question.form == "svg":
+        file = f"{os.path.splitext(question.target or 'clock.svg')[0]}.md"
+        command = " ".join(["yhdistys clock", *([year] if year else []), f"--month {month} -o {file}"])
+        text = question.words.gettext("The picture shows a whole year. The month as text:")
+        raise click.UsageError(f"{text}\n  {command}")
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, filters))
     view = clock(guide, calendar, question.today, number, filters, question.asked.today is not None)

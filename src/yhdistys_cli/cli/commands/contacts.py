@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ...views.contacts import contacts
+from ...views.contacts import ContactList, contacts
+from ...views.lookup import NotFound
 from ...words import N_
 from ..question import Question
 
@@ -20,7 +21,8 @@ def command(
         typer.Option("--area", metavar=N_("AREA"), help=N_("A unit or a working area, as you would call it.")),
     ] = None,
     on: Annotated[
-        str | None, typer.Option("--on", metavar=N_("DATE"), help=N_("Who answers on that day, such as 14.4.2027."))
+        str | None,
+        typer.Option("--on", metavar=N_("DATE"), help=N_("Who is responsible on that day, such as 14.4.2027.")),
     ] = None,
 ) -> None:
     """Who answers."""
@@ -28,4 +30,15 @@ def command(
     day = question.day(on) if on is not None else None
     guide = question.guide()
     calendar = question.coming(guide) if day is None and (words or area) else None
-    question.answer(contacts(guide, question.today, words or [], area, day, calendar))
+    view = contacts(guide, question.today, words or [], area, day, calendar)
+    question.answer(view, _unreachable(question, view))
+
+
+def _unreachable(question: Question, view: ContactList | NotFound) -> list[str]:
+    """Beside cards and tables: whom the data gives neither a phone number nor an e-mail address."""
+    if question.form not in ("csv", "xlsx", "vcard") or isinstance(view, NotFound):
+        return []
+    from ...formats.wording.phrases import unreachable
+
+    said = unreachable(view, question.words)
+    return [said] if said else []

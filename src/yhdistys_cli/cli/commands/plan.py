@@ -24,7 +24,7 @@ def command(
     if number is None:
         raise click.UsageError(question.words.gettext("Give the year to plan, such as: yhdistys plan 2027"))
     if number < question.today.year:
-        over = question.words.gettext("The year {year} is over. What was in it: yhdistys clock {year}")
+        over = question.words.gettext("The year {year} is over. To see what happened: yhdistys clock {year}")
         raise click.UsageError(over.format(year=number))
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, EVERYTHING), holidays=True)

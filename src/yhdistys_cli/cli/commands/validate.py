@@ -91,7 +91,7 @@ def command(
         text = _("In other files: {counts}. See them: {command}")
         folders = " ".join(f'"{g.directory}"' if " " in g.directory else g.directory or os.curdir for g in guides)
         said = text.format(counts=counts(elsewhere, question.words), command=f"yhdistys validate {folders}")
-        output.say(output.clean(said))
+        output.tell(said)
     if view.errors or (strict and view.warnings):
         raise click.exceptions.Exit(STATUS_PROBLEMS)
 

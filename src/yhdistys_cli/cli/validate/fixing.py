@@ -40,10 +40,10 @@ def make(question: Question, guides: Sequence["Mended"], yes: bool, diff: bool) 
     if changes and not yes:
         if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
             raise click.UsageError(_("Nothing was changed, because nobody could be asked. With --yes it is done."))
-        output.say(_("A line that begins with minus (-) becomes the one with plus (+)."))
+        output.tell(_("A line that begins with minus (-) becomes the one with plus (+)."))
         output.say(_("Make these changes? y = yes, Enter = no:"), end=" ")
         if not sys.stdin.readline().strip().casefold().startswith(_YES):
-            output.say(_("Nothing was changed."))
+            output.tell(_("Nothing was changed."))
             return False
     if changes:
         try:
@@ -67,17 +67,17 @@ def _diff(changes: Mapping[str, tuple[bytes, bytes]]) -> str:
 
 
 def _readable(question: Question, changes: Mapping[str, tuple[bytes, bytes]], stream: object) -> str:
-    """The difference as people read it: in colour, and with the spaces at the end of a line as dots."""
+    """The difference as people read it, with the spaces at the end of a line as dots."""
     from ...formats.problems.sentences import visible
+    from ...formats.prose.layout import Line
     from ...formats.prose.text import paint
 
     lines = []
     for line in _diff(changes).splitlines():
         text = visible(line)
-        style = {"-": "removed", "+": "added", "@": "quiet"}.get(text[:1], "")
-        if style == "removed":
+        if text.startswith("-"):
             text = re.sub(" +$", lambda found: "·" * len(found.group()), text)
-        lines.append((text, style))
+        lines.append(Line(text, "quiet" if text.startswith("@") else ""))
     return paint(lines, question.page(stream))
 
 
@@ -92,7 +92,7 @@ def _say_counts(question: Question, guides: Sequence["Mended"], what: str) -> No
         )
     else:
         text = words.gettext("There is nothing that the tool can correct by itself.")
-    output.say(output.clean(text.format(n=made, files=files)))
+    output.tell(text.format(n=made, files=files))
     if left:
         text = words.ngettext(
             "{n} place was left as it is: after correcting it there would be more problems than now. "
@@ -101,4 +101,4 @@ def _say_counts(question: Question, guides: Sequence["Mended"], what: str) -> No
             "See to them yourself.",
             left,
         )
-        output.say(text.format(n=left))
+        output.tell(text.format(n=left))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from ... import folder
 from ...words import Words, cells
 from .. import output
-from ..question import columns
 
 # Less is done before one has read the line.
 LARGE = 1_000_000
@@ -51,7 +50,7 @@ class Progress:
 
     def _show(self, text: str) -> None:
         # A line that wraps could not be taken back.
-        width = columns(sys.stderr) if text else 0
+        width = output.columns(sys.stderr) if text else 0
         while text and cells(text) >= width:
             text = text[:-1]
         if text != self.shown:

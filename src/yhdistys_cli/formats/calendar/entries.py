@@ -78,7 +78,9 @@ def description(view: ClockView, words: Words) -> str:
     _ = words.gettext
     said = [standing_line(view.standing, words).text]
     if missing := left_out(view, words):
-        said.append(_("Not in this calendar, because no day is known: {events}.").format(events="; ".join(missing)))
+        said.append(
+            _("Not in this calendar, because the date is not known: {events}.").format(events="; ".join(missing))
+        )
     return "\n".join(said)
 
 
@@ -165,7 +167,7 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
         yield words.text(event.registration.how)
     yield _capital(last_year(row, words))
     if answering := who(row, words):
-        yield _("Who answers: {who}").format(who=answering)
+        yield _("Contacts: {who}").format(who=answering)
     if view.directory:
         yield _("Phone numbers and e-mail addresses: {url}").format(url=view.directory.url)
     for link in event.links:

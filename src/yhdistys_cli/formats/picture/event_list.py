@@ -18,14 +18,14 @@ from ..wording.agenda import (
     other_year,
     place,
     registration,
+    responsible,
     status,
     what,
     when,
-    who,
 )
 from ..wording.phrases import standing_line
 from .text_metrics import Phrase, longest, phrase, shorten, width, wrap
-from .wheel import look_of, rings_of
+from .wheel import look_of, rings_of, shown_rings
 
 WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 11.0
 SMALLEST = 2.47  # 7 points
@@ -154,14 +154,16 @@ def _more(row: Row, words: Words) -> tuple[str, ...]:
     happening = row.happening
     return (
         place(happening, words),
-        who(row, words),
+        responsible(row, words),
         registration(happening, words),
         last_year(row, words),
         days_left(row, words),
     )
 
 
-def _said(row: Row, number: int | None, on_wheel: bool, full: str, view: ClockView, words: Words) -> _Said:
+def _said(
+    row: Row, number: int | None, on_wheel: bool, full: str, view: ClockView, words: Words, rings: list[int]
+) -> _Said:
     happening = row.happening
     title = words.text(happening.event.title)
     opening = hours(happening, words).replace("klo ", "klo\u00a0").replace("kl. ", "kl.\u00a0")
@@ -171,10 +173,12 @@ def _said(row: Row, number: int | None, on_wheel: bool, full: str, view: ClockVi
         days = days.replace(" ", "\u00a0")
         if start.day == last and opening:
             days, opening = f"{days} {opening}", ""
+    elif happening.precision not in ("times", "season"):
+        days = ""  # the heading says that there is none
     # That no day is known need not be said twice.
     twice = happening.status == "open" or (happening.status, happening.precision) == ("unknown", "none")
     areas = words.join(words.text(area.title) for area in row.areas) if len(row.areas) > 1 else ""
-    answers, left = who(row, words), days_left(row, words)
+    answers, left = responsible(row, words), days_left(row, words)
     return _Said(
         number,
         phrase(_joined(days, opening, "" if twice else status(happening, words))),
@@ -184,7 +188,7 @@ def _said(row: Row, number: int | None, on_wheel: bool, full: str, view: ClockVi
             for parts in ((left, answers), (left, answers), (areas, answers, left), (areas, *_more(row, words)))
         ),
         full,
-        tuple(rings_of(row, view)),
+        tuple(rings_of(row, view, rings)),
         look_of(row),
         str(number + 1) if number is not None and on_wheel else "",
     )
@@ -201,6 +205,7 @@ def _groups(
     """The events under their headings: the months, then what has no day."""
     heading = ""
     group: list[_Said] = []
+    rings = shown_rings(view)
     for number, row in enumerate(view.rows):
         start = row.happening.start
         day = max(start.day, view.first) if start else view.first
@@ -209,12 +214,15 @@ def _groups(
             yield heading, group
             group = []
         heading = name
-        group.append(_said(row, number, shown[number], full[number], view, words))
+        group.append(_said(row, number, shown[number], full[number], view, words, rings))
     if group:
         yield heading, group
     if view.undated:
         undated = zip(view.undated, full[len(view.rows) :], strict=True)
-        yield words.gettext("Time open"), [_said(row, None, False, said, view, words) for row, said in undated]
+        yield (
+            words.gettext("Date not set"),
+            [_said(row, None, False, said, view, words, rings) for row, said in undated],
+        )
 
 
 class _Sizes(NamedTuple):
@@ -351,7 +359,7 @@ def beside(view: ClockView, words: Words, full: tuple[str, ...], shown: list[boo
             if block.heading:
                 rules.append((dx, dy + size * 2.05, room))
         if not groups:
-            nothing, _short = wrap(phrase(_("Nothing with a day is known for this time.")), whole / size)
+            nothing, _short = wrap(phrase(_("No dates are known for this time.")), whole / size)
             said = tuple(Line(left, top + size * (1 + _LINE * i), size, text) for i, text in enumerate(nothing))
             entries.append(Entry(said))
         return Beside(radius, left, head, tuple(entries), tuple(rules), foot, full_foot, size)

@@ -217,13 +217,13 @@ def _look_keys(round_: Wheel, view: ClockView, words: Words) -> list[Key]:
     _ = words.gettext
     looks = [(_("confirmed"), "filled", "solid"), (_("forecast"), "open", "dashed")]
     if any(arc.look == "hollow" for arc in round_.arcs):
-        looks.append((_("some day of the week or month"), "open", "hollow"))
+        looks.append((_("the exact day comes later"), "open", "hollow"))
     if any(mark.look == "crossed" for mark in round_.marks):
         looks.append((_("cancelled"), "crossed", "thin"))
     if any(arc.before or arc.after for arc in round_.arcs):
         looks.append((_("goes on beyond the year"), "", "arrow"))
     if view.undated:
-        looks.append((_("not on the wheel: time open"), "open", ""))
+        looks.append((_("not on the wheel: date not set"), "open", ""))
     step, x = KEY * 1.75, MARGIN + 14.5
     keys = []
     for i, (text, look, arc) in enumerate(looks):

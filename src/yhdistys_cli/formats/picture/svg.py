@@ -9,7 +9,7 @@ from ...words import Words
 from .. import Page
 from .event_list import GREY, HEIGHT, INK, WIDTH, Entry, Line, Sign
 from .page import CIRCLE, KEY, OUTLINES, RED, Bow, Key, Picture, picture
-from .wheel import Arc, Mark, Wheel, dress
+from .wheel import Arc, Mark, Wheel
 
 # No font with a slashed zero: Atkinson Hyperlegible writes 2Ø27.
 FONTS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
@@ -51,9 +51,9 @@ def _description(view: ClockView, said: tuple[str, ...], words: Words) -> str:
     lines = [_("A wheel of the year with a ring for each working area. What is on it and beside it:")]
     lines += [f"{i}. {row}" for i, row in enumerate(said[: len(view.rows)], 1)]
     if not view.rows:
-        lines.append(_("Nothing with a day is known for this time."))
+        lines.append(_("No dates are known for this time."))
     if view.undated:
-        lines += [_("Time open"), *(f"– {row}" for row in said[len(view.rows) :])]
+        lines += [_("Date not set"), *(f"– {row}" for row in said[len(view.rows) :])]
     return "\n".join(lines)
 
 
@@ -233,16 +233,16 @@ def _keys(drawn: Picture) -> Iterator[str]:
     yield f'<g font-size="{n(KEY)}">'
     for key in drawn.keys:
         title = f"<title>{text(key.full)}</title>" if key.full else ""
-        yield f"<g>{title}{''.join(_key_sign(key))}{_line(key.line, KEY)}</g>"
+        yield f"<g>{title}{''.join(_key_sign(key, drawn))}{_line(key.line, KEY)}</g>"
     yield "</g>"
 
 
-def _key_sign(key: Key) -> Iterator[str]:
+def _key_sign(key: Key, drawn: Picture) -> Iterator[str]:
     y = key.line.y - KEY * 0.34
     size = KEY * 0.62
     if key.ring is not None:
-        colour, shape = dress(key.ring)
-        yield _mark(Sign(key.line.x - 2 * KEY + size, y, size, key.ring, "filled", ""), shape, colour)
+        ring = drawn.wheel.rings[key.ring]
+        yield _mark(Sign(key.line.x - 2 * KEY + size, y, size, key.ring, "filled", ""), ring.shape, ring.colour)
         return
     x = key.line.x - 14.5 + size
     end = key.line.x - 2.2
@@ -279,7 +279,8 @@ def _entry(entry: Entry, drawn: Picture) -> str:
     signs = ""
     if entry.signs:
         size = n(_number_size(entry.signs[0].size))
-        inside = "".join(_mark(sign, dress(sign.ring)[1], dress(sign.ring)[0]) for sign in entry.signs)
+        rings = drawn.wheel.rings
+        inside = "".join(_mark(sign, rings[sign.ring].shape, rings[sign.ring].colour) for sign in entry.signs)
         signs = f'<g text-anchor="middle" font-weight="700" font-size="{size}">{inside}</g>'
     body = "".join(_span(line, drawn.list.size) for line in entry.lines).rstrip()
     return f"<g>{title}{signs}<text>{body}</text></g>"

@@ -113,8 +113,25 @@ def dress(number: int) -> tuple[str, str]:
     return AREAS[(number - 1) % len(AREAS)] if number else JOINT, SHAPES[number % len(SHAPES)]
 
 
-def rings_of(row: Row, view: ClockView) -> list[int]:
-    """In which rings an event stands."""
+def shown_rings(view: ClockView) -> list[int]:
+    """The rings that are drawn, by number: 0 is what concerns all areas, then the areas in their order.
+
+    A clock that is narrowed to areas or units has the rings of these alone.
+    """
+    if not view.named:
+        return list(range(len(view.areas) + 1))
+    asked = {number for number, area in enumerate(view.areas, 1) if area.title in view.named}
+    rows = [set(_numbers(row, view)) for row in (*view.rows, *view.undated)]
+    # What is of a unit that was asked for may stand in the ring of no area that was.
+    return sorted(asked.union(*(own for own in rows if not own & asked))) or [0]
+
+
+def rings_of(row: Row, view: ClockView, shown: list[int]) -> list[int]:
+    """In which of the rings that are `shown` an event stands, by their place among these."""
+    return [shown.index(number) for number in _numbers(row, view) if number in shown]
+
+
+def _numbers(row: Row, view: ClockView) -> list[int]:
     chosen = {area.id for area in row.areas}
     return [i for i, area in enumerate(view.areas, 1) if area.id in chosen] or [0]
 
@@ -160,9 +177,9 @@ def _angle(day: date) -> float:
     return 360 * (day - first).days / (date(day.year + 1, 1, 1) - first).days
 
 
-def _items(view: ClockView, scale: Scale) -> list[list[Item]]:
+def _items(view: ClockView, scale: Scale, rings: list[int]) -> list[list[Item]]:
     """The items of each ring in the order of the view."""
-    found: list[list[Item]] = [[] for _ring in range(len(view.areas) + 1)]
+    found: list[list[Item]] = [[] for _ring in rings]
     for number, (row, shows) in enumerate(zip(view.rows, scale.shown(view), strict=True)):
         happening = row.happening
         if not shows or happening.start is None:
@@ -177,7 +194,7 @@ def _items(view: ClockView, scale: Scale) -> list[list[Item]]:
         else:
             look = {"filled": "solid", "crossed": "thin"}.get(look_of(row), "dashed")
             item = Item(number, scale.at(start) + 0.5, first, after, look, start < scale.first, last >= scale.end)
-        for ring in rings_of(row, view):
+        for ring in rings_of(row, view, rings):
             found[ring].append(item)
     return found
 
@@ -185,7 +202,8 @@ def _items(view: ClockView, scale: Scale) -> list[list[Item]]:
 def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius: float) -> Wheel:
     """The wheel of a view around a point. `joint` is the name of the ring for what concerns all areas."""
     scale = Scale(view)
-    items = _items(view, scale)
+    shown = shown_rings(view)
+    items = _items(view, scale, shown)
     rim = radius - RIM
     plan = arrange(items, rim)
     titles = [joint, *(words.text(area.title) for area in view.areas)]
@@ -194,8 +212,9 @@ def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius:
     arcs: list[Arc] = []
     leaders: list[Leader] = []
     outer = rim
-    for number, title in enumerate(titles):
-        colour, shape = dress(number)
+    for number, own in enumerate(shown):
+        title = titles[own]
+        colour, shape = dress(own)  # that of the whole clock's picture
         inner = outer - plan.heights[number]
         rings.append(Ring(title, colour, tint(colour), shape, inner, outer, plan.strip))
         for item, (lane, track, at) in zip(items[number], plan.placed[number].slots, strict=True):

@@ -16,8 +16,8 @@ from .text import lines as lines_of
 
 # What each severity means; the rule stands at `diagnostics.CODES`.
 MEANING = {
-    "error": N_("Error: an answer is wrong or missing until this is mended."),
-    "warning": N_("Warning: the answers are right, but there is something to mend in the data."),
+    "error": N_("Error: an answer is wrong or missing until this is fixed."),
+    "warning": N_("Warning: the answers are right, but there is something to fix in the data."),
     "note": N_("Note: this may be as it should. Somebody must look at it, or decide."),
 }
 FIX = "yhdistys validate --fix"
@@ -38,7 +38,7 @@ def how(view: Explanation, words: Words) -> list[str]:
     _ = words.gettext
     said = [_whole(text) for text in (mends_by_type(words) if view.code == "wrong-type" else [_mend(view, words)])]
     if view.fixable:
-        said.append(_("Where only one answer is right, the tool mends it itself: {command}").format(command=FIX))
+        said.append(_("Where only one answer is right, the tool fixes it itself: {command}").format(command=FIX))
     return said
 
 
@@ -46,12 +46,12 @@ def lines(view: Explanation, page: Page) -> list[Line]:
     """An explanation as text: its example stands in it as `validate` would show it."""
     words = page.words
     head, tail = lay_out(_head(view, words), page.width), lay_out(_tail(view, words), page.width)
-    return [*head, *_example(view, page), ("", ""), *tail]
+    return [*head, *_example(view, page), Line(""), *tail]
 
 
 def parts(view: Explanation, words: Words) -> tuple[list[Block], str, list[Block]]:
     """What stands above the example, the example without a width, and what stands below it."""
-    example = "\n".join(text for text, _style in _example(view, Page(words)))
+    example = "\n".join(line.text for line in _example(view, Page(words)))
     return _head(view, words), example, _tail(view, words)
 
 

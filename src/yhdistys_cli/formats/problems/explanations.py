@@ -41,7 +41,7 @@ WHY = {
         "could end up under the wrong person or unit."
     ),
     "syntax": N_(
-        "Until this place is mended, the whole file is missing from the answers. More slips may show up behind it."
+        "Until this place is fixed, the whole file is missing from the answers. More errors may show up behind it."
     ),
     "too-deep": N_(
         "A guide never needs so many levels. Something that does not belong here has been pasted into "
@@ -59,8 +59,8 @@ WHY = {
         "be shown as it is written."
     ),
     "tag": N_(
-        "An exclamation mark here would tell programs to take the text for something else, and it would "
-        "not be shown as it is written."
+        "An exclamation mark here would tell programs to read the text as something else, and it would not be"
+        " shown as it is written."
     ),
     "key-not-text": N_(
         "The name before the colon says what the value tells. Without a plain name the value cannot be shown anywhere."
@@ -117,8 +117,8 @@ WHY = {
     "not-one-way": N_("Two ways can give two different days, and without any there is no day at all."),
     "window-end": N_("An association must know both when it can begin to apply and when it is too late."),
     "unquoted-value": N_(
-        "This tool reads the value correctly, but another may take it for a number and drop the zero "
-        "from the beginning of a phone number."
+        "This tool reads the value correctly, but another may read it as a number and drop the zero from the "
+        "beginning of a phone number."
     ),
     # several records
     "written-twice": N_("Nobody knows which of the files is right, and the answers can follow only one of them."),
@@ -172,13 +172,15 @@ WHY = {
         "From that day on associations that ask are given no name. There is still time to agree on who comes next."
     ),
     "two-contacts": N_(
-        "It may be right. But when it is not said which of the two answers, each may leave the matter to the other."
+        "It may be right. But when it is not said which of the two is responsible, each may leave the matter "
+        "to the other."
     ),
     "overlapping-terms": N_(
-        "The days contradict each other, so nobody can tell until when the person answers for the unit."
+        "The days contradict each other, so nobody can tell until when the person is responsible for the unit."
     ),
     "vacancy-with-contact": N_(
-        "One line says that nobody answers for the unit, another names a person. One of them is probably out of date."
+        "One line says that nobody is responsible for the unit, another names a person. One of them is "
+        "probably out of date."
     ),
     "no-answer": N_("An association that asks about this working area is not told whom to turn to."),
     # the words
@@ -202,7 +204,7 @@ WHY = {
         "The guide is public. A private address or number in it could be seen and copied by anybody."
     ),
     "unreachable-url": N_(
-        "The link opens in the city's own network at most. An association gets an error message in place of the form."
+        "The link opens in the city's own network at most. An association gets an error message instead of the form."
     ),
     # the years
     "no-effect": N_("Somebody has written this for a reason, but it changes nothing in the answers."),
@@ -210,14 +212,14 @@ WHY = {
         "Associations plan the coming year in good time. Without a day they do not know which evening to "
         "keep free or when to apply."
     ),
-    "off-rule": N_("A city may decide otherwise than in other years. A slip of the pen looks just the same, though."),
+    "off-rule": N_("A city may decide otherwise than in other years. A typo looks just the same, though."),
     "stale-check": N_(
         "In a year people, phone numbers and pages change. The answer says how old the check is, and "
         "nobody can rely on an old one."
     ),
     "future-day": N_(
-        "Nobody can have edited or checked anything on a day that is still to come. Readers take the fact for "
-        "fresher than it is."
+        "Nobody can have edited or checked anything on a day that is still to come. Readers think that the "
+        "fact is fresher than it is."
     ),
     "no-school-holidays": N_(
         "Without them nobody sees whether an evening falls into a holiday, when many families are away."

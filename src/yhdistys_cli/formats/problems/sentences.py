@@ -154,8 +154,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("correct the days of the vacancy or of the contact"),
     ),
     "no-answer": (
-        N_("nobody is said to answer for this working area"),
-        N_("write the ids of the units that answer for it"),
+        N_("no unit is named as responsible for this working area"),
+        N_("write the ids of the units that are responsible for it"),
     ),
     "trailing-space": (N_("the line ends in spaces that nobody sees"), N_("remove them")),
     "double-space": (N_("there are two spaces in a row"), N_("leave one of them")),
@@ -203,7 +203,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no-day": (N_("“{title}” has no day in {year} yet"), N_("when it is decided, add it under dates: {year}: …")),
     "promise": (
-        N_("“{title}”: times promised for {year} that have no day yet: {number}"),
+        N_("“{title}”: of the times promised for {year}, {number} still without a date"),
         N_("decide the days and add them under dates"),
     ),
     "not-confirmed": (

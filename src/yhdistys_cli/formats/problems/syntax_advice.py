@@ -32,7 +32,7 @@ SYNTAX = {
     ),
     "dash-for-hyphen": (N_("the line begins with a dash and not with a hyphen"), N_("write a hyphen (-) in its place")),
     "wrong-space": (
-        N_("the line is indented with a space of another kind"),
+        N_("the line is indented with a special space that the program does not understand"),
         N_("remove what is before the text and write ordinary spaces"),
     ),
     "hyphen-without-space": (N_("a space is missing after the hyphen"), N_("write a hyphen, a space and the text")),

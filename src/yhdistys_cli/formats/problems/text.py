@@ -22,7 +22,7 @@ def lines(view: Problems, page: Page) -> list[Line]:
     """All problems, an empty line between them; what repeats in a file is shown once, with all of its places."""
     found: list[Line] = []
     for group in view.groups:
-        found += [("", "")] if found else []
+        found += [Line("")] if found else []
         found += _problem(group.first, page)
         if len(group.problems) > 1:
             found += _others(group, page)
@@ -31,8 +31,8 @@ def lines(view: Problems, page: Page) -> list[Line]:
 
 def summary(view: Problems, page: Page) -> list[Line]:
     """The last line of `validate`: what was found in what was read."""
-    said: list[Line] = [(line, "") for line in wrap(outcome(view, page.words), page.width)]
-    return [("", ""), *said] if view.problems else said
+    said = [Line(line) for line in wrap(outcome(view, page.words), page.width)]
+    return [Line(""), *said] if view.problems else said
 
 
 def _problem(problem: Problem, page: Page) -> list[Line]:
@@ -40,52 +40,74 @@ def _problem(problem: Problem, page: Page) -> list[Line]:
     diagnostic, spot = problem.diagnostic, problem.spot
     kind = _(SEVERITIES[diagnostic.severity])
     wrong, mend = sentence(problem, page.words)
-    found: list[Line] = [
-        (line, diagnostic.severity) for line in wrap(f"{where(spot)}: {kind}: {wrong} [{diagnostic.code}]", page.width)
-    ]
+    said = wrap(f"{_where(spot, page)}: {kind}: {wrong} [{diagnostic.code}]", page.width)
+    # Only the word of severity is painted; a long path may have moved it to the next line.
+    at = next((number for number, line in enumerate(said) if f"{kind}:" in line), 0)
+    found = [Line(line, diagnostic.severity, f"{kind}:") if n == at else Line(line) for n, line in enumerate(said)]
     found += _frame(spot, mend, page)
     for related in problem.related:
         found += [
-            (line, "quiet") for line in wrap(f"{where(related)}: {related_sentence(problem, page.words)}", page.width)
+            Line(line, "quiet")
+            for line in wrap(f"{_where(related, page)}: {related_sentence(problem, page.words)}", page.width)
         ]
         found += _frame(related, "", page)
     return found
 
 
+def _place(spot: Spot, page: Page) -> str:
+    """14:12, or in words what a screen reader would read as a time of day."""
+    if not (page.accessible and spot.line):
+        return place(spot)
+    return page.words.gettext("line {line}, character {column}").format(line=spot.line, column=spot.column)
+
+
+def _where(spot: Spot, page: Page) -> str:
+    return f"{visible(spot.file)}, {_place(spot, page)}" if page.accessible and spot.line else where(spot)
+
+
 def _others(group: Group, page: Page) -> list[Line]:
     """The other problems of a group: in columns the place and what is there, or places alone."""
-    found = [(line, "") for line in wrap(header(group, page.words), page.width, "    ", "    ")]
-    said = [(", ".join(map(place, spots)), what) for spots, what in rows(group, page.words)]
+    found = [Line(line) for line in wrap(header(group, page.words), page.width, "    ", "    ")]
+    said = [
+        (("; " if page.accessible else ", ").join(_place(spot, page) for spot in spots), what)
+        for spots, what in rows(group, page.words)
+    ]
     column = max((len(places) for places, what in said if what and len(places) <= _WIDEST_COLUMN), default=0)
     for places, what in said:
         if what and len(places) <= _WIDEST_COLUMN and (page.width is None or page.width >= _STACKED_BELOW):
             first = f"    {places:<{column}}  "
             beside = wrap(what, page.width, first, " " * len(first))
             if page.width is None or max(map(cells, beside)) <= page.width:
-                found += [(line, "") for line in beside]
+                found += [Line(line) for line in beside]
                 continue
         found += [
-            (line, "") for line in wrap(places, min(page.width or _WIDEST_PLACES, _WIDEST_PLACES), "    ", "    ")
+            Line(line) for line in wrap(places, min(page.width or _WIDEST_PLACES, _WIDEST_PLACES), "    ", "    ")
         ]
-        found += [(line, "") for line in wrap(what, page.width, "        ", "        ")] if what else []
+        found += [Line(line) for line in wrap(what, page.width, "        ", "        ")] if what else []
     return found
 
 
 def _frame(spot: Spot, mend: str, page: Page) -> list[Line]:
     """The line with its number, and marks under what is meant; `mend` beside them where there is room."""
     if not spot.line:
-        return [(line, "") for line in wrap(mend, page.width, "    ", "    ")] if mend else []
+        return [Line(line) for line in wrap(mend, page.width, "    ", "    ")] if mend else []
+    if page.accessible:  # no marks: what they point at has been said in words
+        advice = wrap(mend, page.width, "    ", "    ") if mend else []
+        return [
+            Line(line)
+            for line in (*wrap("".join(_shown(spot.text[:_WIDEST])).strip(), page.width, "    ", "    "), *advice)
+        ]
     gutter = max(5, len(str(spot.line)))
     room = _WIDEST if page.width is None else max(8, page.width - gutter - 3)
     text, before, length = _excerpt(spot, room)
     marks = f"{' ' * gutter} | {' ' * before}{'^' * length}"
-    found = [(f"{spot.line:>{gutter}} | {text}", ""), (marks, "")]
+    found = [Line(f"{spot.line:>{gutter}} | {text}"), Line(marks)]
     if not mend:
         return found
     beside = f"{marks} {mend}"
     if page.width is None or cells(beside) <= page.width:
-        return [found[0], (beside, "")]
-    return found + [(line, "") for line in wrap(mend, page.width, "        ", "        ")]
+        return [found[0], Line(beside)]
+    return found + [Line(line) for line in wrap(mend, page.width, "        ", "        ")]
 
 
 def _excerpt(spot: Spot, room: int) -> tuple[str, int, int]:

@@ -1,13 +1,24 @@
 """Views to blocks: what an answer says, and in which order, in the words of a language."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ...models import Area, Checklist, Link, Listing
+from ...models import Area, Checklist, Listing
 from ...views.contacts import Answering, ContactList, Entry
 from ...words import Words, phone
 from ..wording.blocks import Block, Fields, Heading, Items, Paragraph, Table
-from ..wording.phrases import body_line, link_line, names, note, other_area, standing_line, term, vacancy
+from ..wording.phrases import (
+    body_line,
+    directory_line,
+    link_line,
+    names,
+    note,
+    other_area,
+    standing_line,
+    term,
+    vacancy,
+)
 
 
 def compose(view: Any, words: Words) -> list[Block]:
@@ -31,7 +42,7 @@ def compose(view: Any, words: Words) -> list[Block]:
 def _start(view: Any, words: Words) -> Iterator[Block]:
     _ = words.gettext
     about = {
-        "contacts": _("who answers"),
+        "contacts": _("whom to contact"),
         "areas": _("a working area on one page"),
         "checklist": _("a house-rule board"),
         "guide": _("the guide's contents"),
@@ -62,9 +73,9 @@ def _area_note(area: Area, words: Words) -> str:
     if area.answers == "unknown":
         return _("{area}: the guide names no contact person.").format(area=title)
     if area.answers == "each-unit":
-        return _("{area}: each unit answers for its own field.").format(area=title)
+        return _("{area}: each unit handles its own field.").format(area=title)
     if area.answers_inferred:
-        return _("{area}: the unit that answers is inferred from its name; the guide does not say it.").format(
+        return _("{area}: the responsible unit is inferred from its name; the guide does not say it.").format(
             area=title
         )
     return ""
@@ -74,11 +85,6 @@ def _person(answering: Answering, words: Words) -> tuple[str, ...]:
     person = answering.person
     number = phone(person.phone) if person.phone else ""
     return person.name, words.text(person.title), term(answering, words), number, person.email or ""
-
-
-def _directory(directory: Link | None, words: Words) -> str:
-    _ = words.gettext
-    return _("Phone numbers and e-mail addresses: {url}").format(url=directory.url) if directory else ""
 
 
 def _without_units(entry: Entry, view: ContactList, words: Words) -> str:
@@ -115,15 +121,15 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
             yield Paragraph(said)
         if isinstance(area.answers, tuple) and not view.entries and len(view.asked) == 1:
             title = words.text(area.title)
-            yield Paragraph(_("{area}: the record of the unit that answers could not be read.").format(area=title))
+            yield Paragraph(_("{area}: the record of the responsible unit could not be read.").format(area=title))
     yield from _entries(view, words, 2)
     if not view.entries and len(view.asked) > 1:
         asked = ", ".join(map(words.quote, view.asked))
-        yield Paragraph(_("Nobody answers for all of these at once: {asked}").format(asked=asked))
+        yield Paragraph(_("Nobody is responsible for all of these at once: {asked}").format(asked=asked))
     yield from _next(view.next, words, 2)
     people = [answering.person for entry in view.entries for answering in entry.people]
     if view.directory and (not people or not all(p.email and p.phone for p in people)):
-        yield Paragraph(_directory(view.directory, words))
+        yield Paragraph(directory_line(view.directory, words))
     yield standing_line(view.standing, words, words.date(view.day) if view.asked_day else "")
 
 
@@ -149,7 +155,7 @@ def _answers(view: Any, words: Words) -> Iterator[str]:
     if view.area.answers == "unknown":
         yield _("The guide names no contact person.")
     elif view.area.answers == "each-unit":
-        yield _("Each unit answers for its own field:")
+        yield _("Each unit handles its own field:")
     for entry in view.contacts.entries:
         people = words.join(answering.person.name for answering in entry.people)
         yield f"{names(entry.units, words)}: {people or vacancy(entry, words)}"
@@ -158,24 +164,27 @@ def _answers(view: Any, words: Words) -> Iterator[str]:
     if view.directory and view.area.answers == "unknown":
         yield _("Ask through the directory: {url}").format(url=view.directory.url)
     elif view.directory:
-        yield _directory(view.directory, words)
+        yield directory_line(view.directory, words)
 
 
 def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
+    """What comes next and who is responsible stand first: that is what people ask for."""
     _ = words.gettext
     area: Area = view.area
     inferred = _("inferred")
     yield Heading(level, words.text(area.title))
+    yield from _next(view.next, words, level + 1)
+    yield Fields(((_("Contacts"), tuple(_answers(view, words))),))
     yield Paragraph(words.text(area.summary))
-    rows: list[tuple[str, tuple[str, ...]]] = [(_("Who answers"), tuple(_answers(view, words)))]
+    rows: list[tuple[str, tuple[str, ...]]] = []
     if view.bodies:
         rows.append((_("Who decides"), tuple(body_line(b, words) for b in view.bodies)))
     if area.working_group:
         rows.append((_("Working group"), (words.text(area.working_group),)))
     if view.forums:
         rows.append((_("Dealt with at"), tuple(words.text(f) for f in view.forums)))
-    yield Fields(tuple(rows))
-    yield from _next(view.next, words, level + 1)
+    if rows:
+        yield Fields(tuple(rows))
     if area.preconditions:
         yield Heading(level + 1, _("Good to know beforehand"))
         yield Items(
@@ -184,20 +193,34 @@ def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     if area.links:
         yield Heading(level + 1, _("Links"))
         yield Items(tuple(link_line(link, words) for link in area.links))
-    if sources := dict.fromkeys(fact.source for fact in (*area.preconditions, *view.bodies) if fact.source):
-        yield Heading(level + 1, _("Sources"))
-        yield Items(tuple(sources))
+    yield from _sources(view, words, level + 1)
     yield standing_line(view.standing, words)
+
+
+def _sources(view: Any, words: Words, level: int) -> Iterator[Block]:
+    """Where the facts of an area are said: on whose pages, in one line; each page where that was asked for."""
+    _ = words.gettext
+    every = dict.fromkeys(fact.source for fact in (*view.area.preconditions, *view.bodies) if fact.source)
+    if every and view.sources:
+        yield Heading(level, _("Sources"))
+        yield Items(tuple(every))
+    elif every:
+        sites = ", ".join(dict.fromkeys(re.sub("^https?://(www[.])?|/.*", "", source) for source in every))
+        command = f"yhdistys areas {view.area.id} --sources"
+        said = words.ngettext(
+            "Sources: {sites}, {n} page. {command}", "Sources: {sites}, {n} pages. {command}", len(every)
+        )
+        yield Paragraph(said.format(sites=sites, n=len(every), command=command), quiet=True)
 
 
 def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
     _ = words.gettext
     yield Heading(1, words.text(view.unit.name))
     if view.areas:
-        yield Paragraph(_("A unit that answers for these working areas:"))
+        yield Paragraph(_("A unit that is responsible for these working areas:"))
         yield Table((), tuple((words.text(a.title), f"yhdistys areas {a.id}") for a in view.areas))
     else:
-        yield Paragraph(_("A unit. The guide names no working area that it answers for."))
+        yield Paragraph(_("A unit. The guide names no working area that it is responsible for."))
     yield Paragraph(_("Its contact persons: {command}").format(command=f"yhdistys contacts --area {view.unit.id}"))
     yield standing_line(view.standing, words)
 
@@ -269,7 +292,7 @@ def _links(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
 
 def _errata(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     _ = words.gettext
-    yield Heading(level, _("Corrected slips"))
+    yield Heading(level, _("Corrected typos"))
     yield Paragraph(_("The guide writes something else here; nothing else was changed."))
     yield Table((_("In the guide"), _("Here")), tuple((e.written, e.corrected) for e in view.errata))
 
@@ -288,7 +311,7 @@ def _contact_table(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
         if shared := note(entry, words):
             yield Paragraph(f"{names(entry.units, words)}. {shared}")
     if view.contacts.directory:
-        yield Paragraph(_directory(view.contacts.directory, words))
+        yield Paragraph(directory_line(view.contacts.directory, words))
 
 
 def _guide_contents(view: Any, words: Words) -> Iterator[Block]:

@@ -4,25 +4,38 @@ Below 60 columns labels and cells stand under each other.
 """
 
 import re
+from typing import NamedTuple
 
 from ...words import cells
 from ..wording.blocks import Agenda, Block, Fields, Glance, Heading, Items, Paragraph, Table
 
 _STACKED_BELOW = 60
-_THOUSANDS = r"(?<=\d) (?=\d{3}\b)"  # 5 000 stays on one line
-
-Line = tuple[str, str]  # the text, and how it is painted: title, heading, quiet or nothing
+_TOGETHER = r"(?<=\d) (?=\d{3}\b)|(?<=\bklo) (?=\d)|(?<=\bkl\.) (?=\d)"  # 5 000 and klo 15.00 stay on one line
 
 
-def lay_out(blocks: list[Block], width: int | None) -> list[Line]:
-    """Blocks as lines of at most `width` columns, where a word is not longer than that."""
+class Line(NamedTuple):
+    """A line of an answer, and how it is painted: title, heading, quiet, a severity or nothing.
+
+    `part` is what is painted of it, where it is not the whole line.
+    """
+
+    text: str
+    style: str = ""
+    part: str = ""
+
+
+def lay_out(blocks: list[Block], width: int | None, accessible: bool = False) -> list[Line]:
+    """Blocks as lines of at most `width` columns, where a word is not longer than that.
+
+    `accessible`: without the year at a glance, which a screen reader would read sign by sign.
+    """
     lines: list[Line] = []
     before: Block | None = None
     for block in blocks:
-        if isinstance(block, Glance) and not _glance(block, width):
+        if isinstance(block, Glance) and (accessible or not _glance(block, width)):
             continue
         if before is not None and not _together(before, block):
-            lines.append(("", ""))
+            lines.append(Line(""))
         lines += _lines(block, width)
         before = block
     return lines
@@ -42,18 +55,20 @@ def _together(before: Block, block: Block) -> bool:
 
 def _lines(block: Block, width: int | None) -> list[Line]:
     if isinstance(block, Heading):
-        return [(text, "title" if block.level == 1 else "heading") for text in wrap(block.text, width)]
+        return [Line(text, "title" if block.level == 1 else "heading") for text in wrap(block.text, width)]
     if isinstance(block, Paragraph):
-        return [(text, "quiet" if block.quiet else "") for text in wrap(block.text, width)]
+        if block.quiet:
+            return [Line(text, "quiet") for line in block.text.split("\n") for text in wrap(line, width)]
+        return [Line(text) for text in wrap(block.text, width)]
     if isinstance(block, Items):
-        return [(text, "") for text in _items(block, width)]
+        return [Line(text) for text in _items(block, width)]
     if isinstance(block, Fields):
-        return [(text, "") for text in _fields(block, width)]
+        return [Line(text) for text in _fields(block, width)]
     if isinstance(block, Agenda):
-        return [(text, "") for text in _agenda(block, width)]
+        return [Line(text) for text in _agenda(block, width)]
     if isinstance(block, Glance):
         return _glance(block, width)
-    return [(text, "") for text in _table(block, width)]
+    return [Line(text) for text in _table(block, width)]
 
 
 def _agenda(block: Agenda, width: int | None) -> list[str]:
@@ -61,22 +76,27 @@ def _agenda(block: Agenda, width: int | None) -> list[str]:
     if width is not None and width < _STACKED_BELOW:
         lines: list[str] = []
         for row in block.rows:
-            lines += wrap(row.when, width, "  ", "  ")
-            for text in (row.what, row.status, *row.details):
+            head, *rest = filter(None, (row.when, row.what, row.status, *row.details))
+            lines += wrap(head, width, "  ", "  ")
+            for text in rest:
                 lines += wrap(text, width, "    ", "    ")
         return lines
     when = max((cells(row.when) for row in block.rows), default=0)
     what = max((cells(row.what) for row in block.rows), default=0)
     status = max((cells(row.status) for row in block.rows), default=0)
+    # Where nothing has a day, what is said of an event stands a little to the right of it.
+    column = when + 4 if when else 2
+    indent = " " * max(column, 4)
     if width is not None:
-        what = min(what, width - when - status - 6)
+        what = min(what, width - column - status - 2)
     lines = []
     for row in block.rows:
         first, *rest = wrap(row.what, None if width is None else what)
-        line = f"  {row.when}{' ' * (when - cells(row.when))}  {first}{' ' * (what - cells(first))}  {row.status}"
-        lines += [line.rstrip(), *(" " * (when + 4) + text for text in rest)]
+        day = f"  {row.when}{' ' * (when - cells(row.when))}  " if when else "  "
+        lines.append(f"{day}{first}{' ' * (what - cells(first))}  {row.status}".rstrip())
+        lines += (" " * column + text for text in rest)
         for detail in row.details:
-            lines += wrap(detail, width, " " * (when + 4), " " * (when + 4))
+            lines += wrap(detail, width, indent, indent)
     return lines
 
 
@@ -85,9 +105,9 @@ def _glance(block: Glance, width: int | None) -> list[Line]:
     label = max((cells(name) for name, _weeks in block.rows), default=0)
     if width is None or width < 80 or not block.rows:
         return []
-    lines: list[Line] = [(" " * (label + 4) + block.heads, "quiet")]
-    lines += [(f"  {name}{' ' * (label - cells(name))}  {weeks}".rstrip(), "") for name, weeks in block.rows]
-    return [*lines, (f"  {block.legend}", "quiet")]
+    lines = [Line(" " * (label + 4) + block.heads, "quiet")]
+    lines += [Line(f"  {name}{' ' * (label - cells(name))}  {weeks}".rstrip()) for name, weeks in block.rows]
+    return [*lines, Line(f"  {block.legend}", "quiet")]
 
 
 def wrap(text: str, width: int | None, first: str = "", rest: str = "") -> list[str]:
@@ -99,7 +119,7 @@ def wrap(text: str, width: int | None, first: str = "", rest: str = "") -> list[
     # textwrap counts characters; the difference to columns is taken off for the rare wide ones.
     room = max(20, width) - (cells(text) - len(text))
     wrapped = textwrap.wrap(
-        re.sub(_THOUSANDS, "\u00a0", text),
+        re.sub(_TOGETHER, "\u00a0", text),
         max(room, 10),
         initial_indent=first,
         subsequent_indent=rest,

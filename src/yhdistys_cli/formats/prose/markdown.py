@@ -38,7 +38,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {escape(block.text)}"
     if isinstance(block, Paragraph):
-        return escape(block.text)
+        return "\\\n".join(map(escape, block.text.split("\n"))) if block.quiet else escape(block.text)
     if isinstance(block, Items):
         marker = {"bullet": "-", "box": "- [ ]"}.get(block.marker)
         return "\n".join(f"{marker or f'{number}.'} {escape(item)}" for number, item in enumerate(block.items, 1))
@@ -52,7 +52,8 @@ def _block(block: Block) -> str:
 
 
 def _appointment(row: Appointment) -> str:
-    line = f"- **{escape(row.when)}** {escape(row.what)}" + (f" ({escape(row.status)})" if row.status else "")
+    day = f"**{escape(row.when)}** " if row.when else ""
+    line = f"- {day}{escape(row.what)}" + (f" ({escape(row.status)})" if row.status else "")
     return "\n".join([line, *(f"  - {escape(detail)}" for detail in row.details)])
 
 

@@ -14,7 +14,7 @@ STATUS = {
     "changed": N_("changed"),
     "cancelled": N_("cancelled"),
     "forecast": N_("forecast"),
-    "open": N_("day open"),
+    "open": N_("date not set"),
     "unknown": N_("not known"),
 }
 CHANGE = {"extended": N_("extended"), "reopened": N_("reopened"), "moved": N_("moved")}
@@ -48,7 +48,7 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
             return words.ngettext("once more", "{n} times more", happening.times).format(n=happening.times)
         if happening.precision == "season" and rule and rule.season:
             return _(_SEASONS[rule.season])
-        return _("no day known") if happening.status == "unknown" else _("no regular time")
+        return _("date not known") if happening.status == "unknown" else _("no regular date")
     if happening.precision == "week":
         return _("week {n}").format(n=start.day.isocalendar().week) + (f"/{start.day.year}" if year else "")
     if happening.precision == "month":
@@ -82,6 +82,12 @@ def who(row: Row, words: Words) -> str:
     if row.each_unit:
         return words.gettext("each unit for its own field")
     return words.join(words.text(unit.name) for unit in row.units)
+
+
+def responsible(row: Row, words: Words) -> str:
+    """Who is responsible, as a phrase that stands by itself; empty where nobody is named."""
+    named = who(row, words)
+    return words.gettext("responsible: {who}").format(who=named) if named else ""
 
 
 def place(happening: Happening, words: Words) -> str:
@@ -140,7 +146,7 @@ def last_year(row: Row, words: Words) -> str:
     if row.last_year is None or row.last_year.start is None:
         return ""
     before = when(row.last_year, words, weekdays=False)
-    return words.gettext("moved since last year: {when}").format(when=before)
+    return words.gettext("moved; the year before {when}").format(when=before)
 
 
 def appointment(row: Row, words: Words, year: bool) -> Appointment:
@@ -148,7 +154,7 @@ def appointment(row: Row, words: Words, year: bool) -> Appointment:
     happening = row.happening
     occurrence = happening.occurrence
     details = (
-        " · ".join(filter(None, (place(happening, words), who(row, words)))),
+        " · ".join(filter(None, (place(happening, words), responsible(row, words)))),
         registration(happening, words),
         words.text(occurrence.note) if occurrence else "",
         last_year(row, words),
@@ -208,13 +214,41 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
     if rows:
         yield _agenda(rows, words, view)
     if not view.rows:
-        yield Paragraph(_("Nothing with a day is known for this time."))
-    if view.undated:
-        yield Heading(2, _("Time open"))
-        yield _agenda(view.undated, words, view)
+        yield Paragraph(_("No dates are known for this time."))
+    for title, state in ((_("Date not set"), "open"), (_("Date not known"), "unknown")):
+        own = [row for row in view.undated if (row.happening.status == "unknown") == (state == "unknown")]
+        if own:
+            yield Heading(2, title)
+            yield Agenda(tuple(_undated(row, words) for row in own))
     if view.note and view.year:
         yield Paragraph(words.text(view.note))
+    if view.year and (said := _unsettled(view, words)):
+        yield Paragraph(said)
     yield standing_line(view.standing, words)
+
+
+def _unsettled(view: ClockView, words: Words) -> str:
+    """How much of a year is still to be decided or confirmed, and who says what; empty where all is settled."""
+    _ = words.gettext
+    statuses = [row.happening.status for row in (*view.rows, *view.undated)]
+    found = [
+        f"{said}: {statuses.count(status)}"
+        for status, said in (("open", _("To be decided")), ("forecast", _("To be confirmed")))
+        if status in statuses
+    ]
+    # A plan is always of the whole year.
+    if found and not narrowed(view, words):
+        found.append(f"yhdistys plan {view.year}")
+    return " · ".join(found)
+
+
+def _undated(row: Row, words: Words) -> Appointment:
+    """A happening under a heading that has said that its date is not set: that is not said again beside it."""
+    happening = row.happening
+    whole = appointment(row, words, year=True)
+    known = when(happening, words) if happening.precision in ("times", "season") else ""
+    state = "" if happening.status in ("open", "unknown") else whole.status
+    return Appointment("", ", ".join(filter(None, (whole.what, known))), state, whole.details)
 
 
 def _agenda(rows: Iterable[Row], words: Words, view: ClockView) -> Agenda:

@@ -15,7 +15,7 @@ class Heading:
 
 @record
 class Paragraph:
-    """Running text. `quiet`: said in passing; `tight`: it belongs to what stands above it."""
+    """Running text. `quiet`: said in passing, and then line by line; `tight`: it belongs to what stands above it."""
 
     text: str
     quiet: bool = False

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ...models import Contact, Link, Unit
-from ...views.contacts import Answering, Entry
+from ...views.contacts import Answering, ContactList, Entry
 from ...views.standing import Standing
 from ...words import Words
 from .blocks import Paragraph
@@ -22,8 +22,20 @@ def standing_line(standing: Standing, words: Words, day: str = "") -> Paragraph:
         checked = _("partly checked, the oldest {date}").format(date=words.date(standing.checked))
     else:
         checked = _("checked {date}").format(date=words.date(standing.checked))
-    place = words.text(standing.municipality.name)
-    return Paragraph(" · ".join(part for part in (place, day, f"{origin}, {checked}") if part), quiet=True, tight=True)
+    said = " · ".join(filter(None, (words.text(standing.municipality.name), day, f"{origin}, {checked}")))
+    return Paragraph("\n".join(filter(None, (said, _only(standing, words)))), quiet=True, tight=True)
+
+
+def _only(standing: Standing, words: Words) -> str:
+    """That the guide has no text in the reader's language; empty where it has."""
+    _ = words.gettext
+    if words.language in standing.languages:
+        return ""
+    return {
+        "fi": _("The guide's own texts are in Finnish only."),
+        "sv": _("The guide's own texts are in Swedish only."),
+        "en": _("The guide's own texts are in English only."),
+    }[words.own]
 
 
 def names(units: tuple[Unit, ...], words: Words) -> str:
@@ -90,7 +102,7 @@ def note(entry: Entry, words: Words) -> str:
     _ = words.gettext
     if not entry.shared:
         return ""
-    said = words.text(entry.note) or _("it is not known who answers for which unit.")
+    said = words.text(entry.note) or _("it is not known who is responsible for which unit.")
     return _("Shared contact persons: {note}").format(note=said[:1].lower() + said[1:])
 
 
@@ -113,5 +125,26 @@ def link_line(link: Link, words: Words) -> str:
     line = f"{words.text(link.title)}{about}: {link.url}"
     if link.state is None:
         return line
-    unverified = _("nobody has checked that the page still answers")
+    unverified = _("nobody has checked that the page still works")
     return f"{line} ({unverified})"
+
+
+def unreachable(view: ContactList, words: Words) -> str:
+    """Whom the data gives neither a phone number nor an e-mail address, and where these are; empty for nobody."""
+    _ = words.gettext
+    people = {answering.person.id: answering.person for entry in view.entries for answering in entry.people}
+    without = [person.name for person in people.values() if not (person.phone or person.email)]
+    if not without:
+        return ""
+    if len(without) == len(people):
+        said = _("The data has no phone number or e-mail address for anyone here.")
+    else:
+        said = _("No phone number or e-mail address in the data: {names}.").format(names=", ".join(without))
+    return f"{said} {directory_line(view.directory, words)}" if view.directory else said
+
+
+def directory_line(directory: Link | None, words: Words) -> str:
+    """Where phone numbers and e-mail addresses are; empty where the guide names no such page."""
+    if directory is None:
+        return ""
+    return words.gettext("Phone numbers and e-mail addresses: {url}").format(url=directory.url)
