@@ -1,14 +1,17 @@
 """What the tests share: running the program in this process, and transcripts that can be accepted."""
 
 import shlex
+import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from yhdistys_cli.__main__ import main
+from yhdistys_cli.cli import today
 
 ROOT = Path(__file__).parent.parent
 # The day from which tests see the data, unless they say another.
@@ -16,6 +19,20 @@ TODAY = date(2026, 11, 24)
 CITIES = {"lahti": ROOT / "data", "porvoo": ROOT / "examples" / "porvoo"}
 # A guide in which on that day there is nothing to report, so that what is found is what a test has planted.
 CLEAN = ROOT / "tests" / "guides" / "clean"
+# The smallest guide.yaml in which nothing is wrong.
+GUIDE = """\
+name: Opas
+municipality: {name: Lahti, code: "398"}
+language: fi
+updated: 2026-11-24
+introduction: Tämä on opas.
+"""
+
+# The same examples on every machine, however busy it is.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile("steady")
 
 
 class Result(NamedTuple):
@@ -27,6 +44,26 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
+
+
+def make_guide(folder: Path, like: Path | None = None, /, **texts: str | bytes) -> str:
+    """Write a small guide, or one like another, with these files: `contacts="people: []\\n"`; `__` is a slash.
+
+    Returns the folder, which is made if there is none.
+    """
+    if like is not None:
+        shutil.copytree(like, folder, dirs_exist_ok=True)
+    else:
+        texts = {"guide": GUIDE, **texts}
+    for name, text in texts.items():
+        file = folder / (name.replace("__", "/") + ".yaml")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return str(folder)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "today(day): the day that the program's clock shows in this test")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,6 +80,22 @@ def _quiet_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YHDISTYS_LANG", "fi")
     monkeypatch.setenv("YHDISTYS_CACHE", "")
     monkeypatch.setenv("YHDISTYS_DEBUG", "1")  # what the program itself does wrong is a traceback here
+
+
+@pytest.fixture(autouse=True)
+def _no_clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program may not ask which day it is, unless the test has the mark `today`: then it is noon of that day, UTC.
+
+    What a test starts as a process of its own is not held by this: there the words must have a --today.
+    """
+    mark = request.node.get_closest_marker("today")
+
+    def now() -> datetime:
+        if mark is None:
+            pytest.fail('The clock was read. Give --today, or mark the test: @pytest.mark.today("2026-11-24")')
+        return datetime.fromisoformat(f"{mark.args[0]}T12:00Z")
+
+    monkeypatch.setattr(today, "now", now)
 
 
 @pytest.fixture

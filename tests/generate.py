@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -96,6 +97,7 @@ KINDS = {
 }
 
 
+@cache
 def template() -> Catalog:
     """Every message id of ours and of Click's that a user can meet, sorted, without places (they flap)."""
     catalog = Catalog(domain="yhdistys", project="yhdistys", fuzzy=False)
@@ -108,6 +110,7 @@ def template() -> Catalog:
     return catalog
 
 
+@cache
 def _libraries() -> Catalog:
     """The message ids of Click and Typer."""
     catalog = Catalog()
@@ -134,6 +137,7 @@ def halves(po: bytes, later: set[str]) -> tuple[bytes, bytes]:
     return made[0], made[1]
 
 
+@cache
 def checking() -> set[str]:
     """The message ids that only those modules say which no answer needs; they have an .mo of their own."""
     ours = [

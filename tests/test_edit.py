@@ -17,7 +17,7 @@ from yhdistys_cli.edit import Mended, Splice, apply, diff, fix_of, mend
 from yhdistys_cli.load import Loaded, review
 from yhdistys_cli.source import read
 
-from .conftest import CLEAN, TODAY
+from .conftest import CLEAN, TODAY, make_guide
 
 BOM = b"\xef\xbb\xbf"
 CONTACTS = (CLEAN / "contacts.yaml").read_text(encoding="utf-8")
@@ -143,13 +143,6 @@ def test_what_cannot_be_found_is_left() -> None:
 # --- mending a guide
 
 
-def guide(folder: Path, **texts: str | bytes) -> str:
-    shutil.copytree(CLEAN, folder, dirs_exist_ok=True)
-    for name, text in texts.items():
-        (folder / f"{name}.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
-    return str(folder)
-
-
 def mended(directory: str, cache: Path | str = "") -> tuple[Loaded, Mended]:
     def look(instead: Mapping[str, bytes]) -> Loaded:
         return review(directory, TODAY, str(cache), instead)
@@ -159,7 +152,7 @@ def mended(directory: str, cache: Path | str = "") -> tuple[Loaded, Mended]:
 
 
 def test_nothing_to_mend(tmp_path: Path) -> None:
-    before, after = mended(guide(tmp_path))
+    before, after = mended(make_guide(tmp_path, CLEAN))
     assert (after.changes, after.made, after.left) == ({}, 0, 0)
     assert after.loaded is before
 
@@ -209,7 +202,7 @@ def test_each_kind_of_fix(name: str, written: str, slip: str, made: str | None, 
     text = (CLEAN / f"{name}.yaml").read_text(encoding="utf-8").replace("\n", end)
     spoilt = text.replace(written, slip, 1)
     assert spoilt != text
-    before, after = mended(guide(tmp_path, **{name: spoilt}))
+    before, after = mended(make_guide(tmp_path, CLEAN, **{name: spoilt}))
     assert before.diagnostics != ()
     assert after.loaded.diagnostics == ()
     assert after.left == 0
@@ -223,7 +216,7 @@ def test_all_kinds_of_fixes_at_once(tmp_path: Path) -> None:
     slips = [(written, slip) for name, written, slip, made in KINDS if name == "contacts" and made is None]
     for written, slip in slips:
         text = text.replace(written, slip, 1)
-    _before, after = mended(guide(tmp_path, contacts=text))
+    _before, after = mended(make_guide(tmp_path, CLEAN, contacts=text))
     assert after.loaded.diagnostics == ()
     assert [change[1].decode() for change in after.changes.values()] == [CONTACTS.replace("\n", "\r\n")]
     assert after.made > 9
@@ -232,7 +225,7 @@ def test_all_kinds_of_fixes_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("other", ["Maija-Malli", "maija-mälli", "'MAIJA.MALLI'"])
 def test_an_id_and_all_that_refers_to_it(other: str, tmp_path: Path) -> None:
-    _before, after = mended(guide(tmp_path, contacts=CONTACTS.replace("maija-malli", other)))
+    _before, after = mended(make_guide(tmp_path, CLEAN, contacts=CONTACTS.replace("maija-malli", other)))
     assert after.loaded.diagnostics == ()
     (change,) = after.changes.values()
     quote = "'" * other.count("'", 0, 1)
@@ -241,7 +234,9 @@ def test_an_id_and_all_that_refers_to_it(other: str, tmp_path: Path) -> None:
 
 
 def test_only_the_files_that_were_asked_for(tmp_path: Path) -> None:
-    directory = guide(tmp_path, contacts=CONTACTS + "# x \n", areas=(CLEAN / "areas.yaml").read_bytes() + b" ")
+    directory = make_guide(
+        tmp_path, CLEAN, contacts=CONTACTS + "# x \n", areas=(CLEAN / "areas.yaml").read_bytes() + b" "
+    )
     look = partial(review, directory, TODAY, "")
     after = mend(look(), lambda instead: look(instead), {str(tmp_path / "areas.yaml")})
     assert [Path(name).name for name in after.changes] == ["areas.yaml"]
@@ -426,11 +421,11 @@ def accidents() -> st.SearchStrategy[bytes]:
     return made()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(accidents())
 def test_mending_does_no_harm_and_is_done_once(tmp_path_factory: pytest.TempPathFactory, contacts: bytes) -> None:
     cache = tmp_path_factory.getbasetemp() / "holidays"
-    directory = guide(tmp_path_factory.getbasetemp() / "accidents", contacts=contacts)
+    directory = make_guide(tmp_path_factory.getbasetemp() / "accidents", CLEAN, contacts=contacts)
     before, after = mended(directory, cache)
 
     def count(loaded: Loaded) -> tuple[int, int]:

@@ -12,27 +12,11 @@ from yhdistys_cli.diagnostics import Address, Place
 from yhdistys_cli.load import Loaded, load, names, review
 from yhdistys_cli.models import Guide
 
-from .conftest import CITIES, ROOT, TODAY
+from .conftest import CITIES, GUIDE, ROOT, TODAY, make_guide
 
-GUIDE = """\
-name: {fi: Opas, sv: Handbok}
-municipality: {name: Lahti, code: "398"}
-language: fi
-updated: 2026-11-24
-introduction: Tämä on opas.
-"""
 A = "{id: a, name: A}"
 B = "{id: b, name: B}"
 C = "{id: c, name: C}"
-
-
-def make(root: Path, **texts: str) -> str:
-    """A folder with a small valid guide and these files; `__` in a name is a slash."""
-    for name, text in ({"guide": GUIDE} | texts).items():
-        path = root / (name.replace("__", "/") + ".yaml")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return str(root)
 
 
 def good(loaded: Loaded) -> Guide:
@@ -65,13 +49,13 @@ def test_the_guides_of_the_repository(folder: Path) -> None:
 
 
 def test_only_the_guide_is_needed(tmp_path: Path) -> None:
-    guide = good(load(make(tmp_path)))
+    guide = good(load(make_guide(tmp_path)))
     assert (guide.contacts.people, guide.areas.areas, guide.checklists.checklists) == ((), (), ())
     assert (guide.clock.events, guide.school_holidays.school_holidays) == ((), ())
 
 
 def test_files_of_a_section_follow_each_other(tmp_path: Path) -> None:
-    directory = make(
+    directory = make_guide(
         tmp_path,
         contacts__b=f"people: [{B}]\ntitle: Yhteyshenkilöt\n",
         contacts__a=f"people: [{C}]\nunits: [{A}]\n",
@@ -94,14 +78,14 @@ def test_files_of_a_section_follow_each_other(tmp_path: Path) -> None:
 def test_one_file_or_several_is_the_same_guide(tmp_path: Path) -> None:
     lahti = (CITIES["lahti"] / "contacts.yaml").read_text("utf-8")
     start, people = lahti.index("\nunits:"), lahti.index("\npeople:")
-    one = make(tmp_path / "one", contacts=lahti)
+    one = make_guide(tmp_path / "one", contacts=lahti)
     parts = {"contacts__1": lahti[:start], "contacts__2": lahti[start:people], "contacts__3": lahti[people:]}
-    several = make(tmp_path / "several", **parts)
+    several = make_guide(tmp_path / "several", **parts)
     assert good(load(one)).contacts == good(load(several)).contacts
 
 
 def test_what_is_no_list_of_records_is_said_in_one_file(tmp_path: Path) -> None:
-    directory = make(
+    directory = make_guide(
         tmp_path, areas__a="title: T\nforums: [x]\n", areas__b="title: T\n", areas__c="areas: []\nforums: [y]\n"
     )
     loaded = load(directory)
@@ -116,7 +100,7 @@ def test_what_is_no_list_of_records_is_said_in_one_file(tmp_path: Path) -> None:
 
 
 def test_a_file_beside_its_folder_is_read_alone(tmp_path: Path) -> None:
-    directory = make(tmp_path, contacts=f"people: [{A}]\n", contacts__b=f"people: [{B}]\n")
+    directory = make_guide(tmp_path, contacts=f"people: [{A}]\n", contacts__b=f"people: [{B}]\n")
     loaded = load(directory)
     assert where(loaded, directory) == [("file-and-folder", "contacts.yaml", ())]
     assert loaded.guide is not None
@@ -124,7 +108,7 @@ def test_a_file_beside_its_folder_is_read_alone(tmp_path: Path) -> None:
 
 
 def test_checks_know_all_files_and_name_the_right_one(tmp_path: Path) -> None:
-    directory = make(
+    directory = make_guide(
         tmp_path,
         guide=GUIDE + "order: [contacts, nowhere]\n",
         contacts__1=f"people: [x, {A}, {B}]\n",
@@ -153,7 +137,7 @@ def event(name: str, *more: str) -> str:
 
 
 def test_a_clock_in_several_files(tmp_path: Path) -> None:
-    directory = make(
+    directory = make_guide(
         tmp_path,
         areas="areas: [{id: z, title: Z, summary: S, answers: unknown}]\n",
         clock__1=f"title: Vuosikello\nevents: [{event('a', 'areas: [z]', 'about_event: c')}]\n",
@@ -171,7 +155,7 @@ def test_a_clock_in_several_files(tmp_path: Path) -> None:
 
 def test_checks_of_the_clock_name_the_right_file_and_place(tmp_path: Path) -> None:
     twice = "[{from: 1.3.2027}, {from: 1.3.2027, until: 28.2.2027}, {from: 28.3.2027 klo 3.30}, {from: 1.3.2026}]"
-    directory = make(
+    directory = make_guide(
         tmp_path,
         clock__1=f"events: [x, {event('a', 'units: [u]')}, {event('b', 'rule: {on: {event: b}}')}]\n",
         clock__2=f"events: [{event('c', f'dates: {{2027: {twice}}}')}, {event('a', 'about_event: d')}]\n",
@@ -196,7 +180,7 @@ def test_checks_of_the_clock_name_the_right_file_and_place(tmp_path: Path) -> No
 
 
 def test_events_are_judged_where_every_id_is_known(tmp_path: Path) -> None:
-    directory = make(tmp_path, clock__1=f"events: [{event('a', 'areas: [z]', 'about_event: b')}]\n")
+    directory = make_guide(tmp_path, clock__1=f"events: [{event('a', 'areas: [z]', 'about_event: b')}]\n")
     assert [code for code, _file, _path in where(load(directory), directory)] == ["unknown-area", "unknown-event"]
     (tmp_path / "areas.yaml").write_text("areas: [{id: z}]\n", "utf-8")
     (tmp_path / "clock" / "2.yaml").write_text("events: [{id: b, title: B, kind: x}]\n", "utf-8")
@@ -209,7 +193,9 @@ def test_events_are_judged_where_every_id_is_known(tmp_path: Path) -> None:
 @pytest.mark.parametrize("updated", ["0001-01-01", "1900-01-01", "2999-12-31", "9999-12-31"])
 def test_windows_are_judged_whenever_the_data_was_edited(updated: str, tmp_path: Path) -> None:
     rule = "rule: {from: {day: 6.3., move: next-working-day}, until: {day: 7.3., move: previous-working-day}}"
-    directory = make(tmp_path, guide=GUIDE.replace("2026-11-24", updated), clock=f"events: [{event('a', rule)}]\n")
+    directory = make_guide(
+        tmp_path, guide=GUIDE.replace("2026-11-24", updated), clock=f"events: [{event('a', rule)}]\n"
+    )
     assert [code for code, _file, _path in where(load(directory), directory)] == ["window-reversed"]
 
 
@@ -233,7 +219,7 @@ def test_windows_are_judged_whenever_the_data_was_edited(updated: str, tmp_path:
 )
 def test_windows_that_are_turned_round_in_some_year(opens: str, closes: str, well: bool, tmp_path: Path) -> None:
     rule = f"rule: {{from: {{{opens}}}, until: {{{closes}}}}}"
-    directory = make(tmp_path, clock=f"events: [{event('a', rule)}]\n")
+    directory = make_guide(tmp_path, clock=f"events: [{event('a', rule)}]\n")
     found = where(load(directory), directory)
     assert found == ([] if well else [("window-reversed", "clock.yaml", ("events", 0, "rule", "until"))])
 
@@ -241,12 +227,12 @@ def test_windows_that_are_turned_round_in_some_year(opens: str, closes: str, wel
 def test_a_recorded_year_is_not_judged_by_the_rule(tmp_path: Path) -> None:
     rule = "rule: {from: {day: 1.3., time: '15.00'}, until: {day: 1.3., time: '9.00'}}"
     years = ", ".join(f"{year}: {{from: 1.3.{year}}}" for year in range(2026, 2038))
-    directory = make(tmp_path, clock=f"events: [{event('a', rule, f'dates: {{{years}}}')}]\n")
+    directory = make_guide(tmp_path, clock=f"events: [{event('a', rule, f'dates: {{{years}}}')}]\n")
     assert where(load(directory), directory) == []
 
 
 def test_references_are_judged_where_every_id_is_known(tmp_path: Path) -> None:
-    directory = make(
+    directory = make_guide(
         tmp_path,
         contacts__1=f"people: [{A}]\n",
         contacts__2="units: [{id: u, name: U, contacts: [a, b]}]\n",
@@ -258,7 +244,7 @@ def test_references_are_judged_where_every_id_is_known(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_used_spares_the_others(tmp_path: Path) -> None:
-    directory = make(
+    directory = make_guide(
         tmp_path, contacts__1=f"people: [{A}]\nnonsense: x\n", contacts__2=f"people: [{B}]\n", areas="- a\n"
     )
     loaded = load(directory)
@@ -271,7 +257,7 @@ def test_a_file_that_cannot_be_used_spares_the_others(tmp_path: Path) -> None:
 
 
 def test_without_the_guide_there_are_only_problems(tmp_path: Path) -> None:
-    directory = make(tmp_path, guide="name: Opas\n", contacts="people: [{id: a}]\n")
+    directory = make_guide(tmp_path, guide="name: Opas\n", contacts="people: [{id: a}]\n")
     loaded = load(directory)
     assert loaded.guide is None
     assert loaded.has_errors
@@ -286,7 +272,7 @@ def test_without_the_guide_there_are_only_problems(tmp_path: Path) -> None:
 
 
 def test_problems_are_sorted_by_file_and_place(tmp_path: Path) -> None:
-    directory = make(
+    directory = make_guide(
         tmp_path,
         guide=GUIDE + "links: [{url: x, title: T}]\nbodies: [{id: B, name: B}]\n",
         contacts="units: [{id: u, name: U, contacts: [z]}, {id: v}]\npeople: [{id: a, name: no, phone: x}]\n",
@@ -323,7 +309,7 @@ def test_names_for_completion() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are any bytes")
 def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
-    directory = make(tmp_path)
+    directory = make_guide(tmp_path)
     (tmp_path / "contacts").mkdir()
     Path(os.fsdecode(os.fsencode(directory) + b"/contacts/\xff\x1b[31m.yaml")).write_text(f"people: [{A}]\n", "utf-8")
     cache = str(tmp_path / "cache")
@@ -337,10 +323,7 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
     from yhdistys_cli.validation import READERS, schemas
 
     directory, cache = tmp_path / "data", str(tmp_path / "cache")
-    directory.mkdir()
-    (directory / "guide.yaml").write_text(
-        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n", "utf-8"
-    )
+    make_guide(directory)
     contacts = directory / "contacts.yaml"
     person = "people:\n  - {id: a, name: A, email: a@example.com, phone: 040 1234567}\n"
     contacts.write_text(person, "utf-8")

@@ -10,7 +10,7 @@ from yhdistys_cli.dates import Calendar, public_holidays
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, SchoolHoliday, YearDates
 from yhdistys_cli.planning import Finding, Year, findings
 
-from .conftest import Run
+from .conftest import Run, make_guide
 
 HOLIDAYS = public_holidays([2026, 2027, 2028])
 TODAY = date(2026, 11, 24)
@@ -146,11 +146,8 @@ def test_a_past_year_asks_for_no_decision() -> None:
 
 @pytest.mark.parametrize("rule", ["{on: {day: 6.12.}}", "{on: {day: 6.12., move: next-working-day}}"])
 def test_the_plan_knows_the_holidays_whether_a_rule_moves_or_not(rule: str, run: Run, tmp_path: Path) -> None:
-    (tmp_path / "guide.yaml").write_text(
-        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n", "utf-8"
-    )
-    (tmp_path / "clock.yaml").write_text(f"events: [{{id: e, title: E, kind: meeting, rule: {rule}}}]\n", "utf-8")
-    out = run("plan", "2027", "--data", str(tmp_path), "--today", "2026-11-24", "--lang", "en").out
+    data = make_guide(tmp_path, clock=f"events: [{{id: e, title: E, kind: meeting, rule: {rule}}}]\n")
+    out = run("plan", "2027", "--data", data, "--today", "2026-11-24", "--lang", "en").out
     assert ("public holiday" in out) == ("move" not in rule)
 
 

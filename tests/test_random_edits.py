@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from yhdistys_cli.load import review
@@ -33,14 +33,7 @@ def test_the_cities_as_they_are(work: Path) -> None:
 
 
 def test_a_few_edits(work: Path) -> None:
-    @settings(
-        max_examples=60,
-        derandomize=True,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate, Phase.shrink],
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(max_examples=60, phases=[Phase.generate, Phase.shrink])
     @given(cases)
     def check(case: tuple[str, list[Edit]]) -> None:
         hold(work / "data", str(work), edited(*case))
@@ -82,7 +75,7 @@ def test_the_same_whatever_the_hash_seed(city: str, work: Path) -> None:
 def test_every_kind_of_edit_changes_something(kind: str) -> None:
     _function, texts = KINDS[kind]
 
-    @settings(derandomize=True, database=None, max_examples=40, phases=[Phase.generate])
+    @settings(max_examples=40, phases=[Phase.generate])
     @given(st.sampled_from(range(6)), st.integers(0, 20_000), texts)
     def slip(file: int, at: int, text: str) -> None:
         changed.append(edited("lahti", [Edit(kind, file, at, 4, text)]) != before)

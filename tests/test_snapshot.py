@@ -25,16 +25,9 @@ from yhdistys_cli.load import calendar, load, names, review
 from yhdistys_cli.models import Clock, DayOfYear, Event, Guide, Kind, Point, Rule, SchoolHolidays
 from yhdistys_cli.snapshot import closed_days, pack, put_closed_days, unpack
 
-from .conftest import CITIES, ROOT, TODAY, Run
+from .conftest import CITIES, GUIDE, ROOT, TODAY, Run, make_guide
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
-GUIDE = """\
-name: Opas
-municipality: {name: Lahti, code: "398"}
-language: fi
-updated: 2026-11-24
-introduction: Tämä on opas.
-"""
 CONTACTS = """\
 units: [{id: u, name: {fi: Yksikkö, sv: Enhet}, contacts: [a]}]
 people: [{id: a, name: Äijä, checked: 2026-11-24}]
@@ -86,16 +79,13 @@ def record(model: Any) -> st.SearchStrategy[Any]:
     return st.builds(model, *(anything(hints[field.name]) for field in fields(model)))
 
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=60)
-
-
-@steady
+@settings(max_examples=60)
 @given(record(Guide))
 def test_any_guide(guide: Guide) -> None:
     assert through_json(guide) == guide
 
 
-@steady
+@settings(max_examples=60)
 @given(record(Clock) | record(Event) | record(SchoolHolidays))
 def test_any_clock(part: object) -> None:
     assert through_json(part) == part
@@ -107,11 +97,7 @@ def test_any_clock(part: object) -> None:
 
 def make(tmp_path: Path, contacts: str = CONTACTS) -> tuple[str, str]:
     """A small guide, and a folder for its snapshot."""
-    data = tmp_path / "data"
-    data.mkdir()
-    (data / "guide.yaml").write_text(GUIDE, "utf-8")
-    (data / "contacts.yaml").write_text(contacts, "utf-8")
-    return str(data), str(tmp_path / "cache")
+    return make_guide(tmp_path / "data", contacts=contacts), str(tmp_path / "cache")
 
 
 def sources(directory: str) -> dict[str, bytes]:
@@ -275,7 +261,7 @@ def test_a_bit_flipped_anywhere(bit: int, tmp_path: Path) -> None:
         whole[index] ^= 1 << bit
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.binary(max_size=40)
     | st.sampled_from([b"", b"\n", b"[]\n", b"null\n", b"[" * 100_000 + b"\n", b'["", 0, [], 0]\n', b"[1,2,3]\n[4]"])
@@ -539,6 +525,7 @@ def test_first_runs_at_once_in_processes(tmp_path: Path) -> None:
 # --- the program
 
 
+@pytest.mark.today("2026-11-24")
 def test_the_program_says_the_same_with_and_without(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YHDISTYS_DATA", str(CITIES["lahti"]))
     commands = ["contacts", "areas", "areas tilat", "checklist", "guide --full", "contacts xyzzy", ""]

@@ -17,8 +17,6 @@ from yhdistys_cli.views.problems import problems
 
 from .conftest import CITIES, ROOT
 
-steady = settings(derandomize=True, deadline=None, database=None)
-
 # Words that YAML would like to be something else, and characters with a meaning.
 WORDS = ["0401234567", "12:30", "NO", "no", "~", "null", "2027-04-14", "1e3", "0x1f", "- a", "a: b", "# a", "a #b"]
 WORDS += ["[a]", "{a}", "&a", "*a", "!a", "%a", "@a", "`a", "|", ">", "?", "? a", ":", "---", "--- a", "...", "<<", "="]
@@ -166,7 +164,6 @@ def check_spans(source: Source) -> int:
     return count
 
 
-@steady
 @given(written())
 def test_what_was_written_is_read(case: tuple[dict[str, Any], str]) -> None:
     tree, text = case
@@ -205,7 +202,6 @@ def test_nothing_is_guessed(word: str) -> None:
     assert [span.plain for _path, span, _text in source.scalars()] == [True, True, False, True]
 
 
-@steady
 @given(st.lists(st.sampled_from(["\n", "\r\n", "\r", "a", "ä", "漢", "🎉", "\t", " ", "", "a\u0308"]), max_size=20))
 def test_lines_and_columns(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -524,7 +520,7 @@ noise = (
 )
 
 
-@settings(steady, max_examples=600)
+@settings(max_examples=600)
 @given(noise)
 @example(b"\xef\xbb\xbf\xc3\xa4\xff")
 def test_no_bytes_make_the_reader_fail(data: bytes) -> None:

@@ -76,13 +76,14 @@ def load(directory: str, cache: str = "") -> Loaded:
 
 def review(
     directory: str,
-    today: date,
+    today: date | Callable[[str], date],
     cache: str = "",
     instead: Mapping[str, bytes] = _NOTHING,
     step: Callable[[int], None] | None = None,
 ) -> Loaded:
     """The guide in `directory` with every problem that all checks find, seen from `today`.
 
+    Whoever does not know the guide's time zone gives, in the place of a day, a function from time zone to day.
     Never takes a snapshot's word; `cache` only spares asking for the public holidays again. `instead` holds bytes that
     are read in the place of a file's own, by the file's path. `step` is told, bit by bit, how many more bytes of the
     data have been judged.
@@ -105,7 +106,7 @@ def _nobody(_size: int) -> None:
 class _Review(NamedTuple):
     """What `validate` needs besides: today, a way to ask for public holidays, whom to tell of bytes that are judged."""
 
-    today: date
+    today: date | Callable[[str], date]
     closed: Callable[[Iterable[int]], Closed]
     step: Callable[[int], None]
 
@@ -222,7 +223,8 @@ def _validate(
         bad_ids = tuple(d for d in found if d.code == "bad-id")
         known = Known(guide, aside.ids, frozenset(aside.unread), frozenset(aside.mentioned), bad_ids)
         if review:
-            known = replace(known, today=review.today, closed=review.closed)
+            today = review.today(guide.about.time_zone) if callable(review.today) else review.today
+            known = replace(known, today=today, closed=review.closed)
         checked = [
             _relocate(diagnostic, origins, parts)
             for check in (*CHECKS, *(reviews() if review else ()))

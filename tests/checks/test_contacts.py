@@ -30,8 +30,7 @@ from yhdistys_cli.models import (
 )
 from yhdistys_cli.views.contacts import ContactList, contacts
 
-from ..conftest import CITIES, TODAY
-from ..test_load import GUIDE, make
+from ..conftest import CITIES, GUIDE, TODAY, make_guide
 
 MINE = {
     "similar-id",
@@ -110,7 +109,7 @@ def short(diagnostic: Diagnostic, loaded: Loaded) -> str:
 )
 def test_a_unit(unit: str, expected: list[str], tmp_path: Path) -> None:
     text = f"units:\n  - {{id: u, name: U, {unit}}}\n{USED}{PEOPLE}"
-    assert found(make(tmp_path, contacts=text)) == expected
+    assert found(make_guide(tmp_path, contacts=text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -136,13 +135,13 @@ def test_a_unit(unit: str, expected: list[str], tmp_path: Path) -> None:
 )
 def test_a_group(groups: str, expected: list[str], tmp_path: Path) -> None:
     units = "  - {id: u, name: U}\n  - {id: v, name: V, vacancy: {since: 2020-01-01}}\n"
-    assert found(make(tmp_path, contacts=f"units:\n{units}{USED}groups: [{groups}]\n{PEOPLE}")) == expected
+    assert found(make_guide(tmp_path, contacts=f"units:\n{units}{USED}groups: [{groups}]\n{PEOPLE}")) == expected
 
 
 def test_a_group_that_ends_is_one_problem_and_names_its_units(tmp_path: Path) -> None:
     units = "units:\n  - {id: u, name: U}\n  - {id: v, name: V}\n"
     groups = "groups: [{id: g, units: [u, v], contacts: [{person: a, until: 31.12.2026}]}]\n"
-    directory = make(tmp_path, contacts=f"{units}{USED}{groups}{PEOPLE}")
+    directory = make_guide(tmp_path, contacts=f"{units}{USED}{groups}{PEOPLE}")
     (ends,) = [d for d in review(directory, TODAY).diagnostics if d.code == "contact-ends"]
     assert ends.params == {"day": "2027-01-01"}
     assert [at.path for at in ends.related if isinstance(at, Address)] == [("units", 0, "id"), ("units", 1, "id")]
@@ -241,7 +240,7 @@ def test_the_same_name(kind: str, one: str, other: str, marked: str | None, tmp_
     }[kind]
     file = {"events": "clock", "service_areas": "contacts"}.get(kind, kind)
     text = "".join(f"  - {{id: {i}, {key}: {name}, {more}}}\n" for i, name in (("a", one), ("b", other)))
-    directory = make(tmp_path, **{file: f"{kind}:\n{text}"})
+    directory = make_guide(tmp_path, **{file: f"{kind}:\n{text}"})
     assert found(directory) == ([f"duplicate-name {marked}"] if marked else [])
 
 
@@ -249,13 +248,13 @@ def test_a_body_may_have_the_name_of_one_before_it(tmp_path: Path) -> None:
     bodies = (
         "bodies:\n  - {id: a, name: Lautakunta, until: 2024-12-31}\n  - {id: b, name: Lautakunta, since: 2025-01-01}\n"
     )
-    assert found(make(tmp_path, guide=GUIDE + bodies)) == []
+    assert found(make_guide(tmp_path, guide=GUIDE + bodies)) == []
     late = bodies.replace("until: 2024-12-31", "until: 2025-01-01")
-    assert found(make(tmp_path, guide=GUIDE + late)) == ["duplicate-name Lautakunta"]
+    assert found(make_guide(tmp_path, guide=GUIDE + late)) == ["duplicate-name Lautakunta"]
     reversed_ = bodies.replace("until: 2024-12-31", "since: 2026-01-02, until: 2026-01-01")
-    assert found(make(tmp_path, guide=GUIDE + reversed_)) == ["end-before-start 2026-01-01"]
+    assert found(make_guide(tmp_path, guide=GUIDE + reversed_)) == ["end-before-start 2026-01-01"]
     third = bodies + "  - {id: c, name: Lautakunta, since: 2024-01-01, until: 2024-12-31}\n"
-    assert found(make(tmp_path, guide=GUIDE + third)) == ["duplicate-name Lautakunta"]
+    assert found(make_guide(tmp_path, guide=GUIDE + third)) == ["duplicate-name Lautakunta"]
 
 
 @pytest.mark.parametrize(
@@ -270,7 +269,8 @@ def test_a_body_may_have_the_name_of_one_before_it(tmp_path: Path) -> None:
 )
 def test_the_same_address(other: str, expected: list[str], tmp_path: Path) -> None:
     assert (
-        found(make(tmp_path, contacts=f"people:\n  - {{id: a, name: A, email: x@city.fi}}\n  - {other}\n")) == expected
+        found(make_guide(tmp_path, contacts=f"people:\n  - {{id: a, name: A, email: x@city.fi}}\n  - {other}\n"))
+        == expected
     )
 
 
@@ -319,12 +319,12 @@ def test_the_same_address(other: str, expected: list[str], tmp_path: Path) -> No
     ],
 )
 def test_one_slip_is_one_problem(text: str, expected: list[str], tmp_path: Path) -> None:
-    assert found(make(tmp_path, contacts=text)) == expected
+    assert found(make_guide(tmp_path, contacts=text)) == expected
 
 
 def test_a_file_that_cannot_be_read_leaves_nobody_unused(tmp_path: Path) -> None:
     people = "people: [{id: a, name: A}]\nunits: [{id: u, name: U}]\n"
-    directory = make(tmp_path, contacts__a=people, contacts__b="units: [\n")
+    directory = make_guide(tmp_path, contacts__a=people, contacts__b="units: [\n")
     assert [d.code for d in review(directory, TODAY).diagnostics] == ["syntax"]
 
 
@@ -355,7 +355,7 @@ def test_a_file_that_cannot_be_read_leaves_nobody_unused(tmp_path: Path) -> None
 def test_an_id_with_dots_and_capitals(
     people: str, expected: list[tuple[str, str, str | None, str | None]], tmp_path: Path
 ) -> None:
-    directory = make(tmp_path, contacts=f"people: {people}\n")
+    directory = make_guide(tmp_path, contacts=f"people: {people}\n")
     for loaded in (load(directory), review(directory, TODAY)):
         ids = [d for d in loaded.diagnostics if d.code in ("bad-id", "similar-id")]
         assert [(d.code, d.params["value"], d.params.get("other"), d.fix) for d in ids] == expected
@@ -372,7 +372,7 @@ def span(loaded: Loaded, at: object) -> tuple[int, int]:
 
 
 def test_ids_of_two_files(tmp_path: Path) -> None:
-    directory = make(
+    directory = make_guide(
         tmp_path, contacts__a="people: [{id: Åsa, name: A}]\n", contacts__b="people: [{id: asa, name: B}]\n"
     )
     (similar,) = load(directory).diagnostics
@@ -393,7 +393,7 @@ REFERRING = {
 
 
 def test_an_id_and_what_refers_to_it_are_mended_together(tmp_path: Path) -> None:
-    directory = make(tmp_path, **REFERRING)
+    directory = make_guide(tmp_path, **REFERRING)
     loaded = load(directory)
     assert {d.code for d in loaded.diagnostics} == {"bad-id"}
     assert len(loaded.diagnostics) == 18
@@ -419,27 +419,29 @@ def test_an_id_and_what_refers_to_it_are_mended_together(tmp_path: Path) -> None
 )
 def test_a_reference_that_cannot_be_an_id(person: str, suggestion: str | None, fix: str | None, tmp_path: Path) -> None:
     people = "people: [{id: anna-aija, name: A}, {id: asa, name: B}, {id: Åsa, name: C}]\n"
-    directory = make(tmp_path, contacts=f"units: [{{id: u, name: U, contacts: [{person}]}}]\n{people}")
+    directory = make_guide(tmp_path, contacts=f"units: [{{id: u, name: U, contacts: [{person}]}}]\n{people}")
     (bad,) = [d for d in load(directory).diagnostics if d.code == "bad-id"]
     assert (bad.params.get("suggestion"), bad.fix) == (suggestion, fix)
 
 
 def test_the_administration_is_no_service_area_but_may_be_named(tmp_path: Path) -> None:
-    (bad,) = load(make(tmp_path, contacts="units: [{id: u, name: U, service_area: Administration}]\n")).diagnostics
+    (bad,) = load(
+        make_guide(tmp_path, contacts="units: [{id: u, name: U, service_area: Administration}]\n")
+    ).diagnostics
     assert (bad.code, bad.fix) == ("bad-id", "administration")
 
 
 def test_what_nobody_sees_in_an_id_is_not_meant(tmp_path: Path) -> None:
     # A zero-width space and a soft hyphen, which come along from a web page.
     text = "units: [{id: u, name: U, contacts: [tiia\u00ad-makinen\u200b]}]\npeople: [{id: tiia-makinen, name: T}]\n"
-    directory = make(tmp_path, contacts=text)
+    directory = make_guide(tmp_path, contacts=text)
     (bad,) = [d for d in review(directory, TODAY).diagnostics if d.code in MINE]
     assert (bad.code, bad.fix) == ("bad-id", "tiia-makinen")
 
 
 def test_one_bad_id_does_not_hide_what_else_is_missing(tmp_path: Path) -> None:
     text = "units: [{id: u, name: U, contacts: [asa, nobody]}]\npeople: [{id: Åsa, name: A}]\n"
-    assert found(make(tmp_path, contacts=text)) == ["unknown-person nobody", "bad-id Åsa"]
+    assert found(make_guide(tmp_path, contacts=text)) == ["unknown-person nobody", "bad-id Åsa"]
 
 
 # --- as the work grows

@@ -40,7 +40,7 @@ from yhdistys_cli.validation.annotations import hints, unmarked
 from yhdistys_cli.views.problems import problems
 from yhdistys_cli.words import LANGUAGES, Words
 
-from ..conftest import TODAY
+from ..conftest import GUIDE, TODAY, make_guide
 
 ABOUT = About("Opas", Municipality("Lahti", "398"), "fi", date(2026, 1, 1), "Opas.")
 HOLIDAYS = public_holidays(range(2018, 2040))
@@ -379,12 +379,7 @@ def test_school_holidays_are_asked_for_where_a_guide_keeps_them() -> None:
 
 
 def test_a_school_holiday_that_was_set_aside_is_not_missing(tmp_path: Path) -> None:
-    (tmp_path / "guide.yaml").write_text(
-        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n", "utf-8"
-    )
-    (tmp_path / "clock.yaml").write_text(
-        "events: [{id: a, title: A, kind: info, dates: {2027: {from: 16.2.2027}}}]\n", "utf-8"
-    )
+    make_guide(tmp_path, clock="events: [{id: a, title: A, kind: info, dates: {2027: {from: 16.2.2027}}}]\n")
     file = tmp_path / "school_holidays.yaml"
     text = "school_holidays:\n  - {name: A, from: 24.2.2025, until: 2.3.2025}\n"
     for more, found in (
@@ -396,17 +391,14 @@ def test_a_school_holiday_that_was_set_aside_is_not_missing(tmp_path: Path) -> N
 
 
 def test_addresses_are_in_the_files_of_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "guide.yaml").write_text(
-        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-25\nintroduction: C\n", "utf-8"
+    make_guide(
+        tmp_path,
+        guide=GUIDE.replace("2026-11-24", "2026-11-25"),
+        clock__a="events: [{id: a, title: A, kind: season, dates: {2027: {from: 16.2.2027}}}]\n",
+        clock__b="events:\n- {id: b, title: B, kind: season}\n",
+        school_holidays__2025="school_holidays: [{name: A, from: 24.2.2025, until: 2.3.2025}]\n",
+        school_holidays__2026="school_holidays: [{name: A, from: 24.2.2026, until: 2.3.2026}]\n",
     )
-    for folder, name, text in (
-        ("clock", "a", "events: [{id: a, title: A, kind: season, dates: {2027: {from: 16.2.2027}}}]\n"),
-        ("clock", "b", "events:\n- {id: b, title: B, kind: season}\n"),
-        ("school_holidays", "2025", "school_holidays: [{name: A, from: 24.2.2025, until: 2.3.2025}]\n"),
-        ("school_holidays", "2026", "school_holidays: [{name: A, from: 24.2.2026, until: 2.3.2026}]\n"),
-    ):
-        (tmp_path / folder).mkdir(exist_ok=True)
-        (tmp_path / folder / f"{name}.yaml").write_text(text, "utf-8")
     found = review(str(tmp_path), TODAY)
     spots = problems(found.diagnostics, found.sources).problems
     assert [(p.diagnostic.code, Path(p.spot.file).relative_to(tmp_path).as_posix(), p.spot.line) for p in spots] == [
@@ -527,7 +519,7 @@ events = st.builds(
 school = st.lists(st.builds(SchoolHoliday, st.just("Loma"), days, days), max_size=2)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(events, max_size=4), st.one_of(days, st.dates()), school)
 def test_whatever_the_rules_the_answer_is_the_same_twice(
     clock: list[Event], today: date, holidays: list[SchoolHoliday]

@@ -13,6 +13,8 @@ from yhdistys_cli.cli.table import COMMANDS
 
 from ..conftest import CITIES, ROOT, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
 LAHTI = str(CITIES["lahti"])
 
 
@@ -159,7 +161,7 @@ def test_without_any_data_the_shipped_one_answers(tmp_path: Path, monkeypatch: p
 def test_the_program_itself() -> None:
     environment = {**os.environ, "YHDISTYS_CACHE": "", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        [sys.executable, "-m", "yhdistys_cli", "contacts", "--area", "nuoriso"],
+        [sys.executable, "-m", "yhdistys_cli", "contacts", "--area", "nuoriso", "--today", "2026-11-24"],
         capture_output=True,
         text=True,
         encoding="utf-8",

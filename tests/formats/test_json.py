@@ -7,6 +7,8 @@ import pytest
 
 from ..conftest import CITIES, ROOT, TODAY, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
 ANSWERS = {
     "contacts": "contacts",
     "contacts --area tilat": "contacts",

@@ -12,7 +12,6 @@ import click
 import pytest
 
 from yhdistys_cli import models
-from yhdistys_cli.cli import question as questions
 from yhdistys_cli.cli.app import build
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
@@ -147,15 +146,8 @@ def test_generated_pages_are_fresh() -> None:
 # --- what the pages show
 
 # The day of which the examples of each page are, as the page says it: what comes next would not stay true.
+pytestmark = pytest.mark.today("2026-11-24")
 DAYS = {ROOT / "README.md": "24 November 2026", MANUAL: "24.11.2026"}
-
-
-class Day(date):
-    """A calendar that has stopped on that day."""
-
-    @classmethod
-    def today(cls) -> date:  # type: ignore[override]
-        return date(2026, 11, 24)
 
 
 @pytest.mark.parametrize("path", DAYS, ids=lambda path: path.name)
@@ -199,7 +191,6 @@ def test_what_a_page_shows_is_what_the_program_says(
     shutil.copytree(CITIES["lahti"], tmp_path / "data")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(questions, "date", Day)
     result = run(*shlex.split(question))
     now = (result.out + result.err).strip()
     if answer and answer != now and request.config.getoption("--accept"):
@@ -250,7 +241,6 @@ def test_the_manual_changes_a_date_as_it_says(run: Run, tmp_path: Path, monkeypa
     """A date is confirmed, changed and cancelled in the real file by the manual's own lines."""
     shutil.copytree(CITIES["lahti"], tmp_path / "data")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(questions, "date", Day)
     file = tmp_path / "data" / "clock.yaml"
     original = read(file)
     told = chapter("Kun päivä varmistuu, muuttuu tai peruuntuu")

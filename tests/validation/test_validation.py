@@ -32,16 +32,7 @@ from yhdistys_cli.validation import READERS, readers, validate
 from yhdistys_cli.validation.values import values as values_of
 from yhdistys_cli.words import phone
 
-from ..conftest import CITIES, TODAY
-
-steady = settings(derandomize=True, deadline=None, database=None)
-GUIDE = """\
-name: Opas
-municipality: {name: Lahti, code: "398"}
-language: fi
-updated: 2026-11-24
-introduction: Tämä on opas.
-"""
+from ..conftest import CITIES, GUIDE, TODAY, make_guide
 
 
 def judge(kind: str, text: Any, limit: int = 0) -> Any:
@@ -145,7 +136,6 @@ def test_what_is_no_phone(text: str) -> None:
     assert judge("phone", text, 60) == "bad-phone!"
 
 
-@steady
 @given(
     st.sampled_from(["0401234567", "+358401234567", "00358401234567", "+358(0)401234567"]),
     st.lists(st.sampled_from(["", "", "", " ", "-", " - ", "/", ".", "x", ",", ";", "("]), min_size=16, max_size=16),
@@ -200,7 +190,7 @@ def word(between: str) -> st.SearchStrategy[str]:
 ends = st.sampled_from(["fi", "com", "org", "net", "eu"])
 
 
-@settings(steady, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.builds(
         "{}@{}{}".format, word("._-"), st.lists(word("-").map("{}.".format), min_size=1, max_size=3).map("".join), ends
@@ -437,7 +427,6 @@ def test_fields_of_the_clock(kind: str, text: Any, expected: object) -> None:
     assert judge(kind, text, 100 if kind == "domain" else 0) == expected
 
 
-@steady
 @given(st.dates(), st.none() | st.times().map(lambda t: t.replace(second=0, microsecond=0)), st.booleans())
 def test_a_moment_is_read_back(day: date, hour: time | None, finnish: bool) -> None:
     written = f"{day.day}.{day.month}.{day.year:04}" if finnish else day.isoformat()
@@ -447,7 +436,6 @@ def test_a_moment_is_read_back(day: date, hour: time | None, finnish: bool) -> N
 
 
 @pytest.mark.parametrize("kind", READERS)
-@steady
 @given(text=st.text(max_size=30) | st.text("ab.@:/+-0123456789 ()<>[]%", max_size=30))
 def test_a_reader_answers_with_a_value_or_a_code(kind: str, text: str) -> None:
     for written in (text, f"https://{text}", f"a@{text}", f"+358{text}", f"https://a.fi/{text}"):
@@ -769,8 +757,7 @@ def test_a_fault_outside_of_a_record_leaves_no_model() -> None:
 
 
 def test_what_is_wrong_in_a_spoiled_record_is_said_too(tmp_path: Path) -> None:
-    (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
-    (tmp_path / "contacts.yaml").write_text("people: [{id: a, id: b, name: A, phone: x}]\n", "utf-8")
+    make_guide(tmp_path, contacts="people: [{id: a, id: b, name: A, phone: x}]\n")
     assert [d.code for d in review(str(tmp_path), TODAY).diagnostics] == ["repeated-key", "bad-phone"]
 
 
@@ -782,12 +769,13 @@ def test_the_tree_is_read_and_never_changed() -> None:
 
 
 def test_everything_wrong_in_every_file_in_one_load(tmp_path: Path) -> None:
-    (tmp_path / "guide.yaml").write_text(
-        GUIDE.replace("2026-11-24", "30.2.2027") + "links: [{url: 'http:x'}]\n", "utf-8"
+    make_guide(
+        tmp_path,
+        guide=GUIDE.replace("2026-11-24", "30.2.2027") + "links: [{url: 'http:x'}]\n",
+        contacts="people: [{id: a, name: '', phone: x}, {id: b, nmae: B}]\n",
+        areas="areas: [\n",
+        checklists="checklists:\n\t- id: a\n",
     )
-    (tmp_path / "contacts.yaml").write_text("people: [{id: a, name: '', phone: x}, {id: b, nmae: B}]\n", "utf-8")
-    (tmp_path / "areas.yaml").write_text("areas: [\n", "utf-8")
-    (tmp_path / "checklists.yaml").write_text("checklists:\n\t- id: a\n", "utf-8")
     loaded = load(str(tmp_path))
     assert loaded.guide is None
     assert [(Path(d.at.file).stem, d.code) for d in loaded.diagnostics] == [
@@ -821,10 +809,8 @@ def test_everything_wrong_in_every_file_in_one_load(tmp_path: Path) -> None:
 def test_a_reference_to_what_was_set_aside_is_no_second_problem(
     person: str, expected: list[str], tmp_path: Path
 ) -> None:
-    (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
-    (tmp_path / "contacts").mkdir()
-    (tmp_path / "contacts" / "people.yaml").write_text(f"people:\n  - {person}\n", "utf-8")
-    (tmp_path / "contacts" / "units.yaml").write_text("units: [{id: u, name: U, contacts: [a]}]\n", "utf-8")
+    units = "units: [{id: u, name: U, contacts: [a]}]\n"
+    make_guide(tmp_path, contacts__people=f"people:\n  - {person}\n", contacts__units=units)
     for everything in (False, True):
         loaded = review(str(tmp_path), TODAY) if everything else load(str(tmp_path))
         assert [d.code for d in loaded.diagnostics] == expected
@@ -976,7 +962,7 @@ nearly = st.dictionaries(
 nearly_events = st.fixed_dictionaries({"events": st.lists(nearly, min_size=1, max_size=2)})
 
 
-@settings(steady, max_examples=600)
+@settings(max_examples=600)
 @given(nearly | nearly_events)
 def test_no_tree_makes_validation_fail(tree: dict[str, Any]) -> None:
     import json

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -17,7 +17,7 @@ from yhdistys_cli.models import Guide
 from yhdistys_cli.views.clock import EVERYTHING, ClockView, Filters, clock, span, upcoming, years
 from yhdistys_cli.views.lookup import NotFound
 
-from ..conftest import CITIES, ROOT, Run
+from ..conftest import CITIES, ROOT, Run, make_guide
 
 TODAY = date(2026, 11, 24)
 
@@ -152,7 +152,6 @@ RECORDED = [
 ]
 
 
-@settings(deadline=None)
 @given(st.dates(date(2017, 1, 1), date(2029, 1, 1)), st.integers(0, 900), st.dates(date(2017, 1, 1), date(2029, 1, 1)))
 def test_every_recorded_day_within_a_span_is_shown_and_no_other(first: date, days: int, today: date) -> None:
     last = first + timedelta(days=days)
@@ -178,12 +177,8 @@ def test_every_recorded_day_within_a_span_is_shown_and_no_other(first: date, day
 
 def folder(tmp_path: Path, *events: str) -> str:
     """A small guide with these events."""
-    (tmp_path / "guide.yaml").write_text(
-        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n", "utf-8"
-    )
     whole = [f"{{id: e{n}, title: E{n}, kind: meeting, {event}}}" for n, event in enumerate(events)]
-    (tmp_path / "clock.yaml").write_text(f"events: [{', '.join(whole)}]\n", "utf-8")
-    return str(tmp_path)
+    return make_guide(tmp_path, clock=f"events: [{', '.join(whole)}]\n")
 
 
 def test_what_is_counted_back_into_the_year_before_is_in_it(run: Run, tmp_path: Path) -> None:

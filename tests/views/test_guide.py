@@ -9,6 +9,8 @@ from yhdistys_cli.views.standing import Sourced
 
 from ..conftest import CITIES, ROOT, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
 ORIGINAL = ROOT / "tests" / "guides" / "lahti.txt"
 
 

@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,12 +14,14 @@ from ..models import Guide
 from ..search import Target
 from ..views.lookup import NotFound, Several
 from ..words import LANGUAGES, N_, Words
-from . import output, where
+from . import output, today, where
 
 if TYPE_CHECKING:
     from ..dates import Calendar
 
 STATUS_PROBLEMS, STATUS_QUESTION, STATUS_WRITING = 1, 2, 3
+# To find out whether a text says a day at all, seen from whatever day.
+_ANY_DAY = date(2000, 1, 1)
 
 
 class Asked:
@@ -67,17 +70,47 @@ class Question:
         self.words = Words(found.language)
         self.folder: str | None = None
         self.form, self.target = self._form()
-        self.today = self.day(found.today, date.today()) if found.today is not None else date.today()  # noqa: DTZ011
+        if found.today is not None:
+            self._day(found.today, lambda: _ANY_DAY)
         self.status = 0
         self.sources: tuple[str, ...] = ()
+        self._guide: Guide | None = None
 
     # --- the question
 
-    def day(self, text: str, today: date | None = None) -> date:
-        """A date option; what is no date is a wrong question."""
-        from ..dates import read_day
+    @cached_property
+    def today(self) -> date:
+        """The day that the answer is seen from: today in the guide's time zone, or what --today makes of it.
 
-        found = read_day(text, today or self.today)
+        The guide is read for it, if it was not yet, unless --today names a date.
+        """
+        return self._seen_from(lambda: self.guide().about.time_zone)
+
+    def today_in(self, time_zone: str) -> date:
+        """The day that a guide with this time zone is seen from."""
+        return self._seen_from(lambda: time_zone)
+
+    def _seen_from(self, time_zone: Callable[[], str]) -> date:
+        def there() -> date:
+            return today.today_in(time_zone(), self._moment)
+
+        return self._day(self.asked.today, there) if self.asked.today is not None else there()
+
+    @cached_property
+    def _moment(self) -> datetime:
+        """When the question was asked. It is looked at once, so that one run has one today."""
+        return today.now()
+
+    def day(self, text: str) -> date:
+        """A date option, seen from today. Raises UsageError for what is no date, before anything is read for it."""
+        return self._day(text, lambda: self.today)
+
+    def _day(self, text: str, today: Callable[[], date]) -> date:
+        from ..dates import read_date, read_day
+
+        found = read_date(text.strip())
+        if found is None and read_day(text, _ANY_DAY):  # it is said from today
+            found = read_day(text, today())
         if found is None:
             message = self.words.gettext(
                 "“{value}” is not a date. Write it as 14.4.2027 or 2027-04-14; “today”, “next mon” and +14 work too."
@@ -129,7 +162,12 @@ class Question:
         return named or suffixes[suffix], target
 
     def guide(self) -> Guide:
-        """The guide. Problems of the data go to standard error; without a guide the run ends here."""
+        """The guide, read once. Problems of the data go to standard error; without a guide the run ends here."""
+        if self._guide is None:
+            self._guide = self._read()
+        return self._guide
+
+    def _read(self) -> Guide:
         from ..load import load
 
         environment = os.environ

@@ -181,11 +181,17 @@ def _number(lowest: int, highest: int) -> Callable[[Any, int], int]:
     return read
 
 
-def _time_zone(value: Any, limit: int = 0) -> str:
+@cache
+def _time_zones() -> set[str]:
+    """The names of all time zones, for which the whole database is looked through."""
     from zoneinfo import available_timezones
 
+    return available_timezones()
+
+
+def _time_zone(value: Any, limit: int = 0) -> str:
     text = _line(value, limit)
-    if text not in available_timezones():
+    if text not in _time_zones():
         raise fail("unknown-value", value=text, allowed="Europe/Helsinki, Europe/Mariehamn, …")
     return text
 

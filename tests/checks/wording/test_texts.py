@@ -21,7 +21,7 @@ from yhdistys_cli.validation.values import Value, values
 
 from ...conftest import TODAY
 from ...test_broken import GUIDE
-from ...test_source import at, steady
+from ...test_source import at
 from ...test_source import written as yaml_of
 
 A = "a\u030a"  # å written as two characters
@@ -103,7 +103,6 @@ def test_the_place_of_nothing_is_the_whole_value() -> None:
         assert part(what, start, end) == what.at
 
 
-@steady
 @given(yaml_of())
 def test_every_visible_character_has_its_place(case: tuple[dict[str, Any], str]) -> None:
     tree, text = case
@@ -452,7 +451,6 @@ def test_what_cannot_be_read_is_not_looked_at_more_closely(tmp_path: Path) -> No
     assert codes == ["bad-url", "empty-value", "bad-email", "bad-phone"]
 
 
-@steady
 @given(st.data())
 def test_nothing_is_found_in_ordinary_texts(data: st.DataObject) -> None:
     """The checks are asked, with and without a truth's or a number's look."""

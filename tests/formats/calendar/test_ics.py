@@ -324,7 +324,7 @@ def assert_lines(text: str) -> None:
     assert text.count("\r") == text.count("\n") == text.count("\r\n")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.text(st.characters(codec="utf-8"), min_size=1, max_size=200).filter(str.strip),
     st.text(st.characters(codec="utf-8"), max_size=400),

@@ -23,7 +23,7 @@ from yhdistys_cli.load import calendar, load
 from yhdistys_cli.views.clock import EVERYTHING, ClockView, Filters, clock, years
 from yhdistys_cli.words import Words
 
-from ...conftest import CITIES
+from ...conftest import CITIES, make_guide
 
 WORDS = (
     "Vuosiavustusten haku",
@@ -90,21 +90,16 @@ def guide(
             lines += ["    rule:", f"      week: {first.isocalendar().week}"]
         else:
             lines += ["    rule:", "      on:", f"        day: {first:%-d.%-m.}"]
-    (folder / "clock.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "guide.yaml").write_text(
-        'name: Opas\nmunicipality: {name: Lahti, code: "398"}\n'
-        "language: fi\nupdated: 2026-11-24\nintroduction: Opas.\n",
-        encoding="utf-8",
-    )
     parts = [
         f"  - {{id: alue-{n}, title: {names}{AREAS[n - 1]}, summary: Alue., answers: unknown}}"
         for n in range(1, areas + 1)
     ]
-    (folder / "areas.yaml").write_text("areas:\n" + "\n".join(parts) + "\n", encoding="utf-8")
-    (folder / "contacts.yaml").write_text(
-        "units:\n  - {id: nuorisopalvelut, name: Nuorisopalvelut}\n"
+    make_guide(
+        folder,
+        clock="\n".join(lines) + "\n",
+        areas="areas:\n" + "\n".join(parts) + "\n",
+        contacts="units:\n  - {id: nuorisopalvelut, name: Nuorisopalvelut}\n"
         "  - {id: kulttuuri-ja-museopalvelut, name: Kulttuuri- ja museopalvelut}\n",
-        encoding="utf-8",
     )
     return folder
 

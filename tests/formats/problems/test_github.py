@@ -19,6 +19,9 @@ from yhdistys_cli.words import LANGUAGES, Words
 from ...conftest import ROOT, Run
 from ...test_broken import BROKEN, FOLDERS, GUIDE, found
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
+
 
 class Command(NamedTuple):
     """A workflow command as the runner understands it."""

@@ -16,7 +16,7 @@ from yhdistys_cli.source import Source, read
 from yhdistys_cli.views.problems import FEW, Problems, problems
 from yhdistys_cli.words import LANGUAGES, Words, cells
 
-from ...conftest import ROOT
+from ...conftest import ROOT, make_guide
 from ...test_broken import GUIDE, found
 
 PAGE = Page(Words("en"))
@@ -106,9 +106,7 @@ def test_an_address_has_ids_in_the_place_of_numbers() -> None:
 
 
 def folder(tmp_path: Path, contacts: str) -> Problems:
-    (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
-    (tmp_path / "contacts.yaml").write_text(contacts, "utf-8")
-    return found(str(tmp_path))
+    return found(make_guide(tmp_path, contacts=contacts))
 
 
 def others(shown: str) -> list[str]:

@@ -11,6 +11,8 @@ from yhdistys_cli.formats.tables.csv import CONTACTS, disarm
 
 from ...conftest import CITIES, ROOT, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
 TERMS = str(ROOT / "tests" / "guides" / "terms")
 
 

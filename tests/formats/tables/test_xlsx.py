@@ -8,6 +8,8 @@ from openpyxl import load_workbook
 
 from ...conftest import CITIES, ROOT, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
 TERMS = ROOT / "tests" / "guides" / "terms"
 
 

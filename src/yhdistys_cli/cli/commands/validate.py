@@ -66,7 +66,7 @@ def command(
     progress, cache = Progress(question.words), where.cache(os.environ)
 
     def look(guide: Asked, instead: Mapping[str, bytes] = _NOTHING) -> "Loaded":
-        return review(guide.directory, question.today, cache, instead, progress.begin(guide.directory))
+        return review(guide.directory, question.today_in, cache, instead, progress.begin(guide.directory))
 
     with progress:
         found = [look(guide) for guide in guides]
