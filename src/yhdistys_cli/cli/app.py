@@ -123,7 +123,7 @@ def _unknown_command(ctx: click.Context, args: list[str]) -> str:
     from ..load import load
     from ..search import AREA, CHECKLIST, PERSON, SERVICE_AREA, UNIT, find, targets
     from . import where
-    from .question import command_for
+    from .question import command_for, data_option
 
     word = args[0]
     said = _("There is no command “{word}”.").format(word=word)
@@ -134,9 +134,10 @@ def _unknown_command(ctx: click.Context, args: list[str]) -> str:
     found = find(" ".join(args), targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST))) if guide else []
     if not found and guide:
         found = find(word, targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST)))
-    commands = list(dict.fromkeys(command_for(target, "") for target in found))[:3]
+    same = data_option(asked)
+    commands = [f"{command}{same}" for command in list(dict.fromkeys(command_for(t, "") for t in found))[:3]]
     if near:  # a slip in a command's name is likelier than a question without one
-        commands = [f"yhdistys {' '.join([names[near[0]], *args[1:]])}"]
+        commands = [f"yhdistys {' '.join([names[near[0]], *args[1:]])}{same}"]
     if not commands:
         everything = _("All commands: yhdistys --help")
         return f"{said}\n  {everything}"
@@ -263,9 +264,22 @@ def _cannot_write(error: output.CannotWriteError) -> str:
         "source": _("{file} is the data itself. Give another name: nothing was written."),
         "not-a-folder": _("{file} is a file, not a folder."),
         "no-folder": _("There is no folder {detail}, so {file} was not written."),
+        "busy": _("Another run is correcting the guide in {file} at this moment. Ask again when it has ended."),
+        "half-done": _(
+            "The correction of {file} was left half done, and could not be undone. When the disk can be written again, "
+            "yhdistys validate --fix undoes it."
+        ),
+        "owner": _(
+            "{file} belongs to another user, who would lose it, so nothing was written. Let its owner do it, or give "
+            "another name."
+        ),
+        "attributes": _(
+            "{file} has rights or attributes that a new file could not be given, so nothing was written. Give another "
+            "name."
+        ),
         "changed": _("{file} has been changed meanwhile, so nothing was written. Ask again."),
         "held-open": _("{file} is open in another program. Close the file there and try again."),
         "permission": _("There is no permission to write {file}."),
         "other": _("{file} was not written: {detail}"),
     }
-    return sentences[error.code].format(file=error.target, detail=detail)
+    return sentences[error.code].format(file=error.target or os.curdir, detail=detail)

@@ -1,7 +1,6 @@
 """`yhdistys calendar [YEAR]`."""
 
 import os
-import sys
 
 import click
 import typer
@@ -67,10 +66,7 @@ def answer(question: Question, view: ClockView | NotFound, guide: Guide | None =
     if question.folder and guide:
         _write_folder(question, question.folder, guide, view)
     else:
-        text = write(view, "ics", Page(question.words))
-        on_terminal = question.target is None and question.page(sys.stdout).width is not None
-        # Calendars are in UTF-8 and end their lines with CRLF, whatever the machine would make of text.
-        question.deliver(text if on_terminal or isinstance(text, bytes) else text.encode())
+        question.deliver(write(view, "ics", Page(question.words)))
     _say(
         _(
             "A calendar that is subscribed to by its web address updates itself: Thunderbird asks about every "
