@@ -1,5 +1,6 @@
 """The app: Typer's group with our table of commands, each built only when it is asked for."""
 
+import itertools
 import os
 from importlib import import_module
 from typing import Annotated, Any
@@ -118,6 +119,7 @@ def _write_usage(command: click.Command, ctx: click.Context, formatter: click.He
 def _unknown_command(ctx: click.Context, args: list[str]) -> str:
     """That a word is no command, and the command that it was probably meant for."""
     import difflib
+    import shlex
     from gettext import gettext as _
 
     from ..load import load
@@ -130,19 +132,31 @@ def _unknown_command(ctx: click.Context, args: list[str]) -> str:
     names = {alias: c.name for c in COMMANDS for alias in (c.name, *c.aliases)}
     near = difflib.get_close_matches(word.casefold(), list(names), 1, 0.75)
     asked = ctx.find_object(Asked) or Asked()
+    words = _before_options(args, asked)
     guide = load(where.data(asked.data, os.environ), where.cache(os.environ)).guide
-    found = find(" ".join(args), targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST))) if guide else []
+    found = find(" ".join(words), targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST))) if guide else []
     if not found and guide:
         found = find(word, targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST)))
     same = data_option(asked)
     commands = [f"{command}{same}" for command in list(dict.fromkeys(command_for(t, "") for t in found))[:3]]
     if near:  # a slip in a command's name is likelier than a question without one
-        commands = [f"yhdistys {' '.join([names[near[0]], *args[1:]])}{same}"]
+        commands = [f"yhdistys {shlex.join([names[near[0]], *words[1:]])}{same}"]
     if not commands:
         everything = _("All commands: yhdistys --help")
         return f"{said}\n  {everything}"
     perhaps = _("Perhaps you meant:")
     return "\n".join([f"{said} {perhaps}", *(f"  {command}" for command in commands)])
+
+
+def _before_options(args: list[str], asked: Asked) -> list[str]:
+    """The words of a question that begins with no command, as far as its options; of these --data is noted."""
+    words = list(itertools.takewhile(lambda word: not word.startswith("-"), args))
+    for option, value in itertools.zip_longest(args, args[1:]):
+        if option == "--data" and value:
+            asked.data = value
+        elif option.startswith("--data=") and len(option) > len("--data="):
+            asked.data = option.removeprefix("--data=")
+    return words
 
 
 def _root(
