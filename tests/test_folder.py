@@ -205,10 +205,9 @@ def test_a_pipe_in_the_place_of_a_file_holds_nobody_up(tmp_path: Path) -> None:
 
 @posix
 def test_links(tmp_path: Path) -> None:
-    real = tmp_path / "real"
-    make(real, "guide.yaml", "people.yaml")
     linked = tmp_path / "linked"
-    linked.mkdir()
+    real = linked / "real"
+    make(real, "guide.yaml", "people.yaml")
     (linked / "guide.yaml").symlink_to(real / "guide.yaml")
     (linked / "contacts").symlink_to(real)
     (linked / "areas.yaml").symlink_to(linked / "areas.yaml")

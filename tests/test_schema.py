@@ -242,7 +242,17 @@ PASSES = {
 }
 # A schema is asked about one value of one file that could be read; these are not such.
 NOT_VISIBLE = {
-    "the folder": ("no-folder", "not-a-folder", "missing-file", "unreadable-file", "file-and-folder", "unknown-file"),
+    "the folder": (
+        *(
+            "no-folder",
+            "not-a-folder",
+            "missing-file",
+            "unreadable-file",
+            "file-and-folder",
+            "unknown-file",
+            "leftover",
+        ),
+    ),
     "the text, which is read before a schema is asked": (
         *("too-large", "not-utf8", "byte-order-mark", "control-character", "tab-indentation", "syntax", "too-deep"),
         *("several-documents", "anchor", "alias", "tag", "key-not-text", "repeated-key"),

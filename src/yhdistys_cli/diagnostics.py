@@ -26,6 +26,7 @@ CODES: dict[str, Severity] = {
     "unreadable-file": ERROR,
     "file-and-folder": ERROR,
     "unknown-file": WARNING,
+    "leftover": WARNING,
     "too-large": ERROR,
     "empty-file": ERROR,
     # the text

@@ -78,12 +78,22 @@ def apply(content: bytes, splices: Iterable[Splice]) -> bytes:
     return "".join((*pieces, text[done:])).encode("utf-8")
 
 
+_COMMANDS = ("::", "##[")
+
+
 def diff(name: str, before: bytes, after: bytes) -> str:
-    """The difference as a unified diff, which `patch` understands; `name` is the file's as it is shown."""
+    """The difference as a unified diff, which `patch` understands; `name` is the file's as it is shown.
+
+    The runner of GitHub Actions takes a line for a command if it begins with `::`, blanks before it or not. A changed
+    line begins with a sign, but one around it does not: where such a line would be shown, none are.
+    """
     old, new = (_LINE.findall(content.decode("utf-8")) for content in (before, after))
-    shown = name.replace("\\", "/")
-    lines = []
-    for line in difflib.unified_diff(old, new, shown, shown):
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in name.replace("\\", "/"))
+    lines: list[str] = []
+    found = list(difflib.unified_diff(old, new, shown, shown))
+    if any(line.startswith(" ") and line.lstrip().startswith(_COMMANDS) for line in found):
+        found = list(difflib.unified_diff(old, new, shown, shown, n=0))
+    for line in found:
         # What patch expects after a last line that does not end.
         lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
     return "".join(lines)

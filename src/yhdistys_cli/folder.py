@@ -3,17 +3,28 @@
 What is wrong comes back as (code, file, params), from which `load` makes diagnostics.
 """
 
+import contextlib
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 # The sections of a guide, in the order in which they are read. `guide.yaml` must be there; each of the others is one
 # file, or a folder of the same name holding several, or missing.
 SECTIONS = ("guide", "contacts", "areas", "checklists", "clock", "school_holidays")
 # One byte more than `source` accepts, so that a huge file is refused without being read whole.
 READ_AT_MOST = 32 * 1024 * 1024 + 1
+# What the tool itself writes while files change: how such names begin, and the journal of a correction.
+LEFTOVER = ".yhdistys-"
+JOURNAL = ".yhdistys-fix.json"
+
+# How many files `strangers` looks at below the folder of a section.
+LOOK_AT_MOST = 100_000
 
 Problem = tuple[str, str, Mapping[str, str]]
+
+
+class OutsideError(OSError):
+    """A link leads out of the folder of the guide."""
 
 
 def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
@@ -34,11 +45,11 @@ def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
     for section in SECTIONS:
         single = f"{section}.yaml"
         many: list[str] = []
-        if section in names and section != "guide" and os.path.isdir(os.path.join(directory, section)):
+        if section in names and section != "guide" and os.path.isdir(path := os.path.join(directory, section)):
             try:
-                many = [f"{section}/{n}" for n in sorted(os.listdir(os.path.join(directory, section)))]
+                many = [f"{section}/{n}" for n in sorted(os.listdir(_inside(directory, path)))]
             except OSError as error:
-                problems.append(("unreadable-file", os.path.join(directory, section), {"reason": reason(error)}))
+                problems.append(("unreadable-file", path, {"reason": reason(error)}))
             many = [name for name in many if name.endswith(".yaml") and not _is_hidden(name)]
         if single in names:
             found.append((section, single))
@@ -74,18 +85,56 @@ def strangers(directory: str) -> list[Problem]:
     return found
 
 
+def leftovers(directory: str) -> list[Problem]:
+    """What a run that was killed while it wrote has left in the folders of the guide; `validate --fix` removes it."""
+    found: list[Problem] = []
+    for folder in ("", *SECTIONS):
+        path = os.path.join(directory, folder) if folder else directory
+        with contextlib.suppress(OSError):
+            names = sorted(os.listdir(_inside(directory, path) or os.curdir))
+            found += [("leftover", os.path.join(path, name), {}) for name in names if name.startswith(LEFTOVER)]
+    return found
+
+
 def _names(directory: str, folder: str) -> list[str]:
     """The files in the guide's folder itself, or at any depth in that of a section; what cannot be seen is left out."""
     if folder:
-        inside = os.walk(os.path.join(directory, folder))
-        paths = [
-            os.path.relpath(os.path.join(at, n), directory or os.curdir) for at, _d, names in inside for n in names
-        ]
-        return sorted(path.replace(os.sep, "/") for path in paths)
+        return sorted(_below(directory, folder))
     try:
         return sorted(os.listdir(directory or os.curdir))
     except OSError:  # `files` has said what matters
         return []
+
+
+def _below(directory: str, folder: str) -> Iterator[str]:
+    """The files at any depth of a folder, by their path in the guide's; neither through links nor without an end."""
+    waiting, left = [folder], LOOK_AT_MOST
+    while waiting and left:
+        at = waiting.pop()
+        try:
+            with os.scandir(_inside(directory, os.path.join(directory, at))) as entries:
+                for entry in entries:
+                    left -= 1
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(f"{at}/{entry.name}")
+                    else:
+                        yield f"{at}/{entry.name}"
+                    if not left:
+                        return
+        except OSError:
+            continue
+
+
+def _inside(directory: str, path: str) -> str:
+    """A path in the folder of the guide, unchanged. Raises OSError (ELOOP) for a link that leads out of the folder.
+
+    Somebody who may change the data may not thereby read, show or let be corrected whatever else lies on the machine.
+    """
+    if path and os.path.islink(path) and path != directory:
+        base = os.path.join(os.path.realpath(directory or os.curdir), "")
+        if not os.path.realpath(path).startswith(base):
+            raise OutsideError(errno.ELOOP, "leads out of the folder", path)
+    return path
 
 
 def _is_hidden(name: str) -> bool:
@@ -119,16 +168,22 @@ def read(directory: str, names: list[str]) -> tuple[dict[str, bytes], list[Probl
         try:
             # O_NONBLOCK: a named pipe in the place of a file must not hold the answer for ever.
             with open(
-                path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+                _inside(directory, path),
+                "rb",
+                opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)),
             ) as file:
-                data[name] = file.read(READ_AT_MOST) or b""
+                # Not more than there is: a large buffer cut down keeps a mapping, of which a process has 65 530.
+                size = os.fstat(file.fileno()).st_size
+                data[name] = file.read(min(size + 1, READ_AT_MOST)) or b""
         except OSError as error:
             problems.append(("unreadable-file", path, {"reason": reason(error)}))
     return data, problems
 
 
 def reason(error: OSError) -> str:
-    """Why a file could not be read, as one of `permission`, `folder`, `other`."""
+    """Why a file could not be read, as one of `permission`, `folder`, `outside`, `other`."""
+    if isinstance(error, OutsideError):
+        return "outside"
     return {errno.EACCES: "permission", errno.EPERM: "permission", errno.EISDIR: "folder"}.get(
         error.errno or 0, "other"
     )

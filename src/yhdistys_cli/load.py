@@ -93,7 +93,7 @@ def review(
         name: (section, instead.get(os.path.join(directory, name), content))
         for name, (section, content) in data.items()
     }
-    strangers = folder.strangers(directory)
+    strangers = folder.strangers(directory) + folder.leftovers(directory)
     found += [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in strangers]
     view = _Review(today, lambda years: _closed_days(years, cache), step or _nobody)
     return _validate(directory, data, found, files, unread, _NOTHING_TRUSTED, view)

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 _TUPLE, _DATE, _TIME = -1, -2, -3
 _PLAIN = (str, int, bool, type(None))
 _DAYS = "holidays.snapshot"
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_A_MINUTE, _A_SEASON = 60, 100 * 24 * 60 * 60
+# What a snapshot can be to its reader that is not what was written: then the answer takes longer.
+_TROUBLE = (
+    *(OSError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError),
+    *(StopIteration, MemoryError),
+)
 # Where the code lies that decides what a guide is; an edit in any of these folders makes every snapshot useless.
 _MAKERS = ("", "validation", "checks", os.path.join("checks", "wording"))
 
@@ -109,11 +116,10 @@ def _file(cache: str, directory: str) -> str:
 def _open(cache: str, directory: str) -> tuple[Any, int, bytes] | None:
     """The layout of the sources, the size of the names, and sources, names and guide; none if another tool made it."""
     try:
-        with open(_file(cache, directory), "rb") as file:
-            head, body = file.read().split(b"\n", 1)
+        head, body = _content(_file(cache, directory)).split(b"\n", 1)
         maker, checksum, layout, size = json.loads(head)
         return (layout, size, body) if maker == _maker() and zlib.crc32(body) == checksum else None
-    except (OSError, ValueError, TypeError, RecursionError):
+    except _TROUBLE:
         return None
 
 
@@ -133,13 +139,20 @@ def _read(cache: str, directory: str, sources: Mapping[str, bytes]) -> list[byte
 
 def get(cache: str, directory: str, sources: Mapping[str, bytes]) -> "Guide | None":
     """The guide of these sources (name → bytes) if the folder `cache` holds it; none in every other case."""
-    packed = _read(cache, directory, sources)
-    return _guide(packed[1]) if packed else None
+    from .models import About, Contacts, Guide
+
+    try:
+        packed = _read(cache, directory, sources)
+        guide = unpack(json.loads(packed[1])) if packed else None
+        sound = isinstance(guide, Guide) and isinstance(guide.about, About) and isinstance(guide.contacts, Contacts)
+    except _TROUBLE:
+        return None
+    return guide if sound else None
 
 
 def contacts_before(cache: str, directory: str) -> "Contacts | None":
     """The contacts that the folder held when the snapshot was made, whatever it holds now; none if there was none."""
-    from .models import Guide
+    from .models import Contacts, Guide
 
     try:
         found = _open(cache, directory)
@@ -147,26 +160,22 @@ def contacts_before(cache: str, directory: str) -> "Contacts | None":
             return None
         layout, size, body = found
         packed = json.loads(body[sum(length for _name, length in layout) + size :])
-        contacts: Contacts = unpack(packed[1 + list(Guide.__match_args__).index("contacts")])
-    except (ValueError, TypeError, IndexError, RecursionError):
+        contacts = unpack(packed[1 + list(Guide.__match_args__).index("contacts")])
+    except _TROUBLE:
         return None
-    return contacts
-
-
-def _guide(packed: bytes) -> "Guide | None":
-    try:
-        guide: Guide = unpack(json.loads(packed))
-    except (ValueError, TypeError, IndexError, RecursionError):
-        return None
-    return guide
+    return contacts if isinstance(contacts, Contacts) else None
 
 
 def names(cache: str, directory: str, sources: Mapping[str, bytes]) -> dict[str, list[list[str]]] | None:
     """For each kind of thing its ids and names, without building the guide; none where there is no snapshot."""
-    packed = _read(cache, directory, sources)
     try:
-        found: dict[str, list[list[str]]] | None = json.loads(packed[0]) if packed else None
-    except ValueError:
+        packed = _read(cache, directory, sources)
+        if packed is None:
+            return None
+        found = {
+            str(kind): [[str(id_), str(name)] for id_, name in pairs] for kind, pairs in json.loads(packed[0]).items()
+        }
+    except _TROUBLE:
         return None
     return found
 
@@ -178,7 +187,7 @@ def closed_days(cache: str, years: list[int]) -> "frozenset[date] | None":
     try:
         known = _known_days(cache)
         return frozenset(date.fromordinal(day) for year in years for day in known[str(year)])
-    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
+    except _TROUBLE:
         return None
 
 
@@ -186,7 +195,7 @@ def put_closed_days(cache: str, years: list[int], closed: "frozenset[date]") -> 
     """Keep the public holidays of some years beside those that are kept; no guide changes them."""
     try:
         known = _known_days(cache)
-    except (OSError, ValueError, TypeError, RecursionError):
+    except _TROUBLE:
         known = {}
     for year in years:
         known[str(year)] = sorted(day.toordinal() for day in closed if day.year == year)
@@ -195,8 +204,7 @@ def put_closed_days(cache: str, years: list[int], closed: "frozenset[date]") -> 
 
 def _known_days(cache: str) -> dict[str, list[int]]:
     """Year → its public holidays, as ordinals: what the folder holds and this tool has written."""
-    with open(os.path.join(cache, _DAYS), "rb") as file:
-        maker, checksum, known = json.loads(file.read())
+    maker, checksum, known = json.loads(_content(os.path.join(cache, _DAYS)))
     return dict(known) if maker == _maker() and checksum == _checksum(known) else {}
 
 
@@ -224,18 +232,53 @@ def put(
     _write(cache, os.path.basename(_file(cache, directory)), head + b"\n" + body)
 
 
+def _content(path: str) -> bytes:
+    """A file of the cache. Raises OSError if it is not there, or could be anybody else's work."""
+    _refuse_others(os.stat(os.path.dirname(path)))
+    # O_NONBLOCK: a named pipe of that name must not hold the answer for ever.
+    with open(
+        path, "rb", opener=lambda name, flags: os.open(name, flags | _NOFOLLOW | getattr(os, "O_NONBLOCK", 0))
+    ) as file:
+        _refuse_others(os.fstat(file.fileno()))
+        return file.read() or b""
+
+
+def _refuse_others(status: os.stat_result) -> None:
+    """Raise PermissionError for what belongs to somebody else, or what others may write: theirs does not count."""
+    if sys.platform != "win32" and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
+        raise PermissionError
+
+
 def _write(cache: str, name: str, content: bytes) -> None:
     """A file of the cache, whole or not at all; that it cannot be written is nobody's problem."""
     target = os.path.join(cache, name)
-    beside = f"{target}.{os.getpid()}"
+    beside = f"{target}.{os.urandom(8).hex()}"
     try:
         os.makedirs(cache, mode=0o700, exist_ok=True)
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        _refuse_others(os.stat(cache))
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW, 0o600)
         try:
             with open(descriptor, "wb") as file:
                 file.write(content)
+                now = os.fstat(file.fileno()).st_mtime
             os.replace(beside, target)
-        except OSError:
+        except BaseException:
             os.unlink(beside)
+            raise
+        _remove_old(cache, now)
     except OSError:
         return
+
+
+def _remove_old(cache: str, now: float) -> None:
+    """Remove what a run that was killed has left, and the guides of folders of which nobody has asked for long.
+
+    Whoever asks again waits once; the names and numbers of a folder that is gone lie nowhere for ever.
+    """
+    with os.scandir(cache) as entries:
+        for entry in entries:
+            name, _dot, rest = entry.name.partition(".snapshot")
+            if name == entry.name or not entry.is_file(follow_symlinks=False):
+                continue
+            if now - entry.stat(follow_symlinks=False).st_mtime > (_A_MINUTE if rest else _A_SEASON):
+                os.unlink(entry.path)

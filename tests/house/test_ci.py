@@ -3,13 +3,17 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from yhdistys_cli.folder import SECTIONS
 
@@ -45,6 +49,49 @@ def test_the_page_names_every_input_of_the_action() -> None:
     assert HOOK["id"] in page
 
 
+def constraints() -> dict[str, str]:
+    """Each constrained package, by its name as the index compares it, with its version."""
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    return {canonical(name): version for name, version in (line.split("==") for line in lines if "==" in line)}
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).casefold()
+
+
+def test_the_hook_installs_the_versions_of_the_constraints() -> None:
+    """pre-commit takes no constraints, so the hook names them: all that the tool needs, and nothing else."""
+    named = {canonical(name): version for name, version in (d.split("==") for d in HOOK["additional_dependencies"])}
+    needed, waiting = set[str](), ["yhdistys"]
+    while waiting:
+        for line in metadata.requires(waiting.pop()) or ():
+            requirement = Requirement(line)
+            name = canonical(requirement.name)
+            if name not in needed and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+                needed.add(name)
+                waiting.append(name)
+    assert named == {name: version for name, version in constraints().items() if name in needed}
+    assert needed <= set(named)
+
+
+def test_what_builds_the_package_is_pinned() -> None:
+    written_ = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    for requirement in written_["build-system"]["requires"]:
+        name, version = requirement.split("==")
+        assert constraints()[name] == version
+
+
+def test_actions_are_pinned_by_commit() -> None:
+    for path in [ROOT / "action.yml", *(ROOT / ".github" / "workflows").glob("*.yml")]:
+        for used in re.findall(r"uses: (\S+)(.*)", path.read_text("utf-8")):
+            assert used[0] == "./" or re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", used[0]), used
+            assert used[0] == "./" or re.fullmatch(r" # v\d+\.\d+\.\d+", used[1]), used
+
+
+def test_the_action_leaves_nothing_to_the_rest_of_the_job() -> None:
+    assert "GITHUB_ENV" not in (ROOT / "action.yml").read_text("utf-8")
+
+
 def act(tmp_path: Path, program: str, **inputs: str) -> tuple[int, str, str]:
     """Run the action's last step: its status, what it prints, what it adds to the summary of the run.
 
@@ -59,7 +106,13 @@ def act(tmp_path: Path, program: str, **inputs: str) -> tuple[int, str, str]:
         name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: asked[m[1]], v) for name, v in step["env"].items()
     }
     summary = tmp_path / "summary.md"
-    environment = {**os.environ, **filled, "YHDISTYS": str(command), "GITHUB_STEP_SUMMARY": str(summary)}
+    environment = {
+        **os.environ,
+        **filled,
+        "YHDISTYS": str(command),
+        "GITHUB_STEP_SUMMARY": str(summary),
+        "RUNNER_TEMP": str(tmp_path),
+    }
     # As GitHub runs `shell: bash`.
     words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     done = subprocess.run(words, capture_output=True, env=environment, cwd=tmp_path, text=True, check=False)
@@ -73,21 +126,64 @@ def act(tmp_path: Path, program: str, **inputs: str) -> tuple[int, str, str]:
         ({}, ["validate", "--data", "data"]),
         ({"data": "a b/$(id)"}, ["validate", "--data", "a b/$(id)"]),
         ({"strict": "true"}, ["validate", "--data", "data", "--strict"]),
-        ({"strict": "no"}, ["validate", "--data", "data"]),
         ({"path": "data/a b.yaml\ndata/c\n"}, ["validate", "--data", "data", "data/a b.yaml", "data/c"]),
+        ({"path": "--help\n-ox.md"}, ["validate", "--data", "data", "--help", "-ox.md"]),
     ],
 )
 def test_what_the_action_asks(inputs: dict[str, str], asked: list[str], tmp_path: Path) -> None:
     status, said, summary = act(tmp_path, 'printf "%s\\n" "$@" end', **inputs)
     assert status == 0
-    assert said.splitlines() == [*asked, "--format", "github", "end"]
-    assert summary.splitlines() == [*asked, "--format", "markdown", "end"]
+    options = asked[: 4 if "--strict" in asked else 3]
+    paths = asked[len(options) :]
+    assert said.splitlines() == [*options, "--format", "github", "--", *paths, "end"]
+    assert summary.splitlines() == [*options, "--format", "markdown", "--", *paths, "end"]
+
+
+@posix
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        *({"strict": value} for value in ("True", "yes", "no", "", "true; id")),
+        *({"language": value} for value in ("english", "FI", "", "../fi")),
+    ],
+    ids=str,
+)
+def test_an_input_that_means_nothing_is_refused(inputs: dict[str, str], tmp_path: Path) -> None:
+    status, said, summary = act(tmp_path, "echo asked", **inputs)
+    assert status == 2
+    assert "asked" not in said + summary
+    assert next(iter(inputs)) in said
+
+
+REAL = f'exec "{sys.executable}" -m yhdistys_cli "$@"'
+
+
+@posix
+@pytest.mark.parametrize(
+    "path", ["--help", "--fix\n--yes", "-ovictim.md", "--data=../other", "--strict", "--version", "--explain=all"]
+)
+def test_a_path_is_never_an_option(path: str, tmp_path: Path) -> None:
+    shutil.copytree(BROKEN / "trailing-space", tmp_path / "data")
+    before = {file: file.read_bytes() for file in (tmp_path / "data").iterdir()}
+    status, said, _summary = act(tmp_path, REAL, path=path, sarif="found.sarif")
+    assert status == 2, said
+    assert {file: file.read_bytes() for file in (tmp_path / "data").iterdir()} == before
+    assert not (tmp_path / "victim.md").exists()
+    assert not (tmp_path / "found.sarif").exists()  # an empty one would fail the upload
+
+
+@posix
+@pytest.mark.parametrize("data", ["", "nowhere/at/all", "--help"])
+def test_data_that_is_not_there_is_never_green(data: str, tmp_path: Path) -> None:
+    status, said, _summary = act(tmp_path, REAL, data=data, sarif="found.sarif")
+    assert status in (1, 2), said
+    assert "Traceback" not in said
 
 
 @posix
 @pytest.mark.parametrize(("folder", "expected"), [(CITIES["lahti"], 0), (BROKEN / "bad-phone", 1)])
 def test_the_action_with_the_program(folder: Path, expected: int, tmp_path: Path) -> None:
-    program = f'exec "{sys.executable}" -m yhdistys_cli "$@" --today 24.11.2026'
+    program = f'exec "{sys.executable}" -m yhdistys_cli --today 24.11.2026 "$@"'
     status, said, summary = act(tmp_path, program, data=str(folder), sarif="found.sarif")
     assert status == expected
     found = json.loads((tmp_path / "found.sarif").read_text("utf-8"))

@@ -1,5 +1,6 @@
 """The app: Typer's group with our table of commands, each built only when it is asked for."""
 
+import itertools
 import os
 from importlib import import_module
 from typing import Annotated, Any
@@ -118,30 +119,44 @@ def _write_usage(command: click.Command, ctx: click.Context, formatter: click.He
 def _unknown_command(ctx: click.Context, args: list[str]) -> str:
     """That a word is no command, and the command that it was probably meant for."""
     import difflib
+    import shlex
     from gettext import gettext as _
 
     from ..load import load
     from ..search import AREA, CHECKLIST, PERSON, SERVICE_AREA, UNIT, find, targets
     from . import where
-    from .question import command_for
+    from .question import command_for, data_option
 
     word = args[0]
     said = _("There is no command “{word}”.").format(word=word)
     names = {alias: c.name for c in COMMANDS for alias in (c.name, *c.aliases)}
     near = difflib.get_close_matches(word.casefold(), list(names), 1, 0.75)
     asked = ctx.find_object(Asked) or Asked()
+    words = _before_options(args, asked)
     guide = load(where.data(asked.data, os.environ), where.cache(os.environ)).guide
-    found = find(" ".join(args), targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST))) if guide else []
+    found = find(" ".join(words), targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST))) if guide else []
     if not found and guide:
         found = find(word, targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST)))
-    commands = list(dict.fromkeys(command_for(target, "") for target in found))[:3]
+    same = data_option(asked)
+    commands = [f"{command}{same}" for command in list(dict.fromkeys(command_for(t, "") for t in found))[:3]]
     if near:  # a slip in a command's name is likelier than a question without one
-        commands = [f"yhdistys {' '.join([names[near[0]], *args[1:]])}"]
+        commands = [f"yhdistys {shlex.join([names[near[0]], *words[1:]])}{same}"]
     if not commands:
         everything = _("All commands: yhdistys --help")
         return f"{said}\n  {everything}"
     perhaps = _("Perhaps you meant:")
     return "\n".join([f"{said} {perhaps}", *(f"  {command}" for command in commands)])
+
+
+def _before_options(args: list[str], asked: Asked) -> list[str]:
+    """The words of a question that begins with no command, as far as its options; of these --data is noted."""
+    words = list(itertools.takewhile(lambda word: not word.startswith("-"), args))
+    for option, value in itertools.zip_longest(args, args[1:]):
+        if option == "--data" and value:
+            asked.data = value
+        elif option.startswith("--data=") and len(option) > len("--data="):
+            asked.data = option.removeprefix("--data=")
+    return words
 
 
 def _root(
@@ -263,9 +278,22 @@ def _cannot_write(error: output.CannotWriteError) -> str:
         "source": _("{file} is the data itself. Give another name: nothing was written."),
         "not-a-folder": _("{file} is a file, not a folder."),
         "no-folder": _("There is no folder {detail}, so {file} was not written."),
+        "busy": _("Another run is correcting the guide in {file} at this moment. Ask again when it has ended."),
+        "half-done": _(
+            "The correction of {file} was left half done, and could not be undone. When the disk can be written again, "
+            "yhdistys validate --fix undoes it."
+        ),
+        "owner": _(
+            "{file} belongs to another user, who would lose it, so nothing was written. Let its owner do it, or give "
+            "another name."
+        ),
+        "attributes": _(
+            "{file} has rights or attributes that a new file could not be given, so nothing was written. Give another "
+            "name."
+        ),
         "changed": _("{file} has been changed meanwhile, so nothing was written. Ask again."),
         "held-open": _("{file} is open in another program. Close the file there and try again."),
         "permission": _("There is no permission to write {file}."),
         "other": _("{file} was not written: {detail}"),
     }
-    return sentences[error.code].format(file=error.target, detail=detail)
+    return sentences[error.code].format(file=error.target or os.curdir, detail=detail)

@@ -6,22 +6,12 @@ import os
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from .replacement import CannotWriteError as CannotWriteError
 
 WIDEST = 100  # columns: longer lines are hard to read
-
-
-class CannotWriteError(Exception):
-    """The answer could not be written. `code` names why; `target` where to; `number` is the system's own."""
-
-    def __init__(self, code: str, target: str, detail: str = "", number: int | None = None) -> None:
-        super().__init__(code)
-        self.code = code
-        self.target = target
-        self.detail = detail
-        self.number = number
-
 
 _PLAIN = str.maketrans({"–": "-", "—": "-", "”": '"', "“": '"', "’": "'", "·": "-", "…": "...", "\u00a0": " "})
 
@@ -54,13 +44,25 @@ def clean(text: str) -> str:
     return "".join(c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") else "\ufffd" for c in text)
 
 
+def one_line(text: str) -> str:
+    """A line without control characters and line ends, such as names of files can have: it stays one line in a log."""
+    return clean(text.replace("\n", "\ufffd").replace("\t", "\ufffd"))
+
+
 def say(text: str, end: str = "\n") -> None:
     """A line for the reader beside the answer: to standard error. A closed one is nobody's problem."""
     if sys.stderr is None:
         return
-    with contextlib.suppress(OSError, ValueError):
+    try:
         sys.stderr.write(text + end)
         sys.stderr.flush()
+    except (OSError, ValueError):
+        _abandon(sys.stderr)
+
+
+def utf8(content: str | bytes) -> bytes:
+    """An answer as bytes. Half a character, as in the name of a file that is no text, becomes a question mark."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
 
 
 def tell(text: str) -> None:
@@ -103,17 +105,17 @@ def to_stdout(content: str | bytes) -> None:
             sys.stdout.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
-        _abandon_stdout()
+        _abandon(sys.stdout)
     except (OSError, ValueError) as error:
-        _abandon_stdout()
+        _abandon(sys.stdout)
         number = error.errno if isinstance(error, OSError) else None
         raise CannotWriteError("stdout", "", getattr(error, "strerror", "") or str(error), number) from None
 
 
-def _abandon_stdout() -> None:
-    """Python would try to flush once more at exit, and print a traceback of its own."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def _abandon(stream: TextIO) -> None:
+    """Let what could not be written go nowhere: Python would try once more at exit, and end with its own status."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def make_folder(path: str) -> None:
@@ -132,7 +134,13 @@ def make_folder(path: str) -> None:
 
 
 def to_file(path: str, content: str | bytes, sources: Iterable[str]) -> bool:
-    """The answer to a file, whole or not at all; whether one was replaced. Never over a source of the data."""
+    """The answer to a file, whole or not at all; whether one was replaced. Never over a source of the data.
+
+    Text is written as UTF-8. Owner, mode and attributes of a file that is replaced are kept. Raises CannotWriteError.
+    """
+    from .replacement import Replacement, explained, remove_leftovers
+    from .signals import held_back
+
     target = os.path.realpath(path)
     try:
         before = os.stat(target)
@@ -150,83 +158,19 @@ def to_file(path: str, content: str | bytes, sources: Iterable[str]) -> bool:
             continue
     parent = os.path.dirname(target)
     if not os.path.isdir(parent):
-        raise CannotWriteError("no-folder", path, os.path.dirname(path))
-    data = content.encode() if isinstance(content, str) else content
-    with _explained(path, replaces=before is not None):
-        beside = _write_beside(target, data, before)
+        above = os.path.dirname(path)
+        raise (
+            CannotWriteError("not-a-folder", above)
+            if os.path.exists(above)
+            else CannotWriteError("no-folder", path, above)
+        )
+    remove_leftovers(parent)
+    with held_back() as held, explained(path, replaces=before is not None):
+        replacement = Replacement(target, utf8(content), before)
         try:
-            os.replace(beside, target)
-        except BaseException:
-            os.unlink(beside)
-            raise
+            held.stop_if_arrived()
+            replacement.put_in_place()
+            held.finished = True
+        finally:
+            replacement.discard()
     return before is not None
-
-
-def rewrite(changes: Mapping[str, tuple[bytes, bytes]]) -> None:
-    """New bytes in the place of those that files hold: in all of them, or in none.
-
-    `changes` has the bytes before and after, by path. Where a file no longer holds the bytes that were judged, somebody
-    has edited it meanwhile, and nothing is written. Links are followed, modes are kept.
-    """
-    beside: dict[str, str] = {}  # target → its new bytes
-    kept: dict[str, str] = {}  # target → its old bytes, while they may be needed
-    try:
-        for path, (old, new) in changes.items():
-            with _explained(path, replaces=True):
-                target = os.path.realpath(path)
-                if not os.access(target, os.W_OK):
-                    raise PermissionError
-                before = os.stat(target)
-                beside[target] = _write_beside(target, new, before)
-                # Written before anything is replaced, so that a full disk cannot keep them from being put back.
-                kept[target] = _write_beside(target, old, before, "old")
-        for path, (old, _new) in changes.items():
-            with _explained(path, replaces=True), open(path, "rb") as file:
-                if file.read() != old:
-                    raise CannotWriteError("changed", path)
-        replaced: list[str] = []
-        try:
-            for path in changes:
-                target = os.path.realpath(path)
-                with _explained(path, replaces=True):
-                    os.replace(beside[target], target)
-                replaced.append(target)
-        except BaseException:
-            for target in replaced:
-                with contextlib.suppress(OSError):
-                    os.replace(kept.pop(target), target)  # where even that fails, the old bytes stay beside
-            raise
-    finally:
-        for name in (*beside.values(), *kept.values()):
-            with contextlib.suppress(OSError):
-                os.unlink(name)
-
-
-@contextlib.contextmanager
-def _explained(path: str, replaces: bool) -> Iterator[None]:
-    """What the system says against writing a file, as a `CannotWriteError`."""
-    try:
-        yield
-    except PermissionError as error:
-        # Windows: a file that a spreadsheet holds open cannot be replaced.
-        code = "held-open" if sys.platform == "win32" and replaces else "permission"
-        raise CannotWriteError(code, path, error.strerror or "") from None
-    except OSError as error:
-        raise CannotWriteError("other", path, error.strerror or str(error), error.errno) from None
-
-
-def _write_beside(target: str, data: bytes, before: os.stat_result | None, kind: str = "tmp") -> str:
-    """Bytes in a new file beside `target`, safe on the disk, with the mode of the one that they replace; its name."""
-    beside = f"{target}.{os.getpid()}.{kind}"
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if before:
-            os.chmod(beside, stat.S_IMODE(before.st_mode))
-    except BaseException:
-        os.unlink(beside)
-        raise
-    return beside

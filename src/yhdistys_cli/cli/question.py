@@ -44,6 +44,8 @@ def common_options() -> list[click.Option]:
             if value is not None and attribute == "language" and value not in LANGUAGES:
                 message = Words(asked.language).gettext("“{value}” is not one of fi, sv and en.")
                 raise click.UsageError(message.format(value=value), context)
+            if attribute == "data" and value == "":
+                raise click.UsageError(Words(asked.language).gettext("The folder after --data has no name."), context)
             if value is not None:
                 setattr(asked, attribute, value)
             return value
@@ -171,10 +173,16 @@ class Question:
         from ..load import load
 
         environment = os.environ
-        loaded = load(where.data(self.asked.data, environment), where.cache(environment))
+        folder = where.meant(self.asked.data, environment)
+        loaded = load(where.shipped() if folder is None else folder, where.cache(environment))
         self.sources = loaded.files
         if loaded.guide is not None:
             self.words = Words(self.words.language, loaded.guide.about.language)
+            if folder is None:
+                text = self.words.gettext(
+                    "There is no guide here, so this is from one that comes with the tool: {name}"
+                )
+                output.say(output.one_line(text.format(name=loaded.guide.about.name)))
         if loaded.has_errors:
             self.status = STATUS_PROBLEMS
             self._show_problems(loaded)
@@ -232,7 +240,7 @@ class Question:
             output.tell(_not_found(view, self))
             raise click.exceptions.Exit(STATUS_QUESTION)
         page = self.page(sys.stdout) if self.target is None else Page(self.words)
-        if self.form in BINARY and self.target is None and sys.stdout.isatty():
+        if self.form in BINARY and self.target is None and sys.stdout is not None and sys.stdout.isatty():
             raise click.UsageError(
                 self.words.gettext("This form is not for a terminal. Give a file: -o {name}{suffix}").format(
                     name=self.name, suffix=SUFFIXES[self.form]
@@ -263,7 +271,9 @@ class Question:
     def deliver(self, content: str | bytes, notes: Iterable[str] = ()) -> None:
         """Write an answer that is made, say the `notes` beside it, and end with the status of the data."""
         if self.target is None:
-            output.to_stdout(content)
+            # What programs read is UTF-8, whatever the machine would make of text; text is for whoever sits at it.
+            terminal = sys.stdout is not None and sys.stdout.isatty()
+            output.to_stdout(content if terminal or self.form == "text" else output.utf8(content))
         else:
             self.to_file(self.target, content)
         for note in notes:
@@ -316,7 +326,8 @@ def _not_found(view: NotFound | Several, question: Question) -> str:
     if not view.suggestions:
         # The clock is asked by area; what areas there are is another question.
         listed = "areas" if question.name in ("clock", "calendar") else question.name
-        everything = _("All that there is: {command}").format(command=f"yhdistys {listed}")
+        command = f"yhdistys {listed}{data_option(question.asked)}"
+        everything = _("All that there is: {command}").format(command=command)
         return f"{sentence}\n  {everything}"
     names = words.join_or(words.text(t.name) for t in view.suggestions)
     meant = _("Did you mean {names}?").format(names=names)
@@ -324,4 +335,18 @@ def _not_found(view: NotFound | Several, question: Question) -> str:
 
 
 def _choices(targets: Sequence[Target], question: Question) -> list[str]:
-    return [f"  {command_for(target, question.name)}" for target in targets]
+    return [f"  {command_for(target, question.name)}{data_option(question.asked)}" for target in targets]
+
+
+def data_option(asked: Asked) -> str:
+    """What a command that is proposed needs to be about the same guide: --data, where it was given."""
+    if asked.data is None:
+        return ""
+    import shlex
+
+    return f" --data {shlex.quote(asked.data) if sys.platform != 'win32' else quoted(asked.data)}"
+
+
+def quoted(name: str) -> str:
+    """The name of a folder in quotes where it needs them."""
+    return f'"{name}"' if " " in name else name

@@ -9,11 +9,12 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from yhdistys_cli.cli import output
+from yhdistys_cli.cli import transaction
 from yhdistys_cli.cli.validate import progress
 from yhdistys_cli.load import Loaded, review
 
@@ -434,22 +435,28 @@ def test_where_even_putting_back_fails_the_old_bytes_stay(
             raise OSError(errno.EIO, "x")
         real(*words)
 
-    monkeypatch.setattr(os, "replace", fails)
-    assert run("validate --data data --fix --yes").status == 3
-    monkeypatch.undo()
-    (kept,) = (here / "data").glob("*.old")
-    assert kept.read_bytes() == files[here / "data" / "areas.yaml"]
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", fails)
+        result = run("validate --data data --fix --yes")
+    assert result.status == 3
+    assert "Mitään ei muutettu." not in result.err
+    assert "jäi kesken" in result.err
+    areas = files[here / "data" / "areas.yaml"]
+    assert areas in [kept.read_bytes() for kept in (here / "data").glob(".yhdistys-*.tmp")]
+    assert (here / "data" / "areas.yaml").read_bytes() != areas
+    assert "areas.yaml" in run("validate --data data --fix --yes").err.splitlines()[0]  # the next run puts it back
+    assert not list((here / "data").glob(".yhdistys-*"))
 
 
 def test_somebody_has_edited_a_file_meanwhile(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    files, real = spoilt(here), output.rewrite
+    files, real = spoilt(here), transaction.rewrite
     edited = here / "data" / "contacts.yaml"
 
-    def meanwhile(changes: dict[str, tuple[bytes, bytes]]) -> None:
+    def meanwhile(changes: Mapping[str, transaction.Changes]) -> None:
         files[edited] = spoil(edited, "# edited\n")
         real(changes)
 
-    monkeypatch.setattr(output, "rewrite", meanwhile)
+    monkeypatch.setattr(transaction, "rewrite", meanwhile)
     result = run("validate --fix --yes")
     assert (result.status, result.out) == (3, "")
     assert "Tiedostoa data/contacts.yaml on muutettu sillä välin" in result.err
@@ -458,9 +465,9 @@ def test_somebody_has_edited_a_file_meanwhile(here: Path, run: Run, monkeypatch:
 
 @posix
 def test_modes_and_links_stay(here: Path, run: Run) -> None:
-    file, link = here / "muualla.yaml", here / "data" / "clock.yaml"
+    file, link = here / "data" / "muualla.txt", here / "data" / "clock.yaml"
     link.rename(file)
-    link.symlink_to("../muualla.yaml")
+    link.symlink_to("muualla.txt")
     before = file.read_bytes()
     spoil(file, "# x \n")
     file.chmod(0o640)

@@ -68,9 +68,7 @@ def answer(question: Question, view: ClockView | NotFound, guide: Guide | None =
     if question.folder and guide:
         _write_folder(question, question.folder, guide, view)
     else:
-        text = write(view, "ics", Page(question.words))
-        # Calendars are in UTF-8 and end their lines with CRLF, whatever the machine would make of text.
-        question.deliver(text if isinstance(text, bytes) else text.encode())
+        question.deliver(write(view, "ics", Page(question.words)))
     output.tell(
         _(
             "A calendar that is subscribed to by its web address updates itself: Thunderbird asks about every "

@@ -11,7 +11,7 @@ import typer
 
 from ...words import N_
 from .. import output, where
-from ..question import STATUS_PROBLEMS, Question
+from ..question import STATUS_PROBLEMS, Question, quoted
 from ..validate.paths import Asked, asked
 from ..validate.progress import Progress
 
@@ -63,6 +63,9 @@ def command(
     if diff and not fix and question.form != "text":
         raise click.UsageError(_("What --diff shows has only one form: text."))
     guides = asked(paths or [], question.asked.data, os.environ, question.words)
+    folders = [guide.directory for guide in guides]
+    if fix:
+        fixing.take_back(question, folders)
     progress, cache = Progress(question.words), where.cache(os.environ)
 
     def look(guide: Asked, instead: Mapping[str, bytes] = _NOTHING) -> "Loaded":
@@ -80,7 +83,7 @@ def command(
                 mended.append(mend(loaded, partial(look, guide), _files(guide, loaded)))
     if diff and not fix:
         raise click.exceptions.Exit(STATUS_PROBLEMS if fixing.show(question, mended) else 0)
-    if fix and fixing.make(question, mended, yes, diff):
+    if fix and fixing.make(question, folders, mended, yes, diff):
         found = [guide.loaded for guide in mended]
     with progress:
         progress.showing()
@@ -89,9 +92,8 @@ def command(
     question.deliver(content)
     if elsewhere.problems:
         text = _("In other files: {counts}. See them: {command}")
-        folders = " ".join(f'"{g.directory}"' if " " in g.directory else g.directory or os.curdir for g in guides)
-        said = text.format(counts=counts(elsewhere, question.words), command=f"yhdistys validate {folders}")
-        output.tell(said)
+        whole = " ".join(quoted(folder or os.curdir) for folder in folders)
+        output.tell(text.format(counts=counts(elsewhere, question.words), command=f"yhdistys validate {whole}"))
     if view.errors or (strict and view.warnings):
         raise click.exceptions.Exit(STATUS_PROBLEMS)
 

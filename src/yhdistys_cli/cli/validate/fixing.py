@@ -1,20 +1,22 @@
 """`validate --fix` and `--diff`: what can be corrected without asking what was meant; shown, asked about, written."""
 
+import os
 import re
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from .. import output
+from .. import output, transaction
 from ..question import Question
 
 if TYPE_CHECKING:
     from ...edit import Mended
 
-# In any of the languages: kyllä, joo, ja, yes.
-_YES = ("k", "j", "y")
+# Whole words, in any of the languages: keskeytä, jätä and yritän begin as they do, and mean no.
+_YES = frozenset({"k", "kyllä", "kylla", "joo", "j", "ja", "y", "yes"})
 
 
 def show(question: Question, guides: Sequence["Mended"]) -> bool:
@@ -27,8 +29,10 @@ def show(question: Question, guides: Sequence["Mended"]) -> bool:
     return bool(changes)
 
 
-def make(question: Question, guides: Sequence["Mended"], yes: bool, diff: bool) -> bool:
+def make(question: Question, folders: Sequence[str], guides: Sequence["Mended"], yes: bool, diff: bool) -> bool:
     """`--fix`: the changes to standard error, a question, the files; whether they were written.
+
+    `folders` are those of the `guides`.
 
     Raises UsageError where there is nobody to ask, CannotWriteError where a file cannot be written.
     """
@@ -42,17 +46,38 @@ def make(question: Question, guides: Sequence["Mended"], yes: bool, diff: bool) 
             raise click.UsageError(_("Nothing was changed, because nobody could be asked. With --yes it is done."))
         output.tell(_("A line that begins with minus (-) becomes the one with plus (+)."))
         output.say(_("Make these changes? y = yes, Enter = no:"), end=" ")
-        if not sys.stdin.readline().strip().casefold().startswith(_YES):
+        if not _is_yes():
             output.tell(_("Nothing was changed."))
             return False
     if changes:
         try:
-            output.rewrite(changes)
-        except output.CannotWriteError:
-            output.say(_("Nothing was changed."))
+            transaction.rewrite({folder: guide.changes for folder, guide in zip(folders, guides, strict=True)})
+        except output.CannotWriteError as error:
+            if error.code != "half-done":
+                output.say(_("Nothing was changed."))
             raise
     _say_counts(question, guides, "made")
     return bool(changes)
+
+
+def take_back(question: Question, folders: Sequence[str]) -> None:
+    """Before anything is read: undo what a correction that was killed has half done, and say so."""
+    for folder in folders:
+        if restored := transaction.take_back(folder):
+            files = ", ".join(os.path.join(folder, name) for name in restored)
+            text = question.words.gettext(
+                "A correction was interrupted. These files are as they were before it: {files}"
+            )
+            output.say(output.one_line(text.format(files=files)))
+
+
+def _is_yes() -> bool:
+    """Whether the next line from the keyboard means yes."""
+    try:
+        typed = sys.stdin.readline()
+    except UnicodeDecodeError:
+        return False
+    return unicodedata.normalize("NFC", typed.strip()).casefold() in _YES
 
 
 def _changes(guides: Sequence["Mended"]) -> Mapping[str, tuple[bytes, bytes]]:
@@ -92,7 +117,7 @@ def _say_counts(question: Question, guides: Sequence["Mended"], what: str) -> No
         )
     else:
         text = words.gettext("There is nothing that the tool can correct by itself.")
-    output.tell(text.format(n=made, files=files))
+    output.tell(output.one_line(text.format(n=made, files=files)))
     if left:
         text = words.ngettext(
             "{n} place was left as it is: after correcting it there would be more problems than now. "

@@ -35,11 +35,15 @@ def asked(paths: Sequence[str], data: str | None, environment: Mapping[str, str]
     """The guides that are meant, in the order in which they were named; without a path the one that is always meant.
 
     A guide is the folder with `guide.yaml` at or above a path, or directly below it; with --data or YHDISTYS_DATA it is
-    that. Raises UsageError for a path that is not there or of no guide.
+    that. Raises UsageError where there is none, and for a path that is not there or of no guide. The guide that comes
+    with the tool is never meant: to say that it is well would be no answer.
     """
     _ = words.gettext
     if not paths:
-        folder = where.data(data, environment)
+        folder = where.meant(data, environment)
+        if folder is None:
+            said = _("There is no guide here, so nothing was checked. Say where it is: --data FOLDER")
+            raise click.UsageError(said)
         return [Asked("" if folder == os.curdir else folder)]
     named = data or environment.get("YHDISTYS_DATA")
     found: dict[str, tuple[str, list[str]]] = {}  # the real folder → its name, and the paths in it
@@ -60,7 +64,7 @@ def asked(paths: Sequence[str], data: str | None, environment: Mapping[str, str]
 
 def _guides(path: str) -> list[str]:
     """The guide to which a path belongs, else those directly below it."""
-    for above in _upwards(path):
+    for above in (*where.upwards(path), *where.upwards(os.path.realpath(path))):
         if os.path.isfile(os.path.join(above, "guide.yaml")):
             return [_named(above, path)]
     try:

@@ -15,6 +15,9 @@ WHY = {
         "Nobody can tell which of the two is in force. What is written in the folder does not show in any answer."
     ),
     "unknown-file": N_("The file is not read, so what somebody has written in it reaches nobody."),
+    "leftover": N_(
+        "A correction that was cut off may have changed one file and not the next, so answers may not fit together."
+    ),
     "too-large": N_(
         "The files of a guide are small, and so big a one is usually in the folder by mistake. It is not "
         "read, and what is in it is missing from the answers."

@@ -21,6 +21,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("no part of the guide has this name"),
         N_("give it one of these names, or move it away: {allowed}"),
     ),
+    "leftover": (
+        N_("writing was interrupted here, and this file was left behind"),
+        N_("run yhdistys validate --fix: it undoes what was half done, and removes the file"),
+    ),
     "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
     "empty-file": (N_("the file is empty"), N_("write its contents, or delete the file")),
     "not-utf8": (N_("the text is not UTF-8"), N_("save the file again and choose UTF-8 as its encoding")),

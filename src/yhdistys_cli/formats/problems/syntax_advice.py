@@ -8,6 +8,7 @@ ADD = N_("add it; it may belong to the end of the line above")
 REASONS = {
     "permission": N_("no permission"),
     "folder": N_("it is a folder"),
+    "outside": N_("it is a link that leads out of the folder of the guide"),
     "other": N_("the system did not give it"),
 }
 
