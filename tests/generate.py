@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from gettext import GNUTranslations
@@ -27,16 +27,16 @@ from babel.messages.pofile import read_po, write_po
 from rich.console import Console
 from rich.text import Text
 
+from yhdistys_cli import models
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
-from yhdistys_cli.fields import FIELDS
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems import explained, sentences
 from yhdistys_cli.formats.prose.escaping import escape
 from yhdistys_cli.formats.prose.markdown import fence
 from yhdistys_cli.load import SECTIONS, load
 from yhdistys_cli.load import calendar as calendar_of
-from yhdistys_cli.schema import schema
+from yhdistys_cli.schema import documentation, schema
 from yhdistys_cli.validation import members, unmarked
 from yhdistys_cli.views.clock import EVERYTHING, clock, years
 from yhdistys_cli.views.contacts import contacts
@@ -53,7 +53,6 @@ LANGUAGES = ("fi", "sv", "en")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 # What no answer says: the modules whose words are read apart.
 CHECKING = {
-    "fields.py",
     "schema.py",
     "formats/problems/explained.py",
     "formats/problems/explanations.py",
@@ -89,6 +88,8 @@ KINDS = {
     "contact": "term",
     "answers": "list of ids, or a word",
     "dates": "years",
+    "rule": "record",
+    "point": "record",
     "date": "date",
     "Listing": "titled list",
     "Link": "link",
@@ -105,9 +106,18 @@ def template() -> Catalog:
         SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         catalog.add(message, auto_comments=comments)
+    for message in _docstrings():
+        catalog.add(message)
     for known in _libraries():
         catalog.add(known.id, auto_comments=known.auto_comments)
     return catalog
+
+
+def _docstrings() -> Iterator[str]:
+    """What the docstrings of the models say to users."""
+    for known in documentation().values():
+        yield known.text
+        yield from (field.text for field in known.fields.values())
 
 
 @cache
@@ -147,7 +157,8 @@ def checking() -> set[str]:
         )
     ]
     libraries = {message.id if isinstance(message.id, str) else message.id[0] for message in _libraries() if message.id}
-    return {m for file, m in ours if file in CHECKING} - {m for file, m in ours if file not in CHECKING} - libraries
+    later = {m for file, m in ours if file in CHECKING} | set(_docstrings())
+    return later - {m for file, m in ours if file not in CHECKING} - libraries
 
 
 def catalogue(language: str, fresh: Catalog) -> tuple[bytes, bytes]:
@@ -186,13 +197,12 @@ def data_page(mo: bytes) -> str:
     """docs/data.md with its tables of fields renewed, from the bytes of the English catalogue; the rest stays."""
     page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
     say = GNUTranslations(BytesIO(mo)).gettext
-    by_name = {model.__name__: model for model in FIELDS}
 
     def renewed(found: re.Match[str]) -> str:
-        model = by_name[found[2]]
+        model, known = getattr(models, found[2]), documentation()[found[2]]
         rows = [
             f"| `{m.name}` | {'yes' if m.required else 'no'} | {_form(m.annotation, m.kind)} "
-            f"| {say(FIELDS[model][m.name][0])} |\n"
+            f"| {say(known.fields[m.name].text)} |\n"
             for m in members(model)
         ]
         return "".join([found[1], "| Field | Must | Form | What it is |\n| --- | --- | --- | --- |\n", *rows])
@@ -203,7 +213,7 @@ def data_page(mo: bytes) -> str:
 
 def _form(annotation: Any, kind: Any) -> str:
     """What a field holds, in a word or two."""
-    if kind is not None:
+    if kind is not None and kind.name != "word":
         return KINDS.get(kind.name, str(kind.name))
     if get_origin(annotation) is tuple:
         form = _form(*unmarked(get_args(annotation)[0]))

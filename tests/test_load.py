@@ -337,8 +337,7 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
             return judge(value, limit)
 
         monkeypatch.setitem(READERS, name, ask)
-    schemas._record_schema.cache_clear()
-    schemas._validator.cache_clear()
+    schemas.adapter.cache_clear()
     contacts.write_text(person + "  - {id: b, name: B, email: b@example.com, phone: a@example.com}\n", "utf-8")
     loaded = load(str(directory), cache)
     assert asked == ["b@example.com", "a@example.com"]
@@ -346,8 +345,7 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
     asked.clear()
     review(str(directory), TODAY, cache)
     assert set(asked) == {"a@example.com", "040 1234567", "b@example.com"}
-    schemas._record_schema.cache_clear()
-    schemas._validator.cache_clear()
+    schemas.adapter.cache_clear()
 
 
 def test_of_a_file_that_cannot_be_read_no_id_is_missed(tmp_path: Path) -> None:

@@ -1,14 +1,18 @@
 """The guide: plain frozen dataclasses, one for each kind of record that a city writes down.
 
-Nothing here knows how a record is read, checked or shown. A field's marker (`Kind`) says what its text must look
-like; `validation` reads the marker, and so will the schemas for editors. Text that people read is a string in the
-guide's language, or `Texts` where the city writes it in several.
+A field's marker (`Kind`) says what its text must look like: to Pydantic, which reads the files, and to the editors of
+those who write them. The docstring below a field says what it is for, with values that it could have after *E.g.*, as
+Python writes them; with the first paragraph of the record's it becomes the schemas' and the tables of docs/data.md.
+Words in backticks are written into the data as they stand, in every language. Examples are of no real person, and
+never one value alone: an editor would fill it in. A record, a choice or a yes and no needs none.
+
+Text that people read is a string in the guide's language, or `Texts` where the city writes it in several.
 """
 
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from .records import record
 
@@ -25,6 +29,20 @@ class Kind:
         self.name = name
         self.limit = limit
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """How Pydantic reads a value of this kind."""
+        from .validation.kinds import core_schema
+
+        return core_schema(self, source, handler)
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
+        """What a value of this kind looks like to an editor."""
+        from .validation.shapes import json_schema
+
+        return json_schema(self, core, handler)
+
+
+WORD = Kind("word")  # one of a few
 
 Language = Literal["fi", "sv", "en"]
 Id = Annotated[str, Kind("id", 60)]
@@ -43,14 +61,26 @@ Count = Annotated[int, Kind("count")]
 FromOne = Annotated[int, Kind("from-one")]
 Offset = Annotated[int, Kind("offset")]
 
+# What many records have says here what it is for; a docstring below a field goes before it.
+Source = Line
+"""The page or paper in which this is said. Without it the guide says it. E.g. 'lahti.fi/avustukset', 'lautakunnan
+päätös 12.3.2027 § 4'."""
+Checked = Day
+"""The day on which somebody looked at the source. Without it this is unchecked."""
+Inferred = Flag
+"""`true` if this was concluded and is not said anywhere."""
+
 
 @record
 class Texts:
-    """The same text in several languages; one that is not given falls back to the guide's language."""
+    """The same text in several languages. A missing one is shown in the guide's own."""
 
     fi: Prose | None = None
+    """In Finnish. E.g. 'Nuorisopalvelut', 'Avustusten haku'."""
     sv: Prose | None = None
+    """In Swedish. E.g. 'Ungdomstjänster', 'Ansökan om bidrag'."""
     en: Prose | None = None
+    """In English. E.g. 'Youth services', 'Applying for grants'."""
 
 
 Text = Annotated[str | Texts, Kind("text")]
@@ -59,120 +89,168 @@ Title = Annotated[str | Texts, Kind("text", 200)]  # on one line
 
 @record
 class Link:
-    """An address on the web. `state: unverified`: nobody has looked whether it still answers."""
+    """An address on the web."""
 
     url: Url
+    """The whole address, beginning with https:// or http://."""
     title: Title
+    """What the page is called. E.g. 'Yhdistysten tietopankki', 'Varattavat tilat'."""
     about: Text | None = None
-    state: Literal["unverified"] | None = None
+    """What is found there. E.g. 'vinkkejä ja malleja', 'avustusten hakuohjeet'."""
+    state: Annotated[Literal["unverified"], WORD] | None = None
+    """`unverified` if nobody has checked that the page still works."""
     source: Line | None = None
+    """Where the address was found. E.g. 'lahti.fi/yhdistykset', 'kaupungin opas'."""
     checked: Day | None = None
+    """The day on which somebody checked that the page works."""
 
 
 @record
 class Fact:
-    """One thing that is so, and where it is said.
-
-    No `source` means the guide itself. `checked` is the day on which somebody looked at the source, live; without it
-    the fact is *tarkistamatta*. `inferred`: concluded, not said.
-    """
+    """One thing to know, and where it is said."""
 
     text: Text
-    source: Line | None = None
-    checked: Day | None = None
-    inferred: Flag = False
+    """What to know. E.g. 'Avustusta myönnetään vain kerran vuodessa.', 'Tila on varattava ajoissa.'."""
+    source: Source | None = None
+    checked: Checked | None = None
+    inferred: Inferred = False
 
 
 @record
 class Listing:
-    """A titled list of sentences, such as the roles or the wishes."""
+    """A titled list of sentences."""
 
     title: Title
+    """The heading. E.g. 'Roolit ja vastuut', 'Mitä yhdistykset toivovat'."""
     items: tuple[Text, ...]
+    """The items of the list. E.g. ['Jokaisella yksiköllä on yhteyshenkilö.']."""
     introduction: Text | None = None
+    """The text above the list. E.g. 'Oppaassa on kolme osaa:', 'Yhdistykset toivovat:'."""
 
 
 @record
 class Erratum:
-    """A slip of the guide: what it wrote, and what the data says instead."""
+    """A typo in the guide, and what the data says instead."""
 
     written: Line
+    """What the guide wrote. E.g. 'yhteis henkilö', 'avustus hakemus'."""
     corrected: Line
+    """What stands in the data instead. E.g. 'yhteyshenkilö', 'avustushakemus'."""
 
 
 @record
 class Municipality:
-    """The city: its name and its three-digit code (Statistics Finland), as text: Lahti 398."""
+    """The city."""
 
     name: Title
+    """The name of the city. E.g. 'Lahti', 'Porvoo'."""
     code: Code
+    """The city's number of three digits (Statistics Finland), in quotes."""
 
 
 @record
 class Body:
-    """A body that decides (toimielin). `grants` says what it grants; bodies are renamed, hence `since` and `until`."""
+    """A body that decides. Bodies are renamed: give the old one `until` and the new one `since`.
+
+    In Finnish *toimielin*.
+    """
 
     id: Id
+    """The id by which other places refer to this. Do not change it later. E.g. 'sivistyslautakunta',
+    'kaupunginhallitus'."""
     name: Title
+    """The name. E.g. 'Sivistyslautakunta', 'Kaupunginhallitus'."""
     aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['liikuntalautakunta']."""
     grants: Text | None = None
+    """What it grants. E.g. 'Yhdistysten vuosiavustukset', 'Ystävyysseurojen avustukset'."""
     since: Day | None = None
+    """The first day."""
     until: Day | None = None
-    source: Line | None = None
-    checked: Day | None = None
+    """The last day."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
 class About:
-    """`guide.yaml`: the guide itself. `updated` is the day on which the data was last edited.
+    """The guide itself: name, roles, suggested topics, deciding bodies and links.
 
-    `time_zone` is that of every hour in the data; `domain` ends the ids of calendar entries. `directory` is where
-    phone numbers and e-mail addresses are found, `corrections` where to say that something in the guide is wrong,
-    `order` the topics (ids, those of the boards too) in the order of the guide. `source`: where all of this is
-    said, when it is not a guide of the city's own.
+    The file `guide.yaml`. `domain` ends the ids of calendar entries.
     """
 
     name: Title
+    """The name of the guide. E.g. 'Yhdistysyhteistyön opas', 'Yhdistysopas'."""
     municipality: Municipality
-    language: Language
+    """The city."""
+    language: Annotated[Language, WORD]
+    """The guide's own language: `fi` Finnish, `sv` Swedish, `en` English."""
     updated: Day
+    """The day on which the data was last edited."""
     introduction: Text
+    """What the guide is. E.g. 'Opas kertoo, miten yhdessä toimitaan.', 'Tämä on opas.'."""
     time_zone: Annotated[str, Kind("time-zone", 60)] = "Europe/Helsinki"
+    """The time zone of all hours. Without it `Europe/Helsinki`."""
     domain: Annotated[str, Kind("domain", 100)] | None = None
+    """The city's domain, which becomes part of calendar entries. Do not change it later."""
     audience: Text | None = None
+    """Whom the guide is for. E.g. 'Kaupungin työntekijöille ja yhdistyksille.', 'Yhdistyksille.'."""
     contents: Listing | None = None
+    """The guide's table of contents."""
     order: tuple[Id, ...] = ()
+    """Topics and ids of house-rule boards, in the order in which the guide is read. E.g. ['introduction', 'contents',
+    'roles', 'areas', 'clock', 'wishes', 'contacts', 'bodies', 'links']."""
     directory: Link | None = None
+    """The page on which phone numbers and e-mail addresses are found."""
     corrections: Link | None = None
+    """The page on which one can say that something in the guide is wrong."""
     roles: Listing | None = None
+    """Roles and responsibilities."""
     wishes: Listing | None = None
+    """What associations would like to hear about."""
     bodies: tuple[Body, ...] = ()
+    """The bodies that decide."""
     links: tuple[Link, ...] = ()
+    """Pages on the web."""
     errata: tuple[Erratum, ...] = ()
+    """Typos in the guide and their corrections."""
     source: Line | None = None
+    """Where all of this is said, if it is not a guide of the city's own. E.g. 'porvoo.fi/yhdistykset', 'kaupungin
+    verkkosivut'."""
 
 
 @record
 class ServiceArea:
-    """A service area of the city (palvelualue)."""
+    """A service area of the city.
+
+    In Finnish *palvelualue*.
+    """
 
     id: Id
+    """The id by which other places refer to this. Do not change it later. E.g. 'sivistys', 'kaupunkiymparisto'."""
     name: Title
+    """The name. E.g. 'Sivistyksen palvelualue', 'Kaupunkiympäristön palvelualue'."""
     aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['vapaa-aikapalvelut']."""
     keywords: tuple[Line, ...] = ()
+    """Words by which this is found, also inflected and in other languages. E.g. ['nuoriso', 'nuorten', 'ungdom']."""
 
 
 @record
 class Contact:
-    """One person's term as the contact of a unit, or as the substitute. Both ends are inclusive; none means open.
+    """A contact person of a unit: the person's id alone, or a record if there is more to say.
 
-    In YAML the id of a person alone means a contact without an end.
+    Both ends of the term are inclusive; None means open.
     """
 
     person: Id
-    role: Literal["contact", "substitute"] = "contact"
+    """The id of a person from `people`. E.g. 'anna-aalto', 'bengt-berg'."""
+    role: Annotated[Literal["contact", "substitute"], WORD] = "contact"
+    """`contact`: contact person, `substitute`: stands in. Without it `contact`."""
     since: Day | None = None
+    """The first day. Without it from the beginning."""
     until: Day | None = None
+    """The last day. Without it until further notice."""
 
 
 Term = Annotated[Contact, Kind("contact")]
@@ -180,127 +258,203 @@ Term = Annotated[Contact, Kind("contact")]
 
 @record
 class Vacancy:
-    """A time, both ends inclusive, in which a unit is known to have no contact. No `until`: until further notice."""
+    """A time in which the unit is known to have no contact person.
+
+    Both ends are inclusive; without `until` it lasts until further notice.
+    """
 
     since: Day
+    """The first day."""
     until: Day | None = None
+    """The last day. Without it until further notice."""
 
 
 @record
 class Unit:
-    """A unit or service that has contacts.
+    """A unit or service that has contact persons.
 
-    `service_area` is the id of a service area, `administration` (konsernihallinto, fact G17) or absent where the
-    guide names none; `service_area_inferred` says that it was concluded.
+    The service area `administration` is the group administration (*konsernihallinto*).
     """
 
     id: Id
+    """The id by which other places refer to this. Do not change it later. E.g. 'nuorisopalvelut', 'viestinta'."""
     name: Title
+    """The name. E.g. 'Nuorisopalvelut', 'Viestintä'."""
     service_area: Id | None = None
+    """The id of a service area, or `administration`. Left out where the guide names none. E.g. 'sivistys',
+    'administration'."""
     service_area_inferred: Flag = False
+    """`true` if the service area was concluded and is not said anywhere."""
     aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['nuorisotoimi']."""
     keywords: tuple[Line, ...] = ()
+    """Words by which this is found, also inflected and in other languages. E.g. ['nuoriso', 'nuorten', 'ungdom']."""
     contacts: tuple[Term, ...] = ()
+    """The contact persons: ids from `people`. E.g. ['anna-aalto', 'bengt-berg']."""
     vacancy: Vacancy | None = None
-    source: Line | None = None
-    checked: Day | None = None
+    """A time in which the unit is known to have no contact person."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
 class Group:
-    """Several units that share contacts because it is not known who belongs to which (fact G6)."""
+    """Units that share their contact persons, because it is not known who belongs to which."""
 
     id: Id
+    """The id by which other places refer to this. Do not change it later. E.g. 'nuoriso-ja-liikunta',
+    'kulttuuri-ja-nuoriso'."""
     units: tuple[Id, ...]
+    """The ids of the units. E.g. ['nuorisopalvelut', 'liikuntapalvelut']."""
     contacts: tuple[Term, ...]
+    """The contact persons that they share: ids from `people`. E.g. ['cecilia-cederberg']."""
     note: Text | None = None
+    """Why they share. E.g. 'Oppaasta ei käy ilmi, kuka vastaa mistäkin.', 'Yksiköillä on yhteinen ruutu.'."""
 
 
 @record
 class Person:
-    """A contact person. An address that the guide does not give stays absent: the directory has it."""
+    """A contact person. What the city has not given is left out.
+
+    The directory has the phone numbers and addresses that are left out.
+    """
 
     id: Id
+    """The name in small letters, without dots and accents. Do not change it later. E.g. 'anna-aalto', 'bengt-berg'."""
     name: Line
+    """First name and surname. E.g. 'Anna Aalto', 'Bengt Berg'."""
     title: Title | None = None
+    """What the person's work is called. E.g. 'viestintäsuunnittelija', 'nuorisosihteeri'."""
     email: Email | None = None
+    """The address alone. If the city has not given one, leave the line out."""
     phone: Phone | None = None
+    """The number in quotes. If the city has not given one, leave the line out."""
     links: tuple[Link, ...] = ()
-    source: Line | None = None
-    checked: Day | None = None
+    """Pages on the web, such as the person's own."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
 class Contacts:
-    """`contacts.yaml`: who answers."""
+    """Whom to contact: service areas, units and people.
+
+    The file `contacts.yaml`.
+    """
 
     title: Title | None = None
+    """The heading above the contact persons. E.g. 'Kaupungin yhteyshenkilöt', 'Kuka vastaa'."""
     service_areas: tuple[ServiceArea, ...] = ()
+    """The service areas of the city."""
     units: tuple[Unit, ...] = ()
+    """Units and services that have contact persons."""
     groups: tuple[Group, ...] = ()
+    """Units that share their contact persons."""
     people: tuple[Person, ...] = ()
+    """The contact persons."""
 
 
 @record
 class Area:
-    """A working area of the co-operation (osa-alue).
+    """A working area of the co-operation.
 
-    `answers` names the units that answer for it, or is `each-unit` (everyone for their own field) or `unknown` (the
-    guide does not say; fact G15). `answers_inferred`: concluded from names, not said.
+    In Finnish *osa-alue*.
     """
 
     id: Id
+    """The id by which other places refer to this. Do not change it later. E.g. 'avustukset', 'tilayhteistyo'."""
     title: Title
+    """The name. E.g. 'Avustukset', 'Tilayhteistyö'."""
     summary: Text
+    """What it is about. E.g. 'Yhdistykset voivat hakea avustusta.', 'Tiloista sovitaan yhdessä.'."""
     answers: Annotated[tuple[Id, ...] | Literal["each-unit", "unknown"], Kind("answers")]
+    """Who is responsible: ids of units, `each-unit` (each for its own field) or `unknown` (nobody is named). E.g.
+    ['viestinta'], 'each-unit', 'unknown'."""
     answers_inferred: Flag = False
+    """`true` if who is responsible was concluded from names and is not said."""
     aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['yhdistysavustukset']."""
     keywords: tuple[Line, ...] = ()
+    """Words by which this is found, also inflected and in other languages. E.g. ['avustus', 'avustuksia', 'bidrag']."""
     bodies: tuple[Id, ...] = ()
+    """Who decides: ids from `bodies` in guide.yaml. E.g. ['sivistyslautakunta']."""
     working_group: Text | None = None
+    """The working group. E.g. 'Avustustyöryhmä', 'Viestintätyöryhmä'."""
     forums: tuple[Text, ...] = ()
+    """Where its matters are dealt with, besides the forums of all areas. E.g. ['Viestintäkahvit keväisin']."""
     preconditions: tuple[Fact, ...] = ()
+    """What to know or do beforehand. Days of the year belong to clock.yaml."""
     links: tuple[Link, ...] = ()
+    """Pages on the web."""
 
 
 @record
 class Areas:
-    """`areas.yaml`: the working areas, the sentences above them, and the forums that all of them share."""
+    """The working areas of the co-operation.
+
+    The file `areas.yaml`.
+    """
 
     title: Title | None = None
+    """The heading above the areas. E.g. 'Yhteistyön osa-alueet', 'Osa-alueet'."""
     introduction: Text | None = None
+    """The text above the areas. E.g. 'Yhteistyöllä on kaksi osa-aluetta.', 'Osa-alueita on neljä.'."""
     forums: tuple[Text, ...] = ()
+    """Where the matters of all areas are dealt with. E.g. ['Yhdistysilta kaksi kertaa vuodessa', 'Erilliset
+    tapaamiset']."""
     areas: tuple[Area, ...] = ()
+    """The working areas of the co-operation."""
 
 
 @record
 class Checklist:
-    """A house-rule board (huoneentaulu). `ordered`: its items are steps; `spirit`: what goes for all of them."""
+    """A house-rule board.
+
+    In Finnish *huoneentaulu*.
+    """
 
     id: Id
+    """The id by which other places refer to this. Do not change it later. E.g. 'yhdistysilta', 'tyoryhmat'."""
     title: Title
+    """The heading. E.g. 'Yhdistysillan huoneentaulu', 'Työryhmien huoneentaulu'."""
     items: tuple[Text, ...]
+    """The items of the board. E.g. ['Yhteinen aloitus', 'Keskustelu', 'Yhteenveto']."""
     ordered: Flag = False
+    """`true` if the items are steps, done in this order."""
     audience: Text | None = None
+    """Whom the board is for. E.g. 'Yhteyshenkilöille', 'Työryhmille'."""
     aim: Text | None = None
+    """What the items aim at. E.g. 'Jokainen tulee kuulluksi', 'Tavoittele yhteisiä käytäntöjä'."""
     spirit: tuple[Text, ...] = ()
+    """A principle that concerns all of the items. E.g. ['Aito vuorovaikutus']."""
     aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['yhteinen ilta']."""
     keywords: tuple[Line, ...] = ()
+    """Words by which this is found, also inflected and in other languages. E.g. ['ilta', 'illan', 'kväll']."""
 
 
 @record
 class Checklists:
-    """`checklists.yaml`: the house-rule boards."""
+    """The house-rule boards.
+
+    The file `checklists.yaml`.
+    """
 
     checklists: tuple[Checklist, ...] = ()
+    """The house-rule boards."""
 
 
 @record
 class Moment:
-    """A day, and the hour of it (in the guide's time zone) where it is known. In YAML: `31.3.2026 klo 15.00`."""
+    """A day, and after it the hour if it is known: 31.3.2027 klo 15.00.
+
+    The hour is in the guide's time zone.
+    """
 
     day: date
+    """The day. E.g. '31.3.2027', '2027-03-31'."""
     time: Hour | None = None
+    """The hour, if it is known. E.g. '15.00', '9.30'."""
 
 
 Moment_ = Annotated[Moment, Kind("moment")]
@@ -308,148 +462,218 @@ Moment_ = Annotated[Moment, Kind("moment")]
 
 @record
 class DayOfYear:
-    """A day of every year. In YAML: `31.3.`"""
+    """A day of every year: 31.3."""
 
     month: int
+    """The month, 1–12. E.g. 3, 9."""
     day: int
+    """A day that the month has every year. E.g. 1, 31."""
 
 
 @record
 class Point:
-    """How one day of a year is found; exactly one of `day`, `nth`, `workday` and `event` says it.
+    """How a day is found every year. Say it in one way: `day`, `nth`, `workday` or `event`.
 
-    `day`: the same day every year. `nth` and `weekday` of `month`: the third Tuesday, the last Friday. `workday`: the
-    first or last working day of `month`. `event` and `days`: so many days after (before, when negative) the `edge`
-    of another event. `move` says what happens when the day is no working day; cities differ, so it is data.
+    `event` and `days` go together: so many days after the `edge` of another event. Cities differ in what they do
+    when the day is no working day, so `move` is data.
     """
 
     day: Annotated[DayOfYear, Kind("day-of-year")] | None = None
-    nth: Literal["1", "2", "3", "4", "last"] | None = None
-    weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] | None = None
-    workday: Literal["first", "last"] | None = None
+    """A day of every year."""
+    nth: Annotated[Literal["1", "2", "3", "4", "last"], WORD] | None = None
+    """Which such `weekday` of the `month`: 1–4, or `last`."""
+    weekday: (
+        Annotated[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], WORD] | None
+    ) = None
+    """The day of the week, with `nth`: `monday`, `tuesday`, `wednesday`, `thursday`, `friday`, `saturday` or `sunday`.
+    """
+    workday: Annotated[Literal["first", "last"], WORD] | None = None
+    """The `first` or `last` working day of the `month`."""
     month: Month | None = None
+    """The number of the month, with `nth` or `workday`."""
     event: Id | None = None
-    edge: Literal["start", "end"] = "start"
+    """The id of another event, from whose day this one is counted. E.g. 'avustusten-haku', 'yhdistysilta'."""
+    edge: Annotated[Literal["start", "end"], WORD] = "start"
+    """From which of its days: `start` or `end`. Without it `start`."""
     days: Offset = 0
+    """So many days after it; before it with a minus sign."""
     time: Hour | None = None
-    move: Literal["next-working-day", "previous-working-day"] | None = None
+    """The hour, in quotes."""
+    move: Annotated[Literal["next-working-day", "previous-working-day"], WORD] | None = None
+    """When it is no working day: `next-working-day` moves it on, `previous-working-day` back. Without it the day stays.
+    """
 
 
 @record
 class Rule:
-    """When an event falls every year, exactly as well as it is known and no better. What it gives is a forecast.
+    """When this falls every year. Say it in one way, and only as exactly as it is known.
 
-    One of: `times_a_year` (the time open), `season`, `month`, `week` (ISO 8601), `on` (a day, with `ends` the hour at
-    which it is over), or the window `from` … `until`, which may end in the following year.
+    What it gives is a forecast. A window, `from` … `until`, may end in the following year.
     """
 
     times_a_year: FromOne | None = None
-    season: Literal["spring", "summer", "autumn", "winter"] | None = None
+    """So many times a year, on dates that are not set yet. E.g. 2, 4."""
+    season: Annotated[Literal["spring", "summer", "autumn", "winter"], WORD] | None = None
+    """The season: `spring`, `summer`, `autumn` or `winter`."""
     month: Month | None = None
+    """The number of the month."""
     week: Week | None = None
-    on: Point | None = None
+    """The number of the week, 1–52. Not every year has a week 53."""
+    on: Annotated[Point, Kind("point")] | None = None
+    """On which day."""
     ends: Hour | None = None
-    from_: Point | None = None
-    until: Point | None = None
-    source: Line | None = None
-    checked: Day | None = None
+    """The hour at which it is over, in quotes. Goes with `on`. E.g. '19.00', '20.30'."""
+    from_: Annotated[Point, Kind("point")] | None = None
+    """The day on which it opens. Goes with `until`."""
+    until: Annotated[Point, Kind("point")] | None = None
+    """The day on which it closes. One that is earlier in the year is in the year after."""
+    source: Source | None = None
+    checked: Checked | None = None
     inferred: Flag = False
+    """`true` if the rule was concluded from past years and is not said anywhere."""
 
 
 @record
 class Registration:
-    """When and how one registers: `opens` and `closes` are days before the event."""
+    """When and how one registers."""
 
     opens: Count | None = None
+    """How many days before the event it opens. E.g. 30, 14."""
     closes: Count | None = None
+    """How many days before the event it closes. E.g. 5, 1."""
     how: Text | None = None
+    """How one registers, and what happens then. E.g. 'Linkki lähetetään ilmoittautuneille.', 'Lomakkeella.'."""
 
 
 @record
 class Occurrence:
-    """A year's date as the city has decided it. It is the truth, whatever the rule says.
+    """A date as the city has decided it.
 
-    `revision` grows by one whenever what was published changes (it becomes the SEQUENCE of calendars); `change` says
-    how. `registration_from` and `registration_until` where they are known.
+    It is the truth, whatever the rule says. `revision` becomes the SEQUENCE of calendars.
     """
 
     from_: Moment_
+    """When it begins or opens. The hour may stand after the day."""
     until: Moment_ | None = None
+    """When it ends or closes. Without it on the same day."""
     place: Text | None = None
-    status: Literal["confirmed", "changed", "cancelled"] = "confirmed"
-    change: Literal["extended", "reopened", "moved"] | None = None
+    """Where it is, if not where it usually is. E.g. 'Koulukeskus', 'Kaupungintalo'."""
+    status: Annotated[Literal["confirmed", "changed", "cancelled"], WORD] = "confirmed"
+    """`confirmed`, `changed` or `cancelled`. Do not delete what is cancelled."""
+    change: Annotated[Literal["extended", "reopened", "moved"], WORD] | None = None
+    """How it changed: `extended`, `reopened` or `moved`."""
     revision: FromOne = 1
+    """Raise it by one whenever a published date changes. The first change makes it 2. E.g. 2, 3."""
     registration_from: Moment_ | None = None
+    """When registration opens."""
     registration_until: Moment_ | None = None
+    """When registration closes."""
     note: Text | None = None
-    source: Line | None = None
-    checked: Day | None = None
+    """A note about this date only. E.g. 'Hakuaikaa jatkettiin viikolla.', 'Striimataan.'."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
 class YearDates:
-    """What happened, or will, in one year: one or more occurrences. The year is that of the opening."""
+    """A year, and what has been decided of it: one date, or a list of them.
+
+    In YAML the year is the key.
+    """
 
     year: int
+    """The year in which it begins, 1900–2999."""
     occurrences: tuple[Occurrence, ...]
+    """One date, or a list of them. Add a new one as the last."""
 
 
-Kind_ = Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"]
+Kind_ = Annotated[Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"], WORD]
 
 
 @record
 class Event:
-    """Something of the annual clock (tapahtuma, asia). No `areas`: it concerns all of them.
+    """An event or a deadline of the annual clock.
 
-    `about_event` is the event that this one is about, such as the grant window of an information meeting;
-    `reminders` are days before.
+    In Finnish *tapahtuma* or *asia*.
     """
 
     id: Id
+    """The id. Calendars know the entry by it: do not change it later. E.g. 'avustusten-haku', 'yhdistysilta'."""
     title: Title
+    """The name. E.g. 'Avustusten haku', 'Yhdistysilta'."""
     kind: Kind_
+    """What it is: `meeting`, `info` (information meeting), `application` (a time to apply), `decision`,
+    `working-group`, `planning` (planning meeting) or `season`."""
     areas: tuple[Id, ...] = ()
+    """The ids of its working areas. Without them it concerns all. E.g. ['avustukset']."""
     units: tuple[Id, ...] = ()
+    """The ids of the units that are responsible. Without them those of its areas. E.g. ['nuorisopalvelut']."""
     about: Text | None = None
+    """What it is, and what to do. E.g. 'Kaupunki ja yhdistykset keskustelevat.', 'Hae verkossa.'."""
     about_event: Id | None = None
+    """The id of the event that this one is about. E.g. 'avustusten-haku', 'salivuorojen-haku'."""
     place: Text | None = None
-    rule: Rule | None = None
+    """Where it usually is. E.g. 'Kaupungintalo', 'Koulukeskus'."""
+    rule: Annotated[Rule, Kind("rule")] | None = None
+    """When it falls every year. Left out if no rule is known."""
     dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()
+    """What the city has decided of each year. It holds, whatever the rule says."""
     registration: Registration | None = None
+    """When and how one registers."""
     reminders: tuple[Count, ...] = ()
+    """How many days before it a calendar reminds. E.g. [14, 1]."""
     links: tuple[Link, ...] = ()
+    """Pages on the web. The first becomes the address of the calendar entry."""
     aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['yhteinen ilta']."""
     keywords: tuple[Line, ...] = ()
-    source: Line | None = None
-    checked: Day | None = None
-    inferred: Flag = False
+    """Words by which this is found, also inflected and in other languages. E.g. ['hakuaika', 'hakemus', 'ansökan']."""
+    source: Source | None = None
+    checked: Checked | None = None
+    inferred: Inferred = False
 
 
 @record
 class Clock:
-    """`clock.yaml`: the annual clock (vuosikello)."""
+    """The annual clock: what happens when.
+
+    The file `clock.yaml`. In Finnish *vuosikello*.
+    """
 
     title: Title | None = None
+    """The heading. E.g. 'Yhdistysyhteistyön vuosikello', 'Vuosikello'."""
     note: Text | None = None
+    """A note to the reader about the whole clock. E.g. 'Päivät ovat kaupungin verkkosivuilta.', 'Luonnos.'."""
     events: tuple[Event, ...] = ()
+    """What happens."""
 
 
 @record
 class SchoolHoliday:
-    """A school holiday, both ends inclusive."""
+    """A school holiday. Write it when the city has told its days; never count them from a week.
+
+    Both ends are inclusive.
+    """
 
     name: Title
+    """The name. E.g. 'Talviloma', 'Syysloma'."""
     from_: Day
+    """The first day."""
     until: Day
-    source: Line | None = None
-    checked: Day | None = None
+    """The last day."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
 class SchoolHolidays:
-    """`school_holidays.yaml`."""
+    """The holidays of the schools.
+
+    The file `school_holidays.yaml`.
+    """
 
     school_holidays: tuple[SchoolHoliday, ...] = ()
+    """The holidays of the schools."""
 
 
 @record

@@ -8,60 +8,23 @@ have) is left to `yhdistys validate`.
 `errorMessage` is no word of JSON Schema: the YAML language server says it in the place of its own English.
 """
 
-from collections.abc import Callable
-from dataclasses import is_dataclass
-from typing import Any, get_args, get_origin
+import ast
+import inspect
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple, cast
 
-from .fields import FIELDS, RECORDS
+from . import models
 from .formats.problems.sentences import SENTENCES
-from .models import Kind, Occurrence, Point, Rule, Texts, YearDates
-from .validation import NUMBERS, WAYS, Member, members, unmarked
+from .validation.schemas import adapter
+from .validation.shapes import KINDS, message
+from .validation.writer import SchemaWriter
 from .words import N_
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
-
-_HOUR = r"(?:klo|kl\.)?\s*(?:[01]?[0-9]|2[0-3])(?:[.:][0-5][0-9])?"
-_DATE = (
-    "(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-    r"|(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.[0-9]{4})"
-)
-_DAY_OF_YEAR = (
-    r"^(?:(?:0?[1-9]|1[0-9]|2[0-8])\.(?:0?[1-9]|1[0-2])"
-    r"|(?:29|30)\.(?:0?[13-9]|1[0-2])|31\.(?:0?[13578]|1[02]))\.$"
-)
-_URL = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\]+\.[^\s/?#\\]+(?:[/?#\\]\S*)?$"
-_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-
-# kind → what its text looks like (of a number: where it stands in quotes), the code whose advice an editor gives (or
-# one of MESSAGES), and two values that it could have: a single one would be filled in as if it were known.
-KINDS: dict[str, tuple[str, str, tuple[Any, ...]]] = {
-    "line": (r"^\n*[^\n]*\S[^\n]*\n*$", "line", ()),
-    "prose": (r"\S", "prose", ()),
-    "id": ("^[a-z0-9]+(?:-[a-z0-9]+)*$", "bad-id", ("nuorisopalvelut", "anna-aalto")),
-    "date": (f"^{_DATE}$", "bad-date", ("2027-04-14", "14.4.2027")),
-    "moment": (rf"^{_DATE}(?: \s*{_HOUR})?$", "moment", ("31.3.2027", "31.3.2027 klo 15.00")),
-    "time": (f"^{_HOUR}$", "bad-time", ("17.00", "9.30")),
-    "day-of-year": (_DAY_OF_YEAR, "bad-day-of-year", ("31.3.", "1.9.")),
-    "municipality-code": ("^[0-9]{3}$", "bad-municipality-code", ("398", "638")),
-    "email": (
-        r"^[^\s@<>,;:()]+@[^\s@<>,;:()]+\.[^\s@<>,;:().]+$",
-        "bad-email",
-        ("anna.aalto@example.com", "bengt.berg@example.com"),
-    ),
-    "phone": (r"^\+?[0-9\s()./\u2010-\u2013-]+$", "bad-phone", ("040 123 4567", "+358 40 123 4567")),
-    "url": (_URL, "bad-url", ("https://www.example.com/avustukset", "https://www.example.com/tilat")),
-    "time-zone": ("^[A-Za-z0-9_+/-]+$", "unknown-value", ("Europe/Helsinki", "Europe/Mariehamn")),
-    "domain": (rf"^(?:{_LABEL}\.)+[a-z]{{2,}}$", "bad-domain", ("lahti.fi", "borga.fi")),
-    "flag": ("^(?:true|false)$", "flag", ()),
-    "month": ("^(?:0{0,3}[1-9]|0{0,2}1[0-2])$", "bad-number", (3, 9)),
-    "week": ("^(?:0{0,3}[1-9]|0{0,2}(?:[1-4][0-9]|5[0-2]))$", "bad-number", (9, 43)),
-    "count": ("^(?:0?[0-9]{1,3}|-0{1,4})$", "bad-number", (14, 1)),
-    "from-one": ("^(?!0+$)0?[0-9]{1,3}$", "bad-number", (2, 4)),
-    "offset": ("^-?(?:0{0,2}[0-9]{1,2}|0?[1-3][0-9]{2}|0?400)$", "bad-number", (-14, 30)),
-    "year": ("^(?:19|2[0-9])[0-9]{2}$", "bad-number", ()),
-}
 
 # What an editor says where no advice of `SENTENCES` stands alone.
 MESSAGES = {
@@ -79,11 +42,49 @@ MESSAGES = {
     "with": N_("With {name} there must be: {names}."),
 }
 
-# A field of a record → the fields that must stand beside it.
-TOGETHER: dict[type[Any], dict[str, tuple[str, ...]]] = {
-    Rule: {"from": ("until",), "until": ("from",)},
-    Point: {"nth": ("weekday", "month"), "weekday": ("nth",), "workday": ("month",)},
-}
+
+class Field(NamedTuple):
+    """What a field is for, in words, and values that it could have."""
+
+    text: str
+    examples: tuple[Any, ...]
+
+
+class Record(NamedTuple):
+    """What a record is, in words, and its fields by the names that the data has."""
+
+    text: str
+    fields: dict[str, Field]
+
+
+@cache
+def documentation() -> dict[str, Record]:
+    """What the docstrings of `models` say of its records, by their names; the words are message ids."""
+    tree = ast.parse(inspect.getsource(models)).body
+    common = dict(_docstrings(tree))  # of types that say what their fields are for
+    found = {}
+    for node in tree:
+        if isinstance(node, ast.ClassDef) and node.name != "Guide" and hasattr(getattr(models, node.name), "_puts"):
+            text = (ast.get_docstring(node) or "").partition("\n\n")[0]
+            fields = {}
+            own = dict(_docstrings(node.body))
+            for part in node.body:
+                if isinstance(part, ast.AnnAssign):
+                    name = ast.unparse(part.target)
+                    doc = own.get(name) or common.get(ast.unparse(part.annotation).partition(" ")[0], "")
+                    words, _e_g, examples = " ".join(doc.split()).partition(" E.g. ")
+                    values = ast.literal_eval(f"({examples.removesuffix('.')},)") if examples else ()
+                    fields[name.rstrip("_")] = Field(words, values)
+            found[node.name] = Record(" ".join(text.split()), fields)
+    return found
+
+
+def _docstrings(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    """The names that are assigned, each with the text that stands below it."""
+    for part, below in pairwise(body):
+        if isinstance(part, ast.Assign | ast.AnnAssign) and isinstance(below, ast.Expr):
+            target = part.target if isinstance(part, ast.AnnAssign) else part.targets[0]
+            yield ast.unparse(target), ast.literal_eval(below.value)
 
 
 def schema(name: str, model: type[Any], say: Callable[[str], str]) -> Schema:
@@ -91,160 +92,68 @@ def schema(name: str, model: type[Any], say: Callable[[str], str]) -> Schema:
 
     What comes out is what JSON can hold, always in the same order.
     """
-    writer = _Writer(say)
+    reader: Any = adapter(cast(Any, model))
+    made = SchemaWriter().generate(reader.core_schema)
+    words = _Words(say)
+    records = {record: words.added(shape) for record, shape in made.pop("$defs", {}).items()}
     head = {"$schema": DRAFT, "$id": f"urn:yhdistys:{name}", "title": f"{name}.yaml"}
-    return {**head, **writer.record(model), "$defs": dict(sorted(writer.definitions.items()))}
+    return {**head, **words.added(made), "$defs": dict(sorted((records | words.kinds).items()))}
 
 
-class _Writer:
-    """One schema while it is written: the language it speaks, and the shapes that have a name."""
+class _Words:
+    """Adds to the shapes of Pydantic what editors show, in one language; `kinds` are the shapes that have a name."""
 
     def __init__(self, say: Callable[[str], str]) -> None:
         self.say = say
-        self.definitions: dict[str, Schema] = {}
+        self.kinds: dict[str, Schema] = {}
 
-    def record(self, model: type[Any], values: Schema | None = None) -> Schema:
-        """A mapping as a record; with `values`, all of its fields have that shape."""
-        own = list(members(model))
-        required = [member.name for member in own if member.required]
-        names = ", ".join(member.name for member in own)
-        properties = {member.name: self.field(model, member, values) for member in own}
-        what = "required" if required else "record"
+    def added(self, shape: Any) -> Any:
+        """The same shape, with words."""
+        if isinstance(shape, list):
+            return [self.added(part) for part in shape]
+        if not isinstance(shape, dict):
+            return shape
+        made = {key: self.added(value) for key, value in shape.items()}
+        if name := made.pop("x-record", None):
+            made = self.record(name, made)
+        if name := made.pop("x-describe", None):
+            made = {"description": self.plain(documentation()[name].text), **made}
+        for key in ("errorMessage", "patternErrorMessage"):
+            if isinstance(made.get(key), list):
+                made[key] = self.message(*made[key])
+        if kind := made.pop("x-kind", None):
+            self.kinds[kind] = made
+            return {"$ref": f"#/$defs/{kind}"}
+        return made
+
+    def record(self, name: str, shape: Schema) -> Schema:
+        """A record with what it and its fields are for, and what they could be."""
+        known = documentation()[name]
+        properties = {}
+        for field, inner in shape["properties"].items():
+            text, examples = known.fields[field]
+            kind = inner.get("$ref", "").rpartition("/")[2]
+            examples = examples or (KINDS[kind][2] if kind in KINDS else ())
+            shown = {"examples": list(examples)} if examples else {}
+            properties[field] = {"description": self.plain(text), **inner, **shown}
+        required = shape.get("required", [])
+        said = message("required" if required else "record", names=", ".join(properties), required=", ".join(required))
+        begin = {"description": self.plain(known.text), "type": "object", "properties": properties}
+        end = {**({"required": required} if required else {}), "additionalProperties": False, **said}
         return {
-            "description": self.plain(RECORDS[model]),
-            "type": "object",
-            "properties": properties,
-            **({"required": required} if required else {}),
-            "additionalProperties": False,
-            "errorMessage": self.message(what, names=names, required=", ".join(required)),
-            **self.ways(model),
-        }
-
-    def field(self, model: type[Any], member: Member, shape: Schema | None) -> Schema:
-        """A field: what it is for, its shape, and what it could be."""
-        description, examples = FIELDS[model][member.name]
-        if not examples and member.kind and member.kind.name in KINDS:
-            examples = KINDS[member.kind.name][2]
-        return {
-            "description": self.plain(description),
-            **(shape or self.shape(member.annotation, member.kind)),
-            **({"examples": list(examples)} if examples else {}),
-        }
-
-    def ways(self, model: type[Any]) -> Schema:
-        """Which fields of a record exclude each other, and which go together; each with what to do."""
-        if model not in WAYS:
-            return {}
-        ways, together = WAYS[model], TOGETHER[model]
-        one = self.message("one-way", names=", ".join(ways))
-        beside: dict[str, Schema] = {}
-        for name in dict.fromkeys((*ways, *together)):
-            parts: list[Schema] = []
-            if name in ways:
-                parts.append({"properties": {way: False for way in ways if way != name}, "errorMessage": one})
-            if needs := together.get(name):
-                message = self.message("with", name=name, names=", ".join(needs))
-                parts.append({"required": list(needs), "errorMessage": message})
-            beside[name] = {"allOf": parts}
-        return {"anyOf": [{"required": [way], "errorMessage": one} for way in ways], "dependentSchemas": beside}
-
-    def shape(self, annotation: Any, kind: Kind | None) -> Schema:
-        """The shape of a value. Unions are told apart by type, not by `anyOf`, so that one slip is one message."""
-        if kind is not None and kind.name in _UNIONS:
-            return _UNIONS[kind.name](self, annotation, kind)
-        if kind is not None:
-            return self.defined(kind.name, lambda: self.scalar(kind.name, kind.limit))
-        if is_dataclass(annotation):
-            return self.defined(annotation.__name__, lambda: self.record(annotation))  # type: ignore[union-attr,arg-type]
-        if get_origin(annotation) is tuple:
-            items = self.shape(*unmarked(get_args(annotation)[0]))
-            return {"type": "array", "items": items, "errorMessage": self.message("list")}
-        return self.choice(get_args(annotation))
-
-    def defined(self, name: str, make: Callable[[], Schema]) -> Schema:
-        """A reference to the shape with that name, which is made the first time."""
-        if name not in self.definitions:
-            self.definitions[name] = make()
-        return {"$ref": f"#/$defs/{name}"}
-
-    def scalar(self, name: str, limit: int) -> Schema:
-        """A text or a number, by its kind."""
-        pattern, what, examples = KINDS[name]
-        shape: Schema = {"type": "string", "pattern": pattern}
-        names = {"allowed": ", ".join(map(str, examples)) + ", …"}
-        if name == "flag":
-            shape["type"] = ["boolean", "string"]
-        elif name in NUMBERS:
-            lowest, highest = NUMBERS[name]
-            shape |= {"type": ["integer", "string"], "minimum": lowest, "maximum": highest}
-            names = {"lowest": str(lowest), "highest": str(highest)}
-        elif limit:
-            shape["maxLength"] = limit
-        return {**shape, "errorMessage": self.message(what, **names)}
-
-    def choice(self, words: tuple[str, ...]) -> Schema:
-        """One of some words; one that is a number may stand without quotes."""
-        numbers = [int(word) for word in words if word.isdigit()]
-        return {"enum": [*words, *numbers], "errorMessage": self.message("choice", names=", ".join(words))}
-
-    def text(self, _annotation: Any, kind: Kind) -> Schema:
-        """One text, or one for each language; with a limit, on one line."""
-        inner, limit, name = ("line", kind.limit, "title") if kind.limit else ("prose", 5000, "text")
-
-        def make() -> Schema:
-            one = self.scalar(inner, limit)
-            message = {"errorMessage": self.message("text", names=", ".join(m.name for m in members(Texts)))}
-            # Apart from the text, because editors would begin a record where the one text is what people mostly write.
-            languages = {**self.record(Texts, self.defined(inner, lambda: one)), "minProperties": 1, **message}
-            return {**one, "type": ["string", "object"], "if": {"type": "object"}, "then": languages, **message}
-
-        return self.defined(name, make)
-
-    def contact(self, annotation: Any, _kind: Kind) -> Schema:
-        """The id of a person, or a record."""
-
-        def make() -> Schema:
-            person = next(member.kind for member in members(annotation) if member.name == "person")
-            assert person is not None
-            one = self.scalar(person.name, person.limit)
-            message = {"patternErrorMessage": one["errorMessage"]}
-            return {**one, **message, **self.record(annotation), "type": ["string", "object"]}
-
-        return self.defined(annotation.__name__, make)
-
-    def answers(self, annotation: Any, _kind: Kind) -> Schema:
-        """A list of ids, or a word."""
-        ids, word = get_args(annotation)
-        either = {"type": ["array", "string"], "if": {"type": "string"}, "then": self.choice(get_args(word))}
-        return {**self.shape(ids, None), **either}
-
-    def dates(self, _annotation: Any, _kind: Kind) -> Schema:
-        """Years, and for each one occurrence or a list of them."""
-        occurrence = self.shape(Occurrence, None)
-        some = {"if": {"type": "array"}, "then": {"items": occurrence}, "else": occurrence}
-        return {
-            "type": "object",
-            "patternProperties": {KINDS["year"][0]: {"description": self.plain(RECORDS[YearDates]), **some}},
-            "additionalProperties": False,
-            "errorMessage": self.message("years"),
+            **begin,
+            **end,
+            **{key: value for key, value in shape.items() if key not in ("description", "properties")},
         }
 
     def plain(self, message: str) -> str:
         """A description; what is written as it stands has its backticks only in documents."""
         return self.say(message).replace("`", "")
 
-    def message(self, what: str, **names: str) -> str:
+    def message(self, what: str, names: dict[str, str]) -> str:
         """What an editor says about a value that does not fit."""
         if what in MESSAGES:
             return self.say(MESSAGES[what]).format_map(names)
         advice = self.say(SENTENCES[what][1]).format_map(names)
         end = "" if advice.endswith((".", "…")) else "."
         return f"{advice[:1].upper()}{advice[1:]}{end}"
-
-
-_UNIONS: dict[str, Callable[[_Writer, Any, Kind], Schema]] = {
-    "text": _Writer.text,
-    "contact": _Writer.contact,
-    "answers": _Writer.answers,
-    "dates": _Writer.dates,
-}

@@ -57,7 +57,7 @@ RULES = list(_rules())
 # The modules of `validation`, each after those that it imports.
 PARTS = [
     importlib.import_module(f"{validation.__name__}.{name}")
-    for name in ("readers", "annotations", "values", "schemas", "problems")
+    for name in ("readers", "annotations", "values", "kinds", "schemas", "problems")
 ]
 PARTS.append(validation)
 

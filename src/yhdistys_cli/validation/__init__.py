@@ -12,8 +12,9 @@ from pydantic_core import ValidationError
 from ..diagnostics import Address, Diagnostic, Path
 from ..source import Source
 from .annotations import Member, members, unmarked
+from .kinds import NOTHING_TRUSTED, WAYS
 from .readers import NUMBERS, READERS, is_id
-from .schemas import NOTHING_TRUSTED, WAYS, check
+from .schemas import check
 
 __all__ = ["NOTHING_TRUSTED", "NUMBERS", "READERS", "WAYS", "Member", "is_id", "members", "unmarked", "validate"]
 

@@ -1,0 +1,135 @@
+"""What a marker of `models` asks of a value, as Pydantic's parts: each kind has its reader, unions are told apart."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from pydantic_core import core_schema as cs
+
+from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
+from .readers import READERS, fail
+
+# The kinds whose judges are slow; texts that they accepted earlier can be trusted.
+NOTHING_TRUSTED: dict[str, tuple[str, ...]] = {"email": (), "phone": ()}
+
+# Of these fields a record has exactly one: it says in one way when something falls, or which day it is.
+WAYS: dict[type[Any], tuple[str, ...]] = {
+    Rule: ("times_a_year", "season", "month", "week", "on", "from"),
+    Point: ("day", "nth", "workday", "event"),
+}
+
+plain = cs.no_info_plain_validator_function
+
+
+def core_schema(kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """How Pydantic reads a value with this marker, whose type is `source`; `handler` reads other types."""
+    if kind.name in _SHAPES:
+        return _SHAPES[kind.name](kind, source, handler)
+    name, limit, reader = kind.name, kind.limit, READERS[kind.name]
+    if name in NOTHING_TRUSTED:  # the context holds texts that the same reader accepted earlier
+        return cs.with_info_plain_validator_function(
+            lambda value, info: value if type(value) is str and value in info.context[name] else reader(value, limit)
+        )
+    return plain(lambda value: reader(value, limit))
+
+
+def _word(_kind: Kind, source: Any, _handler: Any) -> cs.CoreSchema:
+    """One of the words of a `Literal`."""
+    allowed = get_args(source)
+
+    def read(value: Any) -> str:
+        text: str = READERS["line"](value, 0)
+        if text not in allowed:
+            raise fail("unknown-value", value=text, allowed=", ".join(allowed))
+        return text
+
+    return plain(read, metadata={"words": allowed})
+
+
+def _text(kind: Kind, _source: Any, _handler: Any) -> cs.CoreSchema:
+    """One text, or a record with one for each language; with a limit, all on one line."""
+    reader, limit = (READERS["line"], kind.limit) if kind.limit else (READERS["prose"], 5000)
+    one = plain(lambda value: reader(value, limit))
+    names = list(Texts.__match_args__)
+    each = [cs.dataclass_field(name, cs.with_default_schema(one, default=None)) for name in names]
+    arguments = cs.dataclass_args_schema("Texts", each)
+    many = cs.dataclass_schema(Texts, arguments, names, config={"extra_fields_behavior": "forbid"}, slots=True)
+    return cs.tagged_union_schema(
+        {"<one>": one, "<many>": many},
+        discriminator=lambda value: "<many>" if isinstance(value, dict) and value else "<one>",
+    )
+
+
+def _answers(kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """A list of ids, or a word."""
+    ids, word = get_args(source)
+    return cs.tagged_union_schema(
+        {"<ids>": handler.generate_schema(ids), "<word>": _word(kind, word, handler)},
+        discriminator=lambda value: "<ids>" if isinstance(value, list) else "<word>",
+    )
+
+
+def _contact(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """A person's id alone is a contact without an end."""
+    return cs.no_info_before_validator_function(
+        lambda value: {"person": value} if isinstance(value, str) else value, handler(source)
+    )
+
+
+def _dates(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
+    """Year → one occurrence or several."""
+    occurrence = handler.generate_schema(Occurrence)
+    some = cs.tagged_union_schema(
+        {
+            "<one>": cs.no_info_after_validator_function(lambda value: (value,), occurrence),
+            "<many>": cs.tuple_schema([occurrence], variadic_item_index=0),
+        },
+        discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
+    )
+    years = cs.dict_schema(plain(lambda value: READERS["year"](value, 0)), some)
+    return cs.no_info_after_validator_function(
+        lambda value: tuple(YearDates(year, value[year]) for year in sorted(value)), years
+    )
+
+
+def _rule(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """A rule says in one way when something falls."""
+
+    def check(rule: Rule) -> Rule:
+        _one_way(rule)
+        if (rule.from_ is None) != (rule.until is None):
+            raise fail("window-end", missing="until" if rule.from_ else "from")
+        return rule
+
+    return cs.no_info_after_validator_function(check, handler(source))
+
+
+def _point(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """A point says in one way which day it is."""
+
+    def check(point: Point) -> Point:
+        _one_way(point)
+        if (point.nth or point.workday) and not point.month:
+            raise fail("missing-field", key="month")
+        if bool(point.nth) != bool(point.weekday):
+            raise fail("missing-field", key="weekday" if point.nth else "nth")
+        return point
+
+    return cs.no_info_after_validator_function(check, handler(source))
+
+
+def _one_way(said: Rule | Point) -> None:
+    ways = WAYS[type(said)]
+    found = [way for way in ways if getattr(said, "from_" if way == "from" else way) is not None]
+    if len(found) != 1:
+        raise fail("not-one-way", said=", ".join(found) or "–", allowed=", ".join(ways))
+
+
+_SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
+    "word": _word,
+    "text": _text,
+    "answers": _answers,
+    "contact": _contact,
+    "dates": _dates,
+    "rule": _rule,
+    "point": _point,
+}
