@@ -27,6 +27,7 @@ CODES: dict[str, Severity] = {
     "file-and-folder": ERROR,
     "unknown-file": WARNING,
     "too-large": ERROR,
+    "too-many-errors": ERROR,
     "empty-file": ERROR,
     # the text
     "not-utf8": ERROR,
@@ -93,6 +94,8 @@ CODES: dict[str, Severity] = {
     # the words
     "trailing-space": WARNING,
     "double-space": WARNING,
+    "invisible-character": WARNING,
+    "comment-after-text": WARNING,
     "broken-hyphenation": WARNING,
     "straight-quote": WARNING,
     "missing-language": WARNING,

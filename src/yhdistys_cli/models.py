@@ -14,6 +14,8 @@ from .records import record
 
 # The topics that a guide may have beside its working areas and boards.
 TOPICS = ("introduction", "contents", "roles", "areas", "clock", "wishes", "contacts", "bodies", "links", "errata")
+# What stands for an e-mail address or a phone number that is written in the data but could not be read.
+UNREADABLE = ""
 
 
 class Kind:
@@ -218,7 +220,10 @@ class Group:
 
 @record
 class Person:
-    """A contact person. An address that the guide does not give stays absent: the directory has it."""
+    """A contact person. An address that the guide does not give stays absent: the directory has it.
+
+    One that is written but could not be read is `UNREADABLE`, as is such a number.
+    """
 
     id: Id
     name: Line

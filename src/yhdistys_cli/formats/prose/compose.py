@@ -5,9 +5,20 @@ from typing import Any
 
 from ...models import Area, Checklist, Link, Listing
 from ...views.contacts import Answering, ContactList, Entry
-from ...words import Words, phone
+from ...words import Words
 from ..wording.blocks import Block, Fields, Heading, Items, Paragraph, Table
-from ..wording.phrases import body_line, link_line, names, note, other_area, standing_line, term, vacancy
+from ..wording.phrases import (
+    body_line,
+    email_cell,
+    link_line,
+    names,
+    note,
+    other_area,
+    phone_cell,
+    standing_line,
+    term,
+    vacancy,
+)
 
 
 def compose(view: Any, words: Words) -> list[Block]:
@@ -72,8 +83,8 @@ def _area_note(area: Area, words: Words) -> str:
 
 def _person(answering: Answering, words: Words) -> tuple[str, ...]:
     person = answering.person
-    number = phone(person.phone) if person.phone else ""
-    return person.name, words.text(person.title), term(answering, words), number, person.email or ""
+    title, number, email = words.text(person.title), phone_cell(person, words), email_cell(person, words)
+    return person.name, title, term(answering, words), number, email
 
 
 def _directory(directory: Link | None, words: Words) -> str:
