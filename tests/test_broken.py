@@ -79,6 +79,14 @@ def too_large(tmp_path: Path, _patch: pytest.MonkeyPatch) -> tuple[Path, list[st
     return tmp_path, ["contacts.yaml too-large"]
 
 
+def too_many_errors(tmp_path: Path, _patch: pytest.MonkeyPatch) -> tuple[Path, list[str]]:
+    (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
+    (tmp_path / "contacts.yaml").write_text(f"people: [{'{}, ' * 100_000}]\n", "utf-8")
+    # The first hundred records lack an id and a name.
+    found = [f"contacts.yaml:1:{10 + 4 * index} missing-field" for index in range(100) for _field in ("id", "name")]
+    return tmp_path, ["contacts.yaml too-many-errors", *found]
+
+
 def a_million_brackets(tmp_path: Path, _patch: pytest.MonkeyPatch) -> tuple[Path, list[str]]:
     (tmp_path / "guide.yaml").write_text(GUIDE, "utf-8")
     for name, text in (("areas", "- "), ("checklists", "{"), ("contacts", "[")):
@@ -132,6 +140,7 @@ RECIPES: list[tuple[str, Recipe]] = [
     ("not-a-folder", not_a_folder),
     ("missing-file", empty_folder),
     ("too-large", too_large),
+    ("too-many-errors", too_many_errors),
     ("too-deep", a_million_brackets),
     ("unreadable-file", no_permission_for_a_file),
     ("unreadable-file", no_permission_for_the_guide),

@@ -340,7 +340,7 @@ def test_what_was_judged_right_is_not_judged_again(tmp_path: Path, monkeypatch: 
     schemas.adapter.cache_clear()
     contacts.write_text(person + "  - {id: b, name: B, email: b@example.com, phone: a@example.com}\n", "utf-8")
     loaded = load(str(directory), cache)
-    assert asked == ["b@example.com", "a@example.com"]
+    assert set(asked) == {"b@example.com", "a@example.com"}
     assert [d.code for d in loaded.diagnostics] == ["bad-phone"]
     asked.clear()
     review(str(directory), TODAY, cache)

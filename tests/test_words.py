@@ -1,38 +1,16 @@
-"""Dates, phone numbers, alphabetical order and texts, as people write them."""
+"""Dates, alphabetical order and texts, as people write them."""
 
 from datetime import date
 
 import pytest
 
 from yhdistys_cli.models import Texts
-from yhdistys_cli.words import Words, alphabetical, cells, fold, phone, surname_first
+from yhdistys_cli.words import Words, alphabetical, cells, fold, surname_first
 
 
 @pytest.mark.parametrize(("language", "text"), [("fi", "4.4.2027"), ("sv", "4.4.2027"), ("en", "4 April 2027")])
 def test_date(language: str, text: str) -> None:
     assert Words(language).date(date(2027, 4, 4)) == text
-
-
-@pytest.mark.parametrize(
-    ("written", "national", "link"),
-    [
-        ("0401234567", "040 123 4567", "+358401234567"),
-        ("040-123 4567", "040 123 4567", "+358401234567"),
-        ("+358 40 123 4567", "040 123 4567", "+358401234567"),
-        ("+358 (0)40 123 4567", "040 123 4567", "+358401234567"),
-        ("00358401234567", "040 123 4567", "+358401234567"),
-        ("03 814 111", "03 814 111", "+3583814111"),
-        ("038142000", "03 814 2000", "+35838142000"),
-        ("09 310 1691", "09 310 1691", "+35893101691"),
-        ("0295 533 000", "029 553 3000", "+358295533000"),
-        ("112", "112", "112"),
-        ("116117", "116117", "116117"),
-        ("+46 8 123 456 78", "+46 8 123 456 78", "+46812345678"),
-    ],
-)
-def test_phone(written: str, national: str, link: str) -> None:
-    assert phone(written) == national
-    assert phone(written, national=False) == link
 
 
 def test_finnish_order() -> None:

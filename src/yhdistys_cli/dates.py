@@ -15,10 +15,10 @@ _When = tuple[Moment | None, Moment | None, Literal["day", "week", "month", "sea
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 # Not compiled before somebody writes a day: most questions have none.
-ISO_DATE = r"(\d{4})-(\d{2})-(\d{2})"
-_FINNISH_DATE = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
-_TIME = r"(\d{1,2})(?:[.:](\d{2}))?"
-_DAYS_ON = r"\+(\d{1,4})"
+ISO_DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_FINNISH_DATE = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
+_TIME = r"(?:(?:klo|kl\.) *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?"
+_DAYS_ON = r"\+([0-9]{1,4})"
 
 _NAMED = {
     **dict.fromkeys(("tänään", "tanaan", "idag", "i dag", "today"), 0),
@@ -59,7 +59,7 @@ def read_date(text: str) -> date | None:
 
 def read_time(text: str) -> time | None:
     """`17.00`, `17:00`, `klo 17`, `kl. 17` or `9` as a time of day; none when it is none. 24.00 is not a time."""
-    found = re.fullmatch(_TIME, text.removeprefix("klo").removeprefix("kl.").strip())
+    found = re.fullmatch(_TIME, text.strip())
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)

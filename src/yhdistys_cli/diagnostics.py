@@ -28,6 +28,7 @@ CODES: dict[str, Severity] = {
     "unknown-file": WARNING,
     "leftover": WARNING,
     "too-large": ERROR,
+    "too-many-errors": ERROR,
     "empty-file": ERROR,
     # the text
     "not-utf8": ERROR,
@@ -94,6 +95,8 @@ CODES: dict[str, Severity] = {
     # the words
     "trailing-space": WARNING,
     "double-space": WARNING,
+    "invisible-character": WARNING,
+    "comment-after-text": WARNING,
     "broken-hyphenation": WARNING,
     "straight-quote": WARNING,
     "missing-language": WARNING,

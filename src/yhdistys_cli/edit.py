@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .diagnostics import ERROR, NOTE, Diagnostic, Path, Place
 from .records import record
+from .recovery import Outline
 from .source import Source, Span, Tree
 
 if TYPE_CHECKING:
@@ -228,10 +229,16 @@ class _Loose:
     signs: str
 
 
+_ANYTHING = object()
+
+
 def _as_meant(source: Source, fixes: list[Fix], after: Source | None) -> bool:
     """Whether a file reads, after its fixes, as it did before, with the fixed values in the place of the wrong ones."""
-    if after is None or (source.tree is None) != (after.tree is None):
+    moving = [fix for fix in fixes if fix.diagnostic.params.get("reason") == "indent"]
+    if after is None or (source.tree is None and after.tree is not None and len(moving) < len(fixes)):
         return False
+    if source.tree is None or after.tree is None:
+        return source.tree is None
     expected: Any = _copy(source.tree)
     placed = [(fix.path or path, fix) for fix, path in zip(fixes, _scalars_at(source, fixes), strict=True)]
     # The deepest first, values before their keys: a key that gets another name must not lead a later path astray.
@@ -253,10 +260,24 @@ def _as_meant(source: Source, fixes: list[Fix], after: Source | None) -> bool:
             holder[name] = value or old
         else:
             holder[last] = _inside(text)
+    _forget_moved(expected, source, moving)
     return _alike(expected, after.tree)
 
 
+def _forget_moved(expected: Any, source: Source, moving: list[Fix]) -> None:
+    """What stands in a record or section in which a line has moved was not read as it was meant before."""
+    outline = Outline(source.text) if moving else None
+    for fix in moving:
+        part = outline.part(fix.splice.start) if outline else None
+        if part and part.number >= 0 and isinstance(expected.get(part.section), list):
+            expected[part.section][part.number] = _ANYTHING
+        elif part:
+            expected[part.section] = _ANYTHING
+
+
 def _alike(expected: Any, found: Any) -> bool:
+    if expected is _ANYTHING:
+        return True
     if isinstance(expected, _Loose):
         return isinstance(found, str) and expected.words == _words(found, expected.signs)
     if type(expected) is not type(found):

@@ -204,7 +204,7 @@ def _validate(
             found_words = values(section.model, source, texts.ordinary(source))
             words += [value for value in found_words if value.path not in wrong]
             tell(len(content) - 2 * quarter)
-        aside.add(name, source.tree, section.records, bad, whole=model is None)
+        aside.add(name, source.tree, section.records, bad, whole=model is None, lost=source.lost)
         if model is None:
             continue
         parts[section.name].append((name, model))

@@ -18,6 +18,8 @@ from .records import record
 
 # The topics that a guide may have beside its working areas and boards.
 TOPICS = ("introduction", "contents", "roles", "areas", "clock", "wishes", "contacts", "bodies", "links", "errata")
+# What stands for an e-mail address or a phone number that is written in the data but could not be read.
+UNREADABLE = ""
 
 
 class Kind:
@@ -316,7 +318,8 @@ class Group:
 class Person:
     """A contact person. What the city has not given is left out.
 
-    The directory has the phone numbers and addresses that are left out.
+    The directory has the phone numbers and addresses that are left out. One that is written but could not be read is
+    `UNREADABLE`.
     """
 
     id: Id

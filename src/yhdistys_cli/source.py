@@ -7,15 +7,20 @@ for (anchors, aliases, tags, several documents) is refused with its place.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 from typing import Any, Literal, NamedTuple
 
 from .diagnostics import Address, Diagnostic, Path, Place, has_errors
+from .mistakes import COLON, NO_COLON, NO_HYPHEN, syntax
+from .recovery import Outline, Part, without, wrong_indent
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 40
+# So many records that cannot be read are left out of a file, and of files up to so many characters.
+MOST_LOST = 20
+MAX_RECOVERED = 4 * 1024 * 1024
 # So many control characters are named one by one; with more, the file is no text, or not in UTF-8.
 MOST_CONTROLS = 20
 
@@ -23,23 +28,7 @@ MOST_CONTROLS = 20
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 # The same, where an escape in double quotes could smuggle in a carriage return.
 _ESCAPED = _CONTROL[:-1] + "\r]"
-_INDENT = r"[ \t]*(?:-[ \t]*)*"
 _LINE_END = "\r\n|\r|\n"
-
-# What libyaml says when it does not expect a colon or a hyphen, or misses one.
-_COLON = "mapping values are not allowed in this context"
-_NO_COLON = "could not find expected ':'"
-_NO_HYPHEN = "did not find expected '-' indicator"
-# Lines with a slip, which is the group: `-id`, `kind:info`, a sentence with a colon; and one with a name and its value.
-# Not compiled before there is one.
-_HYPHENED = r"[ ]*(-)[^\s-]"
-_COLONED = r"[ ]*(?:-[ ]+)*[a-z_]+(:)[^\s/]"
-_SENTENCE = r"[ ]*(?:-[ ]+)*([^\s:\"'\[{#][^:\r\n]*):[ ]"
-_NAMED = r"[ ]*(?:-[ ]+)*[^:\r\n]+:[ ]"
-# Lines that git leaves where two changes met, and signs that a word processor puts in the place of others.
-_UNMERGED = r"(?m)^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)"
-_DASHED = r"\s*([\u2010-\u2015\u2212\u2022])\s"
-_WRONG_SPACE = r"[ ]*(?:-[ ]+)*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 
 Tree = str | list[Any] | dict[str, Any]
 
@@ -61,7 +50,8 @@ _Node = tuple[int, int, bool, list[Any] | dict[str, Any] | None, int | None, int
 class Source:
     """A file that was read: `name` as people know it, its `text`, its `tree` if it could be built, its problems.
 
-    `spoiled` are the paths whose values cannot be trusted although the rest of the tree can (a repeated key).
+    `spoiled` are the paths whose values cannot be trusted although the rest of the tree can (a repeated key); `lost`
+    are the texts of those records among them of which nothing could be read, by their paths.
     Places are looked up only when somebody asks, by reading the text a second time: most runs never need one. What
     needs all of them has them kept at the first reading.
     """
@@ -71,6 +61,8 @@ class Source:
     tree: Tree | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     spoiled: list[Path] = field(default_factory=list)
+    lost: dict[Path, str] = field(default_factory=dict)
+    _readable: str = ""  # the text without what is lost, if anything is
     _places: list[_Node] | None = None
     _starts: list[int] | None = None
 
@@ -87,7 +79,7 @@ class Source:
         """As much of `path` as the text has, and the places of the key, if it ends with one, and of the value."""
         if self._places is None:
             self._places = []
-            _build(Source(self.name, self.text), self._places)
+            _build(Source(self.name, self._readable or self.text), self._places)
         if not self._places:
             return (), None, Span(0, 0)
         found: list[str | int] = []
@@ -166,6 +158,8 @@ def read(name: str, data: bytes, places: bool = False) -> Source:
     if places:
         source._places = []
     tree = _build(source, source._places)
+    if tree is None and len(source.text) <= MAX_RECOVERED:
+        tree = _read_on(source)
     if tree == "":
         return refuse("empty-file")
     if tree is not None and not isinstance(tree, dict):
@@ -173,6 +167,87 @@ def read(name: str, data: bytes, places: bool = False) -> Source:
         return source
     source.tree = tree
     return source
+
+
+def _read_on(source: Source) -> Tree | None:
+    """The tree of a text without the records that keep it from being read, or none where that is not enough.
+
+    Each of them has its diagnostic, is among the `spoiled` and `lost`, and is an empty item of its list.
+    """
+    outline = Outline(source.text)
+    stopped: list[Diagnostic] = []
+    lost: dict[Path, str] = {}
+    text = source.text
+    tree: Tree | None = None
+    for _ in range(MOST_LOST):
+        *others, last = source.diagnostics
+        if not isinstance(last.at, Place):
+            break
+        indent = _wrong_indent(outline, last)
+        stopped.append(indent or last)
+        part = _lost_part(outline, stopped[-1], lost) or _lost_part(outline, last, lost)
+        # Nothing of what was found in the parts that are left may be lost; those before are found again.
+        source.diagnostics = [d for d in others if d.code == "byte-order-mark"]
+        source.spoiled = []
+        if part is None or (shorter := without(text, part)) == text:
+            break
+        text = shorter
+        lost[part.section, part.number] = source.text[part.start : part.end]
+        trial = Source(source.name, text, diagnostics=source.diagnostics)
+        places: list[_Node] | None = None if source._places is None else []
+        tree = _build(trial, places)
+        source.diagnostics, source.spoiled = trial.diagnostics, trial.spoiled
+        if tree is not None:
+            source._places = places
+            break
+    if tree is None or not isinstance(tree, dict) or not all(_is_empty_item(tree, path) for path in lost):
+        source.diagnostics = [d for d in source.diagnostics if d not in stopped and d.code == "byte-order-mark"]
+        source.diagnostics += stopped[:1]
+        source.spoiled, source._places = [], None if source._places is None else []
+        return None
+    source._readable, source.lost = text, lost
+    source.spoiled += lost
+    source.diagnostics += stopped
+    return tree
+
+
+def _lost_part(outline: Outline, stopped: Diagnostic, lost: Mapping[Path, str]) -> Part | None:
+    """The record in which reading stopped, if it is not left out already."""
+    part = outline.part(stopped.at.start) if isinstance(stopped.at, Place) else None
+    return part if part and part.number >= 0 and (part.section, part.number) not in lost else None
+
+
+def _is_empty_item(tree: dict[str, Any], path: Path) -> bool:
+    items = tree.get(str(path[0]))
+    return isinstance(items, list) and len(items) > int(path[1]) and items[int(path[1])] == ""
+
+
+# What is said of a mistake where a wrong indent may be behind it; all other mistakes have a name of their own.
+_MAYBE_INDENT = (
+    *(COLON, NO_COLON, NO_HYPHEN, "item-in-text"),
+    *("did not find expected key", "did not find expected <document start>"),
+)
+
+
+def _wrong_indent(outline: Outline, stopped: Diagnostic) -> Diagnostic | None:
+    """The same as a wrong indent, if one is behind it."""
+    if stopped.code != "syntax" or stopped.params["reason"] not in _MAYBE_INDENT or not isinstance(stopped.at, Place):
+        return None
+    at = stopped.at.start
+    part = outline.part(at)
+    for tried in (part, outline.before(part) if part else None):
+        if tried and (found := wrong_indent(outline, tried, at, tree_of)):
+            place = Place(stopped.at.file, found.start, found.end)
+            params = {"reason": "indent", "found": str(found.found), "expected": str(found.expected)}
+            return Diagnostic("syntax", place, params=params, fix=found.text if found.certain else None)
+    return None
+
+
+def tree_of(text: str) -> Tree | None:
+    """The tree of a text, or none where anything is wrong with it."""
+    source = Source("", text)
+    tree = _build(source, None)
+    return None if source.diagnostics else tree
 
 
 def _build(source: Source, places: list[_Node] | None) -> Tree | None:
@@ -217,6 +292,10 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                     spoil()
                 if kind is scalar:
                     value: Any = event.value
+                    if " - " in value and not event.style and (item := _swallowed(source.text, event)):
+                        place = Place(source.name, item, item + 1)
+                        source.diagnostics.append(Diagnostic("syntax", place, params={"reason": "item-in-text"}))
+                        return None
                     if event.style == '"' and not value.isprintable() and (bad := re.search(_ESCAPED, value)):
                         refuse("control-character", event, character=f"U+{ord(bad.group()):04X}")
                         spoil()
@@ -232,6 +311,9 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                     elif keys[-1] is None:
                         if kind is not scalar:
                             refuse("key-not-text", event)
+                            return None
+                        if value[:1].isspace() and not event.style:  # no space of YAML's, or it would not be here
+                            refuse("syntax", event, reason="wrong-space")
                             return None
                         first = key_events[-1].setdefault(value, event)
                         if first is not event and id(top) not in joined:
@@ -286,72 +368,20 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
             elif kind is yaml.StreamEndEvent:
                 return root
     except yaml.YAMLError as error:
-        source.diagnostics.append(_syntax(error, source))
+        source.diagnostics.append(syntax(error, source.name, source.text, MAX_DEPTH, _last_quoted))
         return None
     finally:
         loader.dispose()
 
 
-def _syntax(error: Any, source: Source) -> Diagnostic:
-    """A scanner's or parser's complaint, at the character where the mistake most likely is."""
-    text = source.text
-    problem = getattr(error, "problem", None) or ""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None or "end of stream" in problem or "expected ':'" in problem:
-        # A quote that is never closed, a name without a colon: noticed later, the mistake is where it begins.
-        mark = getattr(error, "context_mark", None) or mark
-    at = min(mark.index if mark is not None else getattr(error, "position", 0), max(len(text) - 1, 0))
-    at -= text[at - 1 : at + 1] == "\r\n"  # the two of them end one line
-    # A tab in the indentation is what stops most files that were edited outside a YAML editor.
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    tab = text.find("\t", start, re.compile(_INDENT).match(text, start).end())  # type: ignore[union-attr]
-    if text[at : at + 1] == "\t" or tab >= 0:
-        at = at if text[at : at + 1] == "\t" else tab
-        return Diagnostic("tab-indentation", Place(source.name, at, at + 1))
-    at, reason = _slip(text, at, start, problem) or (at, problem)
-    return Diagnostic("syntax", Place(source.name, at, at + 1), params={"reason": reason})
+def _swallowed(text: str, scalar: Any) -> int:
+    """Where the hyphen of a list's item stands that is read as a part of the text above it; 0 if there is none."""
+    found = re.compile(r"[\r\n][ ]*(-)[ ]").search(text, scalar.start_mark.index, scalar.end_mark.index)
+    return found.start(1) if found else 0
 
 
-def _slip(text: str, at: int, start: int, problem: str) -> tuple[int, str] | None:
-    """The slip behind a complaint about the character `at` in the line that begins at `start`: its place and name.
-
-    A parser complains where it can no longer go on; what was forgotten is often before that.
-    """
-    if problem.startswith("did not find expected") and (begins := _quoted_before(text, at)) is not None:
-        if begins < start:
-            return begins, "quote-ends-later"
-        if "','" not in problem:  # in brackets it is rather a comma that is missing
-            return at, "text-after-quote"
-    if unmerged := re.search(_UNMERGED, text):
-        return unmerged.start(), "unfinished-merge"
-    indent = re.compile(_INDENT).match(text, start).end()  # type: ignore[union-attr]
-    above = text[:start].rstrip(" \r\n")
-    line_above = max(above.rfind("\n"), above.rfind("\r")) + 1
-    for first in (line_above, start):
-        if found := re.compile(_DASHED).match(text, first):
-            return found.start(1), "dash-for-hyphen"
-        if found := re.compile(_WRONG_SPACE).match(text, first):
-            return found.start(1), "wrong-space"
-    if problem in (_NO_COLON, _COLON, _NO_HYPHEN):
-        for first in (start, line_above):
-            if found := re.compile(_HYPHENED).match(text, first):
-                return found.start(1), "hyphen-without-space"
-            if found := re.compile(_COLONED).match(text, first):
-                return found.start(1), "colon-without-space"
-    # No name in a guide has a space in it.
-    if problem == _NO_COLON and (found := re.compile(_SENTENCE).match(text, line_above)) and " " in found[1]:
-        return found.end(1), "colon-in-value"
-    if problem == _COLON:
-        if re.compile(_NAMED).match(text, start, at):
-            return at, "colon-in-value"
-        deeper = indent - start > re.compile(_INDENT).match(above, line_above).end() - line_above  # type: ignore[union-attr]
-        if deeper and text[indent:at].isidentifier():
-            return indent, "indented-too-far"
-    return None
-
-
-def _quoted_before(text: str, at: int) -> int | None:
-    """Where the text in quotes begins that ends right before the character `at`, if there is one."""
+def _last_quoted(text: str) -> tuple[int, int] | None:
+    """Where the text in quotes begins and ends that is the last thing that can be read, if it is one."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
@@ -363,6 +393,4 @@ def _quoted_before(text: str, at: int) -> int | None:
         pass
     finally:
         loader.dispose()
-    if last is None or text[last.end_mark.index : at].strip(" "):
-        return None
-    return int(last.start_mark.index)
+    return None if last is None else (int(last.start_mark.index), int(last.end_mark.index))

@@ -1,4 +1,4 @@
-"""How the tool speaks: gettext catalogues, and dates, phone numbers and alphabetical order as people write them.
+"""How the tool speaks: gettext catalogues, and dates and alphabetical order as people write them.
 
 Below the command line a language is always an argument: `Words("fi")`. `N_` marks a text that is translated later.
 """
@@ -6,7 +6,6 @@ Below the command line a language is always an argument: `Words("fi")`. `N_` mar
 import datetime
 import gettext
 import os
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -30,9 +29,6 @@ _MONTHS = {
     "sv": "Januari Februari Mars April Maj Juni Juli Augusti September Oktober November December",
 }
 _WEEKDAYS = {"fi": "ma ti ke to pe la su", "sv": "må ti on to fr lö sö", "en": "Mon Tue Wed Thu Fri Sat Sun"}
-# Finland's area codes of two digits; the others (013–019, 010, 020, 029, 040–050 …) have three (Traficom).
-_TWO_DIGIT_AREAS = ("02", "03", "05", "06", "08", "09")
-_NOT_AREAS = {"020": 3, "029": 3, "050": 3, "0600": 4, "0700": 4, "0800": 4}
 # What stands between words besides spaces.
 _APART = str.maketrans(dict.fromkeys("/,;:()_-‐‑‒–—―", " "))
 # Letters that Unicode does not take apart into a base letter and a mark.
@@ -206,28 +202,6 @@ def surname_first(name: str) -> tuple[str, str]:
     """Sort key for people: the last word of the name, then the rest."""
     *given, family = name.split() or [""]
     return alphabetical(f"{family} {' '.join(given)}")
-
-
-def phone(written: str, national: bool = True) -> str:
-    """A phone number as people read it: 040 123 4567, 03 814 111 (Kielitoimisto; fact R6).
-
-    With `national=False` the form for links, +358401234567. A number of another country, and a short one such as 112,
-    stays in its own form.
-    """
-    digits = re.sub(r"[^\d+]", "", written.replace("(0)", ""))
-    digits = "+" + digits[2:] if digits.startswith("00") else digits
-    if digits.startswith("+358"):
-        digits = "0" + digits[4:].lstrip("0")
-    if not national:
-        return "+358" + digits[1:] if digits.startswith("0") and len(digits) > 4 else digits
-    if not digits.startswith("0"):
-        return digits if len(digits) <= 6 else re.sub(r"\s+", " ", written.strip())
-    code = _NOT_AREAS.get(digits[:3]) or _NOT_AREAS.get(digits[:4]) or (2 if digits[:2] in _TWO_DIGIT_AREAS else 3)
-    area, rest = digits[:code], digits[code:]
-    groups = [rest[i : i + 3] for i in range(0, len(rest), 3)]
-    if len(groups) > 1 and len(groups[-1]) == 1:
-        groups[-2:] = [groups[-2] + groups[-1]]
-    return " ".join([area, *groups])
 
 
 def cells(text: str) -> int:

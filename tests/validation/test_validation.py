@@ -1,5 +1,7 @@
 """What each kind of field accepts, and that one slip is one diagnostic that spares the rest."""
 
+import subprocess
+import sys
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from yhdistys_cli.checks.wording.texts import unquoted_value
 from yhdistys_cli.diagnostics import CODES, Address, Diagnostic
 from yhdistys_cli.load import SECTIONS, load, review
 from yhdistys_cli.models import (
+    UNREADABLE,
     About,
     Areas,
     Checklists,
@@ -27,10 +30,11 @@ from yhdistys_cli.models import (
     Texts,
     YearDates,
 )
+from yhdistys_cli.phones import dialable
 from yhdistys_cli.source import Source, read
 from yhdistys_cli.validation import READERS, readers, validate
+from yhdistys_cli.validation.readers import HIDDEN
 from yhdistys_cli.validation.values import values as values_of
-from yhdistys_cli.words import phone
 
 from ..conftest import CITIES, GUIDE, TODAY, make_guide
 
@@ -143,7 +147,7 @@ def test_what_is_no_phone(text: str) -> None:
 def test_a_phone_that_passes_is_shown_as_the_same_number(digits: str, between: list[str]) -> None:
     text = "".join(digit + gap for digit, gap in zip(digits, between, strict=False))
     if judge("phone", text, 60) != "bad-phone!":
-        assert phone(text, national=False) == "+358401234567"
+        assert dialable(text) == "+358401234567"
 
 
 @pytest.mark.parametrize(
@@ -440,7 +444,7 @@ def test_a_moment_is_read_back(day: date, hour: time | None, finnish: bool) -> N
 def test_a_reader_answers_with_a_value_or_a_code(kind: str, text: str) -> None:
     for written in (text, f"https://{text}", f"a@{text}", f"+358{text}", f"https://a.fi/{text}"):
         value = judge(kind, written, 60)
-        if isinstance(value, str) and value != written.strip():
+        if isinstance(value, str) and value != HIDDEN.sub("", written).strip():
             assert value.endswith("!")
             assert value[:-1] in CODES
 
@@ -742,11 +746,12 @@ units:
         Contacts, read("a.yaml", text.encode()), ("service_areas", "units", "groups", "people")
     )
     assert value is not None
-    assert [person.id for person in value.people] == ["a", "e"]
-    assert value.people[1].checked == date(2026, 12, 31)
+    assert [person.id for person in value.people] == ["a", "b", "e"]
+    assert (value.people[1].phone, value.people[1].email) == (UNREADABLE, UNREADABLE)
+    assert value.people[2].checked == date(2026, 12, 31)
     assert [unit.name for unit in value.units] == [Texts(fi="F", sv="G")]
     assert value.title == "Yhteyshenkilöt"
-    assert aside == {("people", 1), ("people", 2), ("units", 1)}
+    assert aside == {("people", 2), ("units", 1)}
     assert sorted(d.code for d in found) == ["bad-email", "bad-phone", "wrong-type"]
 
 
@@ -867,7 +872,7 @@ def test_values_that_others_read_as_something_else(text: str, warned: list[str])
         ("rule: {on: {day: 1.3., time: klo 17.00}, ends: '18.00'}", []),
         ("rule: {on: {event: a, days: -14}}", []),
         ("dates: {2027: {from: 2027-03-01, until: 31.3.2027 klo 15.00, revision: 2}}", []),
-        ("dates: {2027: {from: 2027-03-01 15:00}}", ["2027-03-01 15:00"]),
+        ("dates: {2027: {from: 2027-03-01 15:00}}", []),
         ("dates: {2027: {from: 1.3.2027, place: 12}}", ["12"]),
         ("dates: {2027: [{from: 1.3.2027, note: {fi: no}}]}", ["no"]),
         ("reminders: [7, 1], registration: {opens: 30, closes: 5}", []),

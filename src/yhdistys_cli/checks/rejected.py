@@ -1,13 +1,18 @@
 """What is known of the records that could not be read: a slip in one is no second problem elsewhere."""
 
+import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ..diagnostics import Address, Path
+from ..recovery import id_in
 from ..validation import is_id
 from ..words import fold
 from .context import SECTION_OF
+
+_NOTHING_LOST: Mapping[Path, str] = {}
+_WORD = re.compile(r"[\w-]+")
 
 
 class Aside:
@@ -23,8 +28,19 @@ class Aside:
         self.unread: set[str] = set()
         self.mentioned: set[str] = set()
 
-    def add(self, file: str, tree: Any, lists: tuple[str, ...], bad: Collection[Path], whole: bool) -> None:
-        """Remember those records of a file's lists whose paths are `bad`, or the whole file."""
+    def add(
+        self,
+        file: str,
+        tree: Any,
+        lists: tuple[str, ...],
+        bad: Collection[Path],
+        whole: bool,
+        lost: Mapping[Path, str] = _NOTHING_LOST,
+    ) -> None:
+        """Remember those records of a file's lists whose paths are `bad`, or the whole file.
+
+        Of those that are `lost` there is only the text.
+        """
         for key in lists:
             items = tree.get(key, []) if isinstance(tree, dict) else []
             if not isinstance(items, list):
@@ -35,14 +51,15 @@ class Aside:
                     self.unread.add(key)
                 elif whole or (key, index) in bad:
                     fields = item if isinstance(item, dict) else {}
-                    written = fields.get("id")
+                    text = lost.get((key, index), "")
+                    written = id_in(text) if text else fields.get("id")
                     wanted = meant(written) if isinstance(written, str) else ""
                     if is_id(wanted):
                         self.ids[key].setdefault(wanted, Address(file, (key, index, "id")))
                     else:
                         self.unread.add(key)
                     if key in ("units", "groups"):
-                        named = [fields.get("contacts"), fields.get("units")]
+                        named = [fields.get("contacts"), fields.get("units"), _WORD.findall(text)]
                         self.mentioned.update(meant(text) for text in _texts(named))
 
 

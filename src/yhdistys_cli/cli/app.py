@@ -14,8 +14,11 @@ from .. import __version__
 from ..words import N_
 from . import output
 from .language import choose, use
-from .question import STATUS_WRITING, Asked, Question, common_options
+from .question import STATUS_QUESTION, STATUS_WRITING, Asked, Question, common_options
 from .table import COMMANDS, resolve
+
+# Longer than any name of a guide; a word of a question is compared with all of them.
+MAX_WORD = 1000
 
 
 def _translate(command: click.Command) -> None:
@@ -218,6 +221,11 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str], language: str) -> int:
     from gettext import gettext as _
 
+    if any(len(word) > MAX_WORD for word in arguments):
+        output.say(
+            _("Error") + ": " + _("A word of a question may have at most {number} characters.").format(number=MAX_WORD)
+        )
+        return STATUS_QUESTION
     try:
         result: Any = build().main(
             [_normal(word) for word in arguments], "yhdistys", standalone_mode=False, obj=Asked(language)

@@ -11,14 +11,16 @@ from datetime import date
 from typing import Any
 
 from ..models import Area, Checklist, Fact, Link, Listing, Moment, Unit
+from ..phones import dialable
 from ..views.clock import ClockView, Row
 from ..views.contacts import ContactList, Entry
 from ..views.plan import Plan
 from ..views.standing import Standing
-from ..words import Words, phone
+from ..words import Words
 from . import Page
 from .problems.json import explanation, problems
 from .wording.agenda import place, registration_days
+from .wording.phrases import unreadable
 from .wording.planned import finding
 
 VERSION = 1
@@ -89,6 +91,7 @@ def _entry(entry: Entry, words: Words) -> dict[str, Any]:
     return {
         "units": [_unit(unit, words) for unit in entry.units],
         "shared": entry.shared,
+        "unread": entry.unread,
         "note": _text(entry.note, words),
         "vacancy": {"since": _day(held.since), "until": _day(held.until)} if held else None,
         "people": [
@@ -96,8 +99,9 @@ def _entry(entry: Entry, words: Words) -> dict[str, Any]:
                 "id": answering.person.id,
                 "name": answering.person.name,
                 "title": _text(answering.person.title, words),
-                "email": answering.person.email,
-                "phone": phone(answering.person.phone, national=False) if answering.person.phone else None,
+                "email": answering.person.email or None,
+                "phone": dialable(answering.person.phone) if answering.person.phone else None,
+                "unreadable": list(unreadable(answering.person)),
                 "terms": [
                     {
                         "units": [unit.id for unit in units],

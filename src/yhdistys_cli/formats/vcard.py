@@ -1,9 +1,10 @@
 """Contacts as vCards 3.0 (RFC 2426), one card a person, for address books."""
 
+from ..phones import dialable
 from ..views.contacts import Answering, ContactList, Entry
-from ..words import Words, phone
+from ..words import Words
 from . import Page
-from .wording.phrases import directory_line, note, term
+from .wording.phrases import directory_line, email_cell, note, phone_cell, term, unreadable
 
 
 def write(view: ContactList, page: Page) -> str:
@@ -20,6 +21,8 @@ def _card(view: ContactList, entry: Entry, answering: Answering, words: Words) -
     notes = [term(answering, words), note(entry, words)]
     if not (person.phone and person.email) and view.directory:
         notes.append(directory_line(view.directory, words))
+    unread = {"phone": phone_cell, "email": email_cell}
+    notes += [unread[name](person, words) for name in unreadable(person)]
     lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
@@ -32,7 +35,7 @@ def _card(view: ContactList, entry: Entry, answering: Answering, words: Words) -
     if title := words.text(person.title):
         lines.append(f"TITLE:{_escape(title)}")
     if person.phone:
-        lines.append(f"TEL;TYPE=WORK,VOICE:{phone(person.phone, national=False)}")
+        lines.append(f"TEL;TYPE=WORK,VOICE:{dialable(person.phone)}")
     if person.email:
         lines.append(f"EMAIL;TYPE=INTERNET:{_escape(person.email)}")
     lines += [f"URL:{link.url}" for link in person.links]

@@ -5,13 +5,14 @@
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic_core import ValidationError
 
-from ..diagnostics import Address, Diagnostic, Path
+from ..diagnostics import Address, Diagnostic, Path, Place
+from ..models import UNREADABLE
 from ..source import Source
-from .annotations import Member, members, unmarked
+from .annotations import Member, field_at, members, model_at, unmarked
 from .kinds import NOTHING_TRUSTED, WAYS
 from .readers import NUMBERS, READERS, is_id
 from .schemas import check
@@ -19,6 +20,10 @@ from .schemas import check
 __all__ = ["NOTHING_TRUSTED", "NUMBERS", "READERS", "WAYS", "Member", "is_id", "members", "unmarked", "validate"]
 
 T = TypeVar("T")
+
+# With more errors a file is set aside, and only those of its first records are listed: each takes its memory.
+MOST_ERRORS = 10_000
+FIRST_RECORDS = 100
 
 
 def validate(
@@ -32,7 +37,8 @@ def validate(
     `trusted` are texts by the kind of their field (e-mail, phone) that were found right earlier; they are not judged
     again.
 
-    A record is an item of a list named in `records`. A fault outside of them leaves no model. `source.tree` is read,
+    A record is an item of a list named in `records`. A fault outside of them leaves no model; one in a phone number, an
+    e-mail address or a link that may be absent leaves out that alone. `source.tree` is read,
     never changed.
     """
     tree: Any = source.tree
@@ -45,15 +51,94 @@ def validate(
     except ValidationError as error:
         from .problems import diagnostics
 
-        found = diagnostics(error, source.name, tree, model)
+        if error.error_count() > MOST_ERRORS:
+            return None, _first_errors(model, source, records, trusted), aside
+        # Of what nothing could be read there is a diagnostic already.
+        found = [d for d in diagnostics(error, source.name, tree, model) if _record(d) not in source.lost]
     else:
         if not aside:
             return value, found, aside
-    bad: set[Path] = {d.at.path[:2] for d in found if isinstance(d.at, Address)}
+    tree, trusted, dropped = _without_details(model, tree, found, trusted)
+    bad = {_record(d) for d in found if d not in dropped}
     if any(len(path) < 2 or path[0] not in records for path in bad):
         return None, found, aside | bad
+    if found:
+        from .levels import misplaced
+
+        found = misplaced(model, source, found, trusted)
     aside |= bad
     return check(model, _without(tree, aside), trusted), found, aside
+
+
+# Of the fields with these texts a record does without one that cannot be read: what is left of it is right.
+_DETAILS = ("email", "phone", "url")
+
+
+def _without_details(
+    model: type[Any], tree: Any, found: list[Diagnostic], trusted: Mapping[str, Collection[str]]
+) -> tuple[Any, Mapping[str, Collection[str]], list[Diagnostic]]:
+    """A tree in which `UNREADABLE` stands for bad numbers and addresses that may be absent, and bad links are left out.
+
+    Returned with what may stand in it, and the diagnostics that are about these values alone.
+    """
+    dropped: list[Diagnostic] = []
+    links: set[Path] = set()
+    for diagnostic in found:
+        path = diagnostic.at.path if isinstance(diagnostic.at, Address) else ()
+        names = tuple([0 if isinstance(step, int) else step for step in path])
+        field = field_at(cast(Any, model), names)
+        if diagnostic.on == "key" or field is None or field[0] not in _DETAILS:
+            continue
+        if field[0] == "url":
+            link = _optional(model, path[:-1])
+            if link is None or len(link) < 3:  # it belongs to the record itself
+                continue
+            links.add(link)
+        else:
+            tree = _replaced(tree, path, UNREADABLE)
+        dropped.append(diagnostic)
+    for link in sorted(links, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
+        tree = _replaced(tree, link, None)
+    if not dropped:
+        return tree, trusted, dropped
+    return tree, {kind: {*known, UNREADABLE} for kind, known in trusted.items()}, dropped
+
+
+def _optional(model: type[Any], path: Path) -> Path | None:
+    """The path, if what stands there is an item of a list or a field that may be absent."""
+    if not path or isinstance(path[-1], int):
+        return path or None
+    return path if any(m.name == path[-1] and not m.required for m in members(model_at(model, path[:-1]))) else None
+
+
+def _replaced(node: Any, path: Path, value: Any) -> Any:
+    """A copy of a tree, as deep as it must be, with another value at a path; with none there if it is `None`."""
+    step, *rest = path
+    inner = _replaced(node[step], tuple(rest), value) if rest else value
+    if isinstance(node, dict):
+        return {k: inner if k == step else v for k, v in node.items() if k != step or inner is not None}
+    return [inner if i == step else v for i, v in enumerate(node) if i != step or inner is not None]
+
+
+def _first_errors(
+    model: type[T], source: Source, records: tuple[str, ...], trusted: Mapping[str, Collection[str]]
+) -> list[Diagnostic]:
+    """What is wrong with the first records of a file that has more errors than anybody would read."""
+    from .problems import diagnostics
+
+    assert isinstance(source.tree, dict)
+    few = {k: v[:FIRST_RECORDS] if isinstance(v, list) and k in records else v for k, v in source.tree.items()}
+    found = [Diagnostic("too-many-errors", Place(source.name, 0, 0))]
+    try:
+        check(model, few, trusted)
+    except ValidationError as error:
+        found += diagnostics(error, source.name, few, model)[:MOST_ERRORS]
+    return found
+
+
+def _record(diagnostic: Diagnostic) -> Path:
+    """The path of the record that a diagnostic is about, or as much of it as there is."""
+    return diagnostic.at.path[:2] if isinstance(diagnostic.at, Address) else ()
 
 
 def _without(tree: dict[str, Any], aside: set[Path]) -> dict[str, Any]:

@@ -29,7 +29,8 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
         elif kind == "unexpected_keyword_argument":
             unknown.append((path[:-1], str(item["loc"][-1])))
         elif kind in ("dataclass_type", "dataclass_exact_type", "dict_type"):
-            found.append(Diagnostic("wrong-type", at, params={"expected": "mapping"}))
+            slip = {"slip": "from"} if _is_day(path, _get(tree, path)) else {}
+            found.append(Diagnostic("wrong-type", at, params={"expected": "mapping"} | slip))
         elif kind in ("tuple_type", "list_type"):
             slip = {"slip": "hyphen"} if _has_hyphen(_get(tree, path)) else {}
             found.append(Diagnostic("wrong-type", at, params={"expected": "list"} | slip))
@@ -48,6 +49,7 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
                 fix = f'"{inner}"' if right else None
             # A year is the key of its dates.
             on: Literal["key", "value"] = "key" if item["loc"][-1] == "[key]" else "value"
+            fix = params.get("right", fix)
             found.append(Diagnostic(kind, at, on, params, fix=fix))
     for path, key in unknown:
         names = [f.name.rstrip("_") for f in fields(model_at(model, path))]
@@ -74,6 +76,11 @@ def _has_hyphen(value: Any) -> bool:
     """Whether what should be a list begins with a hyphen that has no space after it."""
     first = next(iter(value), "") if isinstance(value, dict) else value
     return isinstance(first, str) and re.match(r"-[^\s-]", first) is not None
+
+
+def _is_day(path: Path, value: Any) -> bool:
+    """Whether a day stands alone below the year of an event, where a record with `from` is meant."""
+    return len(path) > 2 and path[-2] == "dates" and isinstance(value, str) and _is_read("moment", value)
 
 
 def _in_curly_quotes(value: Any) -> str:

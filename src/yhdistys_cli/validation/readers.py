@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError,
 
 from ..dates import FIRST_YEAR, LAST_YEAR, read_date, read_time
 from ..models import DayOfYear, Moment
+from ..phones import dialable, readable
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Most addresses and numbers look like this. The judges find all of these right (a test asks them), but are slow to
@@ -22,6 +23,14 @@ _COMMON_EMAIL = re.compile(
     r"(?=.{1,64}\Z)[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?:fi|com|org|net|eu)"
 )
 _COMMON_PHONE = re.compile(r"0(?:4[0-8]|50) ?[0-9]{3} ?[0-9]{4}")
+
+
+# What nobody sees and no field needs is not read: controls of direction and tags, with which what is shown is not what
+# is written, and hyphens, spaces and marks without a width (Unicode's category Cf, less the joiners of scripts and
+# emoji).
+DIRECTION = "\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
+HIDDEN = re.compile(f"[{DIRECTION}\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufff9-\ufffb]")
+_DIRECTION = re.compile(f"[{DIRECTION}]")
 
 
 def fail(code: str, **params: str) -> PydanticCustomError:
@@ -42,14 +51,26 @@ def _text(value: Any, limit: int = 0) -> str:
 def _line(value: Any, limit: int = 0) -> str:
     if type(value) is str and 0 < len(value) <= limit and value.isprintable() and not value[0].isspace():
         return value.rstrip()
-    text = _text(value, limit)
+    text = _seen(_text(value, limit))
+    if found := _DIRECTION.search(value):
+        raise fail("control-character", character=f"U+{ord(found[0]):04X}", right=text.strip())
     if "\n" in text.strip("\n"):
         raise fail("line-break")
     return text.strip()
 
 
 def _prose(value: Any, limit: int = 0) -> str:
-    return _text(value, limit).strip()
+    return _seen(_text(value, limit)).strip()
+
+
+def _seen(text: str) -> str:
+    """A text without what nobody sees; refused where nothing is left."""
+    if text.isascii() or not HIDDEN.search(text):
+        return text
+    seen = HIDDEN.sub("", text)
+    if not seen.strip():
+        raise fail("empty-value")
+    return seen
 
 
 def is_id(text: str) -> bool:
@@ -98,10 +119,28 @@ def _email(value: Any, limit: int = 0) -> str:
     try:
         found = validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
-        raise fail("bad-email", value=text) from None
-    if found.casefold() != text.casefold():  # it would have to be mended
-        raise fail("bad-email", value=text)
+        raise fail("bad-email", value=text, **_pasted_email(text)) from None
+    # It would have to be mended, unless it is the same address with its ä as xn--.
+    if found.casefold() != text.casefold() and not _has_code_name(text):
+        raise fail("bad-email", value=text, **_pasted_email(text))
     return text
+
+
+def _has_code_name(text: str) -> bool:
+    """Whether the domain of an address has letters such as ä in the form that machines use (RFC 5891)."""
+    return text.isascii() and "xn--" in text.rpartition("@")[2].casefold()
+
+
+def _pasted_email(text: str) -> dict[str, str]:
+    """The address in a text that holds one, with its sign written as (at), or with what comes along; else nothing."""
+    right = re.sub(r"\s*(?:\(\s*(?:at|a|ät)\s*\)|\[\s*(?:at|a|ät)\s*\])\s*", "@", text, flags=re.IGNORECASE)
+    found = re.fullmatch(r"(?:mailto:|<)?([^\s@<>()]+@[^\s@<>()]+?)>?[.,;]?", right, re.IGNORECASE)
+    if not found or found[1] == text:
+        return {}
+    try:
+        return {"right": _email(found[1])}
+    except PydanticCustomError:
+        return {}
 
 
 def _phone(value: Any, limit: int = 0) -> str:
@@ -113,15 +152,39 @@ def _phone(value: Any, limit: int = 0) -> str:
 
     # An extension or letters would be shown as more digits.
     if not re.fullmatch(r"\+?[0-9\s()./\u2010-\u2013-]+", text):
-        raise fail("bad-phone", value=text)
+        raise fail("bad-phone", value=text, **_pasted_phone(text))
     try:
         number = phonenumbers.parse(text, "FI")
     except phonenumbers.NumberParseException:
         raise fail("bad-phone", value=text) from None
-    # 112 and 116117 are numbers too, but not to the full-number check.
-    if not phonenumbers.is_valid_number(number) and not phonenumbers.is_valid_short_number(number):
+    if not phonenumbers.is_valid_number(number):
+        # 112 and 116117 are numbers too, but not to the full-number check.
+        if phonenumbers.is_valid_short_number(number) and dialable(text) == str(number.national_number):
+            return text
         raise fail("bad-phone", value=text)
+    # What is published must be the number that the library reads, which drops the 0 of +46 08.
+    if dialable(text) != phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164):
+        right = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        if number.country_code == 358:
+            right = "+358 " + readable(dialable(right)).removeprefix("0")
+        raise fail("bad-phone", value=text, right=right)
     return text
+
+
+# What is copied along with a number: a word for a phone before it, hours or a remark in brackets after it.
+_BEFORE_NUMBER = r"(?:p|puh|puhelin|matkapuhelin|gsm|tel|telefon|mobil|tfn|phone)?[.:]*\s*"
+_AFTER_NUMBER = r"\s*(?:\((?:(?!\balanumero|\bankn|\bext)[^()])*\))?[.,;]?"
+
+
+def _pasted_phone(text: str) -> dict[str, str]:
+    """The number in a text that holds one and otherwise only what comes along with numbers; else nothing."""
+    found = re.fullmatch(rf"{_BEFORE_NUMBER}(\+?[0-9][0-9 \u00a0()-]*[0-9]){_AFTER_NUMBER}", text, re.IGNORECASE)
+    if not found:
+        return {}
+    try:
+        return {"right": _phone(found[1].replace("\u00a0", " "))}
+    except PydanticCustomError:
+        return {}
 
 
 @cache
@@ -147,7 +210,8 @@ def _time(value: Any, limit: int = 0) -> time:
     text = _line(value, limit)
     hour = read_time(text)
     if hour is None:
-        raise fail("bad-time", value=text)
+        midnight = {"slip": "midnight"} if re.fullmatch(r"(?:(?:klo|kl\.) *)?24(?:[.:]00)?", text) else {}
+        raise fail("bad-time", value=text, **midnight)
     return hour
 
 
@@ -164,7 +228,7 @@ def _moment(value: Any, limit: int = 0) -> Moment:
 def _day_of_year(value: Any, limit: int = 0) -> DayOfYear:
     """`31.3.`: a day that every year has, so not 29.2."""
     text = _line(value, limit)
-    if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.", text):
+    if found := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.", text):
         day, month = int(found[1]), int(found[2])
         if read_date(f"{day}.{month}.2027"):
             return DayOfYear(month, day)

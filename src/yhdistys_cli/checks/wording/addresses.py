@@ -37,7 +37,7 @@ _HOME_WORD = re.compile(rf"\b(?:{_HOME})\b", re.IGNORECASE)
 _HOME_NUMBER = re.compile(rf"\b(?:{_HOME})\b\W{{0,3}}({_PHONE})|({_PHONE})\W{{0,3}}\b(?:{_HOME})\b", re.IGNORECASE)
 _COMMENT = re.compile(r"[ \t\]}]*[ \t]#([^\r\n]*)")
 # What must stand somewhere in a file in which a comment says so.
-COMMENTED = re.compile(rf"#[^\r\n]*\b(?:{_HOME})\b", re.IGNORECASE)
+COMMENTED = re.compile(rf"(?:\A|[\r\n])[^#\r\n]*#[^\r\n]*\b(?:{_HOME})\b", re.IGNORECASE)
 
 # Names that the public web does not know: RFC 2606, 6761, 6762 and 8375, ICANN (internal, corp, home), and custom.
 _INNER = """

@@ -6,6 +6,7 @@ indentation touch only white space), so the n-th of the one is the n-th of the o
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from ...diagnostics import Address, Place
 from ...validation.values import Value
@@ -33,21 +34,28 @@ def span(value: Value, start: int, end: int) -> Token | None:
     """Where these characters begin and end in the text of the file."""
     if start >= end:
         return None
-    tokens = marks(value)
     text = value.text
-    before = len(_VISIBLE.findall(text, 0, start))
-    within = len(_VISIBLE.findall(text, start, end))
+    tokens = _tokens(value.written, value.span.plain)
+    visible = _visible_before(text)
+    before, within = visible[start], visible[end] - visible[start]
     first = before - text[start].isspace()
     last = before + within - 1 + text[end - 1].isspace()
     if first < 0 or last >= len(tokens):
         return None
-    return tokens[first][text[start].isspace()], tokens[last][not text[end - 1].isspace()]
+    offset = value.span.start
+    return offset + tokens[first][text[start].isspace()], offset + tokens[last][not text[end - 1].isspace()]
 
 
 def marks(value: Value) -> tuple[Token, ...]:
     """Beginning and end, in the text of the file, of every visible character of a value."""
     offset = value.span.start
     return tuple([(offset + start, offset + end) for start, end in _tokens(value.written, value.span.plain)])
+
+
+@lru_cache(maxsize=8)
+def _visible_before(text: str) -> tuple[int, ...]:
+    """How many visible characters stand before each character of a text, and before its end."""
+    return tuple(accumulate((not character.isspace() for character in text), initial=0))
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ...dates import ISO_DATE
 from ...diagnostics import Diagnostic, Place
 from ...source import Source
+from ...validation.readers import HIDDEN
 from ...validation.values import Judge, Value
 from .addresses import COMMENTED, FREE_MAIL, private_address, unreachable_url
 from .char_spans import part
@@ -45,6 +46,9 @@ _TRAILING = re.compile(rf"(?<!{_SPACE[:-1]}\\]){_SPACE}+(?=[\r\n]|\Z)")
 # Whether there is any: thirty times as quick, because a line end is what is searched for.
 _ENDS = [re.compile(rf"{end}(?<={_SPACE}{end})") for end in "\n\r"]
 
+# The first # of a line after some text, and the spaces before it.
+_HASH = re.compile(r"(?<=[^\s#])([ ]+)#")
+
 # A hyphen (also the ones of typography, and the soft one) and the white space after it.
 _HYPHEN = re.compile("[-\u2010\u2011\u00ad]\\s+")
 _WORD = re.compile("(?:\\w|[\u0300-\u036f])+")
@@ -62,7 +66,9 @@ def unquoted_value(value: Value) -> Iterator[Diagnostic]:
     if text[:1] not in _FIRST or value.kind in _SAFE or not value.span.plain or not re.fullmatch(_NOT_TEXT, text):
         return
     text = value.written
-    if not (value.kind in ("date", "moment") and re.fullmatch(ISO_DATE, text)):
+    # No program takes a day with hours and minutes for anything but text: a moment of YAML 1.1 has seconds.
+    day = ISO_DATE + (r"(?:[ ].*)?" if value.kind == "moment" else "")
+    if not (value.kind in ("date", "moment") and re.fullmatch(day, text)):
         yield Diagnostic("unquoted-value", value.at, params={"value": text}, fix=f'"{text}"')
 
 
@@ -125,9 +131,20 @@ def _quotes(value: Value) -> bool:
     return value.field == "written" and value.model == "Erratum"
 
 
+def invisible_character(value: Value) -> Iterator[Diagnostic]:
+    """Ensure that no text has characters that nobody sees."""
+    if value.text.isascii() or _quotes(value):
+        return
+    for found in HIDDEN.finditer(value.text):
+        place = part(value, *found.span())
+        params = {"character": f"U+{ord(found[0]):04X}"}
+        yield Diagnostic("invisible-character", place, params=params, fix="" if isinstance(place, Place) else None)
+
+
 CHECKS: list[Callable[[Value], Iterator[Diagnostic]]] = [
     unquoted_value,
     double_space,
+    invisible_character,
     broken_hyphenation,
     private_address,
     unreachable_url,
@@ -143,8 +160,21 @@ def trailing_space(source: Source) -> Iterator[Diagnostic]:
         yield Diagnostic("trailing-space", Place(source.name, *found.span()), fix="")
 
 
+def comment_after_text(source: Source) -> Iterator[Diagnostic]:
+    """Ensure that no text is cut at a # that belongs to it."""
+    maybe = list(_HASH.finditer(source.text))
+    if not maybe:
+        return
+    texts = {span.end: text for _path, span, text in source.scalars() if span.plain}
+    for found in maybe:
+        text = texts.get(found.start(1))
+        # A comment of one's own stands two spaces away from a text that is whole.
+        if text is not None and (found[1] == " " or any(text.count(a) > text.count(b) for a, b in ("()", "[]"))):
+            yield Diagnostic("comment-after-text", Place(source.name, found.end() - 1, found.end()))
+
+
 # Those that look at a file as a whole.
-FILES: list[Callable[[Source], Iterator[Diagnostic]]] = [trailing_space]
+FILES: list[Callable[[Source], Iterator[Diagnostic]]] = [trailing_space, comment_after_text]
 
 # Those that look at all values of the guide, whose language is the second argument.
 TOGETHER: list[Callable[[Sequence[Value], str], Iterator[Diagnostic]]] = [

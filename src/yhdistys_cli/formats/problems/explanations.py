@@ -22,6 +22,10 @@ WHY = {
         "The files of a guide are small, and so big a one is usually in the folder by mistake. It is not "
         "read, and what is in it is missing from the answers."
     ),
+    "too-many-errors": N_(
+        "So many errors seldom come from writing: the file is another one than it should be, or a program "
+        "has spoiled it. What is in it is missing from the answers."
+    ),
     "empty-file": N_(
         "An empty file often means that saving failed and the contents were lost. This part of the guide "
         "is missing from the answers."
@@ -191,6 +195,13 @@ WHY = {
         "They cannot be seen, but when files are compared they look like changes and hide the real ones."
     ),
     "double-space": N_("The gap shows in answers, in tables and on paper."),
+    "invisible-character": N_(
+        "Answers leave it out, but those who search in the file do not find the word, and a sign that turns the "
+        "direction of writing makes a name or a number look like another one in an editor."
+    ),
+    "comment-after-text": N_(
+        "Whatever stands after the sign is missing from every answer, and nobody sees that it is."
+    ),
     "broken-hyphenation": N_("The word is shown broken, and those who search for it as it should be do not find it."),
     "straight-quote": N_(
         "Names are shown everywhere just as they are written, and this mark stands out among the right ones."

@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from ...views.problems import Problem
 from ...words import N_, Words
-from .syntax_advice import COMPARE, HOUR_OF_DAY, NO_NAME_LEFT, REASONS, SLIPS, SYNTAX, SYNTAX_OTHER, TYPES
+from .syntax_advice import COMPARE, HOUR_OF_DAY, NO_NAME_LEFT, REASONS, SLIPS, SYNTAX, SYNTAX_OTHER, TYPES, WRITE_RIGHT
 
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -26,6 +26,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("run yhdistys validate --fix: it undoes what was half done, and removes the file"),
     ),
     "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
+    "too-many-errors": (
+        N_("there are more errors in the file than can be listed"),
+        N_("correct these first, or check that this is the right file; nothing of it was read"),
+    ),
     "empty-file": (N_("the file is empty"), N_("write its contents, or delete the file")),
     "not-utf8": (N_("the text is not UTF-8"), N_("save the file again and choose UTF-8 as its encoding")),
     "byte-order-mark": (
@@ -37,7 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("delete it and write the place again; it often comes along when copying"),
     ),
     "tab-indentation": (N_("a line is indented with a tab"), N_("use spaces, two for each level")),
-    "syntax": (N_("the file cannot be read past this place: {reason}"), COMPARE),
+    "syntax": (N_("this cannot be read: {reason}"), COMPARE),
     "too-deep": (
         N_("there are too many levels inside each other"),
         N_("remove what does not belong here: at most {limit} levels are read"),
@@ -163,6 +167,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "trailing-space": (N_("the line ends in spaces that nobody sees"), N_("remove them")),
     "double-space": (N_("there are two spaces in a row"), N_("leave one of them")),
+    "invisible-character": (N_("there is a character here that nobody sees ({character})"), N_("remove it")),
+    "comment-after-text": (
+        N_("the text ends here: what follows # is read as a comment"),
+        N_("if it belongs to the text, put the text in quotes; if it is a comment, write two spaces before #"),
+    ),
     "broken-hyphenation": (
         N_("a hyphen from the end of a line is left in “{text}”"),
         N_("write the word in one piece, with a hyphen or without one"),
@@ -280,7 +289,9 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
         params["reason"] = _(REASONS[params["reason"]])
     elif diagnostic.code == "syntax":
         reason, mend = SYNTAX.get(params["reason"], SYNTAX_OTHER)
-        params["reason"] = _(reason)
+        params["reason"] = _(reason).format_map(params) if "expected" in params else _(reason)
+    elif "right" in params:
+        mend = WRITE_RIGHT
     elif params.get("allowed") == "":
         mend = NO_NAME_LEFT
     elif diagnostic.code == "bad-time" and problem.spot.meant.strip("'\"") != diagnostic.params["value"]:

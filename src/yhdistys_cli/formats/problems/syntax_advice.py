@@ -37,9 +37,21 @@ SYNTAX = {
         N_("remove what is before the text and write ordinary spaces"),
     ),
     "hyphen-without-space": (N_("a space is missing after the hyphen"), N_("write a hyphen, a space and the text")),
-    "indented-too-far": (
-        N_("the line begins further to the right than the one above"),
-        N_("begin it at the same place as the other lines of the record"),
+    "apostrophe": (
+        N_("an apostrophe ends the text, which began with the same sign"),
+        N_("write the apostrophe as ’, or put the text in double quotes"),
+    ),
+    "sign-first": (
+        N_("text cannot begin with * or & without quotes"),
+        N_('put the text in quotes: "text"'),
+    ),
+    "item-in-text": (
+        N_("a hyphen begins a line inside a text"),
+        N_("begin the line at the same place as the items above; if it belongs to the text, put the text in quotes"),
+    ),
+    "indent": (
+        N_("spaces at the beginning of the line: {found}; the lines that it belongs with have {expected}"),
+        N_("write {expected} spaces at its beginning"),
     ),
     "quote-ends-later": (
         N_("the quotation mark that begins here ends only on another line"),
@@ -91,9 +103,12 @@ SYNTAX_OTHER = (N_("it is not written as YAML should be"), COMPARE)
 SLIPS = {
     "record": N_("if a new record begins here, put a hyphen and a space before it; otherwise keep one of them"),
     "hyphen": N_("write a space after the hyphen"),
+    "midnight": N_("write 23.59 of the day, or 0.00 of the next day"),
+    "from": N_("write from: before the day, on a line of its own"),
     "colon": N_("write a space after the colon: {name}: …"),
     "quotes": N_('write straight quotation marks around it: "{text}"'),
 }
 # What to do where the usual advice would not help.
+WRITE_RIGHT = N_("write {right}")
 NO_NAME_LEFT = N_("remove it: every name that can stand here is here already")
 HOUR_OF_DAY = N_("check the hour, and write it after the day: 14.4.2027 17.00")

@@ -6,15 +6,17 @@ from typing import Any
 
 from ...models import Area, Checklist, Listing
 from ...views.contacts import Answering, ContactList, Entry
-from ...words import Words, phone
+from ...words import Words
 from ..wording.blocks import Block, Fields, Heading, Items, Paragraph, Table
 from ..wording.phrases import (
     body_line,
     directory_line,
+    email_cell,
     link_line,
     names,
     note,
     other_area,
+    phone_cell,
     standing_line,
     term,
     vacancy,
@@ -83,8 +85,8 @@ def _area_note(area: Area, words: Words) -> str:
 
 def _person(answering: Answering, words: Words) -> tuple[str, ...]:
     person = answering.person
-    number = phone(person.phone) if person.phone else ""
-    return person.name, words.text(person.title), term(answering, words), number, person.email or ""
+    title, number, email = words.text(person.title), phone_cell(person, words), email_cell(person, words)
+    return person.name, title, term(answering, words), number, email
 
 
 def _without_units(entry: Entry, view: ContactList, words: Words) -> str:

@@ -10,15 +10,18 @@ from datetime import date
 from io import StringIO
 
 from ...models import Contact, Moment, Person, Unit
+from ...phones import readable
 from ...views.clock import ClockView
 from ...views.contacts import ContactList, Entry
-from ...words import Words, phone
+from ...words import Words
 from .. import Page
 from ..wording.agenda import place
+from ..wording.phrases import unreadable
 
 CONTACTS = (
     *("unit_id", "unit", "service_area", "service_area_inferred", "shared"),
     *("person_id", "name", "title", "role", "since", "until", "phone", "email", "source", "checked"),
+    "unreadable",
 )
 
 
@@ -29,7 +32,10 @@ CLOCK = (
 
 
 def write(view: ContactList | ClockView, page: Page) -> str:
-    """A header and the rows, every column always there. A unit that nobody answers for has a row without a person."""
+    """A header and the rows, every column always there. A unit that nobody answers for has a row without a person.
+
+    `unreadable` says what the data has but could not be read: `phone`, `email`, or the `person` of a unit.
+    """
     columns, rows = (
         (CONTACTS, _contacts(view, page.words)) if isinstance(view, ContactList) else (CLOCK, _clock(view, page.words))
     )
@@ -44,7 +50,8 @@ def write(view: ContactList | ClockView, page: Page) -> str:
 def _contacts(view: ContactList, words: Words) -> Iterator[dict[str, str]]:
     for entry in view.entries:
         if not entry.people:
-            yield from (_unit(unit, entry, words) for unit in entry.units)
+            lost = {"unreadable": "person"} if entry.unread else {}
+            yield from (_unit(unit, entry, words) | lost for unit in entry.units)
         for answering in entry.people:
             person = _person(answering.person, words)
             if not answering.terms:
@@ -99,10 +106,11 @@ def _person(person: Person, words: Words) -> dict[str, str]:
         "person_id": person.id,
         "name": person.name,
         "title": words.text(person.title),
-        "phone": phone(person.phone) if person.phone else "",
+        "phone": readable(person.phone) if person.phone else "",
         "email": person.email or "",
         "source": person.source or "",
         "checked": _day(person.checked),
+        "unreadable": " ".join(unreadable(person)),
     }
 
 

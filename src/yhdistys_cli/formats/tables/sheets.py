@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from ...views.clock import ClockView, Row
 from ...views.contacts import ContactList
 from ...views.plan import Plan
-from ...words import N_, Words, phone
+from ...words import N_, Words
 from ..wording.agenda import KINDS, days_left, last_year, place, registration, status, what, when, who
-from ..wording.phrases import note, service_area, term, vacancy
+from ..wording.phrases import email_cell, note, phone_cell, service_area, term, vacancy
 from ..wording.planned import finding
 
 
@@ -87,8 +87,8 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, str]]:
                 "name": person.name,
                 "title": words.text(person.title),
                 "term": term(answering, words),
-                "phone": phone(person.phone) if person.phone else "",
-                "email": person.email or "",
+                "phone": phone_cell(person, words),
+                "email": email_cell(person, words),
                 "checked": words.date(person.checked) if person.checked else "",
                 "source": person.source or "",
                 "note": note(entry, words),

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ...models import Contact, Link, Unit
+from ...models import UNREADABLE, Contact, Link, Person, Unit
+from ...phones import readable
 from ...views.contacts import Answering, ContactList, Entry
 from ...views.standing import Standing
 from ...words import Words
@@ -95,6 +96,23 @@ def vacancy(entry: Entry, words: Words) -> str:
             since=words.date(held.since), until=words.date(held.until)
         )
     return _("The post is vacant from {date} on.").format(date=words.date(held.since))
+
+
+def phone_cell(person: Person, words: Words) -> str:
+    """A person's number as people read it; that there is one that could not be read; empty where none is written."""
+    if person.phone == UNREADABLE:
+        return words.gettext("phone number could not be read")
+    return readable(person.phone) if person.phone else ""
+
+
+def email_cell(person: Person, words: Words) -> str:
+    """The same of a person's e-mail address."""
+    return words.gettext("e-mail address could not be read") if person.email == UNREADABLE else person.email or ""
+
+
+def unreadable(person: Person) -> tuple[str, ...]:
+    """The names of the fields of a person that are written but could not be read."""
+    return tuple(name for name in ("phone", "email") if getattr(person, name) == UNREADABLE)
 
 
 def note(entry: Entry, words: Words) -> str:

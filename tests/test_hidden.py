@@ -1,0 +1,78 @@
+"""Characters that nobody sees: refused or warned about, put right by `--fix`, and in no answer."""
+
+from pathlib import Path
+
+import pytest
+
+from yhdistys_cli.formats import FORMATS
+from yhdistys_cli.load import load, review
+
+from .conftest import TODAY, Run
+
+HIDDEN = "\u202e\u202c\u2066\u2069\u200b\u2060\u00ad\u200e\U000e0041"
+# In free text all of them; in names and titles only those that do not turn the direction.
+SOFT = "\u200b\u2060\u00ad\u200e"
+
+
+def guide(path: Path) -> str:
+    """A guide with hidden characters in every text that may have them."""
+    (path / "guide.yaml").write_text(
+        f"name: O{SOFT}pas\nmunicipality: {{name: Ma{SOFT}llila, code: '999'}}\nlanguage: fi\nupdated: 2026-11-01\n"
+        f"domain: mallila.example\nintroduction: Al{HIDDEN}ku.\n"
+        f"bodies: [{{id: b, name: Lauta{SOFT}kunta, grants: Ra{SOFT}ha}}]\nwishes: [To{SOFT}ive]\n",
+        "utf-8",
+    )
+    (path / "contacts.yaml").write_text(
+        f"units: [{{id: u, name: Nuo{SOFT}riso, contacts: [a]}}]\n"
+        f"people: [{{id: a, name: Anna Aal{SOFT}to, title: Oh{SOFT}jaaja, phone: 040 123{SOFT} 4567}}]\n",
+        "utf-8",
+    )
+    (path / "areas.yaml").write_text(
+        f"areas: [{{id: r, title: A{SOFT}lue, summary: 'Te{HIDDEN}ksti', answers: [u]}}]\n", "utf-8"
+    )
+    (path / "clock.yaml").write_text(
+        f"events: [{{id: e, title: Il{SOFT}ta, kind: info, areas: [r], about: 'Ku{HIDDEN}vaus', place: Ta{SOFT}lo, "
+        f"dates: {{2027: {{from: 14.4.2027 klo 17.00, note: 'Huo{HIDDEN}mio'}}}}}}]\n",
+        "utf-8",
+    )
+    return str(path)
+
+
+def test_no_answer_has_them(tmp_path: Path, run: Run) -> None:
+    directory = guide(tmp_path / "data") if (tmp_path / "data").mkdir() is None else ""
+    asked = 0
+    for name, forms in FORMATS.items():
+        for form in forms:
+            words = {"plan": ["2027"], "clock": ["2027"], "calendar": ["2027"]}.get(name, [])
+            target = tmp_path / f"{name}.{form}"
+            result = run(
+                name, *words, "--data", directory, "--today", "2026-11-24", "--format", form, "-o", str(target)
+            )
+            written = target.read_bytes() if target.is_file() else b""
+            said = (result.out + result.err).encode("utf-8", "replace") + written
+            assert not [c for c in HIDDEN if c.encode() in said], (name, form)
+            asked += bool(written)
+    assert asked > 15
+
+
+def test_they_are_warned_about_and_taken_away(tmp_path: Path, run: Run) -> None:
+    directory = guide(tmp_path)
+    before = review(directory, TODAY)
+    assert not before.has_errors
+    assert sum(d.code == "invisible-character" for d in before.diagnostics) > 40
+    for _round in range(2):
+        run("validate", "--fix", "--yes", "--data", directory, "--today", "2026-11-24")
+    for file in tmp_path.glob("*.yaml"):
+        assert not [c for c in HIDDEN if c in file.read_text("utf-8")], file.name
+    assert load(directory).guide == before.guide
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2067", "\U000e0041"])
+def test_a_sign_that_turns_a_name_is_an_error(sign: str, tmp_path: Path, run: Run) -> None:
+    directory = guide(tmp_path)
+    text = f"people: [{{id: a, name: Anna Aalto{sign}, phone: 040 123 4567}}]\n"
+    (tmp_path / "contacts.yaml").write_text(text, "utf-8")
+    loaded = load(directory)
+    assert [d.code for d in loaded.diagnostics][:1] == ["control-character"]
+    run("validate", "--fix", "--yes", "--data", directory, "--today", "2026-11-24")
+    assert (tmp_path / "contacts.yaml").read_text("utf-8") == text.replace(sign, "")

@@ -1,0 +1,51 @@
+"""Odd texts are read in a time that grows with their length, not with its square."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from yhdistys_cli.load import review
+
+from .conftest import TODAY, Run
+
+GUIDE = "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n"
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "hashes": lambda n: "#" * n + "\ntitle: x\n",
+    "blanks": lambda n: "title: foo\n" + " " * n + "bar: baz\n",
+    "hyphens": lambda n: "title: foo\n " + "- " * (n // 2) + "bar: baz\n",
+    "colons": lambda n: "title: foo\n  " + "a:" * (n // 2) + " baz\n",
+    "blanks before a hash": lambda n: "title: x" + " #" * (n // 2) + "\n",
+    "double spaces": lambda n: f"title: x\nintroduction: {'x  ' * (n // 30)}x\n",
+}
+
+
+def _cost(text: str, folder: Path) -> float:
+    (folder / "guide.yaml").write_text(GUIDE, "utf-8")
+    (folder / "contacts.yaml").write_text(text, "utf-8")
+    costs = []
+    for _ in range(3):
+        start = time.process_time()
+        review(str(folder), TODAY)
+        costs.append(time.process_time() - start)
+    return min(costs)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_twice_the_text_is_not_four_times_the_work(name: str, tmp_path: Path) -> None:
+    size = 40_000
+    once, twice = (_cost(TEXTS[name](n), tmp_path) for n in (size, 2 * size))
+    # What is done for any text takes a few hundredths; a square of 80 000 is many seconds.
+    assert twice < 3 * once + 0.2
+
+
+def test_one_text_full_of_double_spaces(tmp_path: Path) -> None:
+    assert _cost("title: x\nintroduction: " + "x  " * 1_600 + "x\n", tmp_path) < 1
+
+
+def test_a_very_long_word_is_refused(run: Run) -> None:
+    result = run("contacts", "a" * 100_000)
+    assert result.status == 2
+    assert len(result.err) < 200
