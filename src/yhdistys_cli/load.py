@@ -32,7 +32,6 @@ SECTIONS = (
 
 
 _NOTHING: Mapping[str, bytes] = {}
-_NOTHING_TRUSTED: Mapping[str, Collection[str]] = {"email": (), "phone": ()}
 
 
 @record
@@ -96,7 +95,7 @@ def review(
     strangers = folder.strangers(directory) + folder.leftovers(directory)
     found += [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in strangers]
     view = _Review(today, lambda years: _closed_days(years, cache), step or _nobody)
-    return _validate(directory, data, found, files, unread, _NOTHING_TRUSTED, view)
+    return _validate(directory, data, found, files, unread, None, view)
 
 
 def _nobody(_size: int) -> None:
@@ -165,13 +164,13 @@ def _validate(
     found: list[Diagnostic],
     files: tuple[str, ...],
     unread: Collection[str],
-    trusted: Mapping[str, Collection[str]],
+    trusted: Mapping[str, Collection[str]] | None,
     review: _Review | None = None,
 ) -> Loaded:
     """The long way: text, models, checks; with a `review` all of the checks, without those that answers depend on."""
     from .checks import CHECKS, Aside, Known, reviews
     from .source import Source, read
-    from .validation import validate
+    from .validation import NOTHING_TRUSTED, validate
 
     sources: dict[str, Source] = {}
     parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
@@ -192,7 +191,7 @@ def _validate(
             aside.unread.update(section.records)
             tell(len(content) - quarter)
             continue
-        model, problems, bad = validate(section.model, source, section.records, trusted)
+        model, problems, bad = validate(section.model, source, section.records, trusted or NOTHING_TRUSTED)
         found += problems
         tell(quarter)
         if review:

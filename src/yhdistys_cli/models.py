@@ -6,7 +6,8 @@ Python writes them; with the first paragraph of the record's it becomes the sche
 Words in backticks are written into the data as they stand, in every language. Examples are of no real person, and
 never one value alone: an editor would fill it in. A record, a choice or a yes and no needs none.
 
-Text that people read is a string in the guide's language, or `Texts` where the city writes it in several.
+Text that people read is a string in the guide's language, or `Texts` where the city writes it in several. Days that
+begin and end something are both inclusive. Each of the files of a guide is one record: `load.SECTIONS`.
 """
 
 from __future__ import annotations
@@ -152,10 +153,7 @@ class Municipality:
 
 @record
 class Body:
-    """A body that decides. Bodies are renamed: give the old one `until` and the new one `since`.
-
-    In Finnish *toimielin*.
-    """
+    """A body that decides. Bodies are renamed: give the old one `until` and the new one `since`."""
 
     id: Id
     """The id by which other places refer to this. Do not change it later. E.g. 'sivistyslautakunta',
@@ -223,10 +221,7 @@ class About:
 
 @record
 class ServiceArea:
-    """A service area of the city.
-
-    In Finnish *palvelualue*.
-    """
+    """A service area of the city."""
 
     id: Id
     """The id by which other places refer to this. Do not change it later. E.g. 'sivistys', 'kaupunkiymparisto'."""
@@ -260,10 +255,7 @@ Term = Annotated[Contact, Kind("contact")]
 
 @record
 class Vacancy:
-    """A time in which the unit is known to have no contact person.
-
-    Both ends are inclusive; without `until` it lasts until further notice.
-    """
+    """A time in which the unit is known to have no contact person."""
 
     since: Day
     """The first day."""
@@ -318,8 +310,7 @@ class Group:
 class Person:
     """A contact person. What the city has not given is left out.
 
-    The directory has the phone numbers and addresses that are left out. One that is written but could not be read is
-    `UNREADABLE`.
+    One that is written but could not be read is `UNREADABLE`.
     """
 
     id: Id
@@ -340,10 +331,7 @@ class Person:
 
 @record
 class Contacts:
-    """Whom to contact: service areas, units and people.
-
-    The file `contacts.yaml`.
-    """
+    """Whom to contact: service areas, units and people."""
 
     title: Title | None = None
     """The heading above the contact persons. E.g. 'Kaupungin yhteyshenkilöt', 'Kuka vastaa'."""
@@ -359,10 +347,7 @@ class Contacts:
 
 @record
 class Area:
-    """A working area of the co-operation.
-
-    In Finnish *osa-alue*.
-    """
+    """A working area of the co-operation."""
 
     id: Id
     """The id by which other places refer to this. Do not change it later. E.g. 'avustukset', 'tilayhteistyo'."""
@@ -393,10 +378,7 @@ class Area:
 
 @record
 class Areas:
-    """The working areas of the co-operation.
-
-    The file `areas.yaml`.
-    """
+    """The working areas of the co-operation."""
 
     title: Title | None = None
     """The heading above the areas. E.g. 'Yhteistyön osa-alueet', 'Osa-alueet'."""
@@ -411,10 +393,7 @@ class Areas:
 
 @record
 class Checklist:
-    """A house-rule board.
-
-    In Finnish *huoneentaulu*.
-    """
+    """A house-rule board."""
 
     id: Id
     """The id by which other places refer to this. Do not change it later. E.g. 'yhdistysilta', 'tyoryhmat'."""
@@ -438,10 +417,7 @@ class Checklist:
 
 @record
 class Checklists:
-    """The house-rule boards.
-
-    The file `checklists.yaml`.
-    """
+    """The house-rule boards."""
 
     checklists: tuple[Checklist, ...] = ()
     """The house-rule boards."""
@@ -579,10 +555,7 @@ class Occurrence:
 
 @record
 class YearDates:
-    """A year, and what has been decided of it: one date, or a list of them.
-
-    In YAML the year is the key.
-    """
+    """A year, and what has been decided of it: one date, or a list of them."""
 
     year: int
     """The year in which it begins, 1900–2999."""
@@ -595,10 +568,7 @@ Kind_ = Annotated[Literal["meeting", "info", "application", "decision", "working
 
 @record
 class Event:
-    """An event or a deadline of the annual clock.
-
-    In Finnish *tapahtuma* or *asia*.
-    """
+    """An event or a deadline of the annual clock."""
 
     id: Id
     """The id. Calendars know the entry by it: do not change it later. E.g. 'avustusten-haku', 'yhdistysilta'."""
@@ -638,10 +608,7 @@ class Event:
 
 @record
 class Clock:
-    """The annual clock: what happens when.
-
-    The file `clock.yaml`. In Finnish *vuosikello*.
-    """
+    """The annual clock: what happens when."""
 
     title: Title | None = None
     """The heading. E.g. 'Yhdistysyhteistyön vuosikello', 'Vuosikello'."""
@@ -653,10 +620,7 @@ class Clock:
 
 @record
 class SchoolHoliday:
-    """A school holiday. Write it when the city has told its days; never count them from a week.
-
-    Both ends are inclusive.
-    """
+    """A school holiday. Write it when the city has told its days; never count them from a week."""
 
     name: Title
     """The name. E.g. 'Talviloma', 'Syysloma'."""
@@ -670,10 +634,7 @@ class SchoolHoliday:
 
 @record
 class SchoolHolidays:
-    """The holidays of the schools.
-
-    The file `school_holidays.yaml`.
-    """
+    """The holidays of the schools."""
 
     school_holidays: tuple[SchoolHoliday, ...] = ()
     """The holidays of the schools."""

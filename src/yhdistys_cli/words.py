@@ -91,7 +91,7 @@ class Words:
         return ""
 
     def date(self, day: datetime.date) -> str:
-        """14.4.2027 in Finnish and Finland's Swedish, no leading zeros (Kielikello; fact R4); 14 April 2027."""
+        """14.4.2027 in Finnish and Finland's Swedish, no leading zeros (kielikello.fi); 14 April 2027."""
         if self.language == "en":
             return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
         return f"{day.day}.{day.month}.{day.year}"
@@ -110,7 +110,7 @@ class Words:
         return _MONTHS_EN[number - 1] if self.language == "en" else _MONTHS[self.language].split()[number - 1]
 
     def hour(self, hour: datetime.time) -> str:
-        """17.00 with a point (Kielikello 3/1998, SFS 4175; fact R5); 17:00 in English."""
+        """17.00 with a point (Kielikello 3/1998, SFS 4175); 17:00 in English."""
         return f"{hour.hour}{':' if self.language == 'en' else '.'}{hour.minute:02}"
 
     def hours(self, start: datetime.time, end: datetime.time | None = None) -> str:
@@ -119,7 +119,7 @@ class Words:
         return before + self.hour(start) + (f"–{self.hour(end)}" if end else "")
 
     def span(self, start: datetime.date, end: datetime.date | None, year: bool = True, weekdays: bool = False) -> str:
-        """A day or a range with an en dash: 1.–31.3.2027, 20.12.2026–15.1.2027 (fact R4).
+        """A day or a range with an en dash: 1.–31.3.2027, 20.12.2026–15.1.2027 (kielikello.fi).
 
         Without `year` the year is left out; with `weekdays` each end has its weekday, and so its month too.
         """
@@ -194,7 +194,7 @@ def fold(text: str) -> str:
 
 
 def alphabetical(text: str) -> tuple[str, str]:
-    """Sort key for Finnish order: … z, å, ä, ö; other marks count as their base letters (SFS-EN 13710; fact R10)."""
+    """Sort key for Finnish order: … z, å, ä, ö; other marks count as their base letters (SFS-EN 13710)."""
     return unicodedata.normalize("NFC", text.casefold()).translate(_ORDER), text
 
 

@@ -2,7 +2,7 @@
 
 Only a contact person answers for good: a substitute stands in, and while there is nobody else a `vacancy` says so. A
 term that ends before it begins is `end-before-start`, and no other problem; a group's contacts count for each of its
-units, but are not told apart, since it is not known who belongs to which (fact G6).
+units, but are not told apart, since it is not known who belongs to which (`groups` in data/contacts.yaml).
 """
 
 import unicodedata

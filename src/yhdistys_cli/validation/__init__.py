@@ -1,7 +1,8 @@
 """Plain strings, lists and dicts to the dataclasses of `models`, or what is wrong. The only door to Pydantic.
 
-`readers` read one value, `schemas` make a model's validator of them, `problems` says what it complains about.
-`annotations` reads what the models say of a field, and `values` gives the texts of a file with their fields.
+`schemas` lets Pydantic read the models, whose markers ask `kinds` how a value is read and `shapes` what it looks like
+to an editor; `readers` read one value, `problems` says what is wrong with it, and `writer` makes JSON Schemas.
+`annotations` finds the field at a place of a file, and `values` gives the texts of a file with their fields.
 """
 
 from collections.abc import Collection, Mapping

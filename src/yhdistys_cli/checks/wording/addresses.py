@@ -52,7 +52,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 def private_address(value: Value) -> Iterator[Diagnostic]:
     """Ensure that no private e-mail address or home number is published."""
-    # No more of somebody's contact data may be published than the work needs (fact R3).
+    # No more of somebody's contact data may be published than the work needs (tietosuoja.fi).
     text = value.text
     free = [found for found in _MAIL.finditer(text) if found[1].casefold() in FREE_MAIL] if "@" in text else []
     for found in free:
