@@ -19,7 +19,7 @@ def guide(path: Path) -> str:
     (path / "guide.yaml").write_text(
         f"name: O{SOFT}pas\nmunicipality: {{name: Ma{SOFT}llila, code: '999'}}\nlanguage: fi\nupdated: 2026-11-01\n"
         f"domain: mallila.example\nintroduction: Al{HIDDEN}ku.\n"
-        f"bodies: [{{id: b, name: Lauta{SOFT}kunta, grants: Ra{SOFT}ha}}]\nwishes: [To{SOFT}ive]\n",
+        f"bodies: [{{id: b, name: Lauta{SOFT}kunta, grants: Ra{SOFT}ha}}]\n",
         "utf-8",
     )
     (path / "contacts.yaml").write_text(
@@ -39,15 +39,15 @@ def guide(path: Path) -> str:
 
 
 def test_no_answer_has_them(tmp_path: Path, run: Run) -> None:
-    directory = guide(tmp_path / "data") if (tmp_path / "data").mkdir() is None else ""
+    (tmp_path / "data").mkdir()
+    directory = guide(tmp_path / "data")
+    common = ("--data", directory, "--today", "2026-11-24")
     asked = 0
     for name, forms in FORMATS.items():
         for form in forms:
             words = {"plan": ["2027"], "clock": ["2027"], "calendar": ["2027"]}.get(name, [])
             target = tmp_path / f"{name}.{form}"
-            result = run(
-                name, *words, "--data", directory, "--today", "2026-11-24", "--format", form, "-o", str(target)
-            )
+            result = run(name, *words, *common, "--format", form, "-o", str(target))
             written = target.read_bytes() if target.is_file() else b""
             said = (result.out + result.err).encode("utf-8", "replace") + written
             assert not [c for c in HIDDEN if c.encode() in said], (name, form)

@@ -19,6 +19,11 @@ from .records import record
 
 # The topics that a guide may have beside its working areas and boards.
 TOPICS = ("introduction", "contents", "roles", "areas", "clock", "wishes", "contacts", "bodies", "links", "errata")
+# What nobody sees and no text needs, as classes of `re`: controls of direction and tags, with which what is shown is
+# not what is written; with them also hyphens, spaces and marks without a width (Unicode's category Cf, less the
+# joiners of scripts and emoji).
+DIRECTION = "[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+HIDDEN = DIRECTION[:-1] + "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufff9-\ufffb]"
 # What stands for an e-mail address or a phone number that is written in the data but could not be read.
 UNREADABLE = ""
 

@@ -18,7 +18,7 @@ from ..views.plan import Plan
 from ..views.standing import Standing
 from ..words import Words
 from . import Page
-from .problems.json import explanation, problems
+from .problems.json import escaped, explanation, problems
 from .wording.agenda import place, registration_days
 from .wording.phrases import unreadable
 from .wording.planned import finding
@@ -30,7 +30,7 @@ def write(view: Any, page: Page) -> str:
     """A view as an indented JSON object and a line end."""
     body = _SHAPES[type(view).__name__](view, page.words)
     shape = {"answer": _KINDS[type(view).__name__], "version": VERSION, **body}
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(shape, ensure_ascii=False, indent=2)) + "\n"
 
 
 _KINDS = {

@@ -59,7 +59,7 @@ def validate(
     else:
         if not aside:
             return value, found, aside
-    tree, trusted, dropped = _without_details(model, tree, found, trusted)
+    tree, trusted, dropped = _without_details(model, tree, found, records, trusted)
     bad = {_record(d) for d in found if d not in dropped}
     if any(len(path) < 2 or path[0] not in records for path in bad):
         return None, found, aside | bad
@@ -76,7 +76,11 @@ _DETAILS = ("email", "phone", "url")
 
 
 def _without_details(
-    model: type[Any], tree: Any, found: list[Diagnostic], trusted: Mapping[str, Collection[str]]
+    model: type[Any],
+    tree: Any,
+    found: list[Diagnostic],
+    records: tuple[str, ...],
+    trusted: Mapping[str, Collection[str]],
 ) -> tuple[Any, Mapping[str, Collection[str]], list[Diagnostic]]:
     """A tree in which `UNREADABLE` stands for bad numbers and addresses that may be absent, and bad links are left out.
 
@@ -92,7 +96,7 @@ def _without_details(
             continue
         if field[0] == "url":
             link = _optional(model, path[:-1])
-            if link is None or len(link) < 3:  # it belongs to the record itself
+            if link is None or (len(link) == 2 and link[0] in records):  # the link is the record
                 continue
             links.add(link)
         else:

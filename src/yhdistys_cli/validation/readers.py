@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
 from ..dates import FIRST_YEAR, LAST_YEAR, read_date, read_time
-from ..models import DayOfYear, Moment
+from ..models import DIRECTION, HIDDEN, DayOfYear, Moment
 from ..phones import dialable, readable
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -25,12 +25,8 @@ _COMMON_EMAIL = re.compile(
 _COMMON_PHONE = re.compile(r"0(?:4[0-8]|50) ?[0-9]{3} ?[0-9]{4}")
 
 
-# What nobody sees and no field needs is not read: controls of direction and tags, with which what is shown is not what
-# is written, and hyphens, spaces and marks without a width (Unicode's category Cf, less the joiners of scripts and
-# emoji).
-DIRECTION = "\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
-HIDDEN = re.compile(f"[{DIRECTION}\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufff9-\ufffb]")
-_DIRECTION = re.compile(f"[{DIRECTION}]")
+_HIDDEN = re.compile(HIDDEN)
+_DIRECTION = re.compile(DIRECTION)
 
 
 def fail(code: str, **params: str) -> PydanticCustomError:
@@ -65,9 +61,9 @@ def _prose(value: Any, limit: int = 0) -> str:
 
 def _seen(text: str) -> str:
     """A text without what nobody sees; refused where nothing is left."""
-    if text.isascii() or not HIDDEN.search(text):
+    if text.isascii() or not _HIDDEN.search(text):
         return text
-    seen = HIDDEN.sub("", text)
+    seen = _HIDDEN.sub("", text)
     if not seen.strip():
         raise fail("empty-value")
     return seen

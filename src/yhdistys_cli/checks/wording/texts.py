@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...dates import ISO_DATE
 from ...diagnostics import Diagnostic, Place
+from ...models import HIDDEN
 from ...source import Source
-from ...validation.readers import HIDDEN
 from ...validation.values import Judge, Value
 from .addresses import COMMENTED, FREE_MAIL, private_address, unreachable_url
 from .char_spans import part
@@ -48,6 +48,8 @@ _ENDS = [re.compile(rf"{end}(?<={_SPACE}{end})") for end in "\n\r"]
 
 # The first # of a line after some text, and the spaces before it.
 _HASH = re.compile(r"(?<=[^\s#])([ ]+)#")
+
+_HIDDEN = re.compile(HIDDEN)
 
 # A hyphen (also the ones of typography, and the soft one) and the white space after it.
 _HYPHEN = re.compile("[-\u2010\u2011\u00ad]\\s+")
@@ -135,7 +137,7 @@ def invisible_character(value: Value) -> Iterator[Diagnostic]:
     """Ensure that no text has characters that nobody sees."""
     if value.text.isascii() or _quotes(value):
         return
-    for found in HIDDEN.finditer(value.text):
+    for found in _HIDDEN.finditer(value.text):
         place = part(value, *found.span())
         params = {"character": f"U+{ord(found[0]):04X}"}
         yield Diagnostic("invisible-character", place, params=params, fix="" if isinstance(place, Place) else None)

@@ -4,14 +4,24 @@ Lines and columns are counted from 1, columns in characters; `end_column` is the
 whole is meant, they are null. `text` is what is marked in the first line.
 """
 
+import json
+import re
 from typing import Any
 
+from ...models import HIDDEN
 from ...views.explain import Explanation
 from ...views.problems import Problem, Problems, Spot
 from ...words import Words
 from .explained import how, what, why
 from .grouped import slashed
 from .sentences import reasons, related_sentence, sentence
+
+
+def escaped(text: str) -> str:
+    """A text of JSON in which characters that nobody sees are written as `\\u202e`; it reads to the same values."""
+    if text.isascii():
+        return text
+    return re.sub(HIDDEN, lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def problems(view: Problems, words: Words) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ...views.problems import Problem, Problems, Spot
 from ...words import Words
 from .. import Page
 from .grouped import whole
+from .json import escaped
 from .sentences import outline, related_sentence
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -36,7 +37,8 @@ def write(view: Problems, page: Page) -> str:
             _result(problem, codes.index(problem.diagnostic.code), seen, page.words) for problem in view.problems
         ],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return escaped(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(code: str, words: Words) -> dict[str, Any]:
