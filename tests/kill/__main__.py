@@ -5,6 +5,7 @@ disk, one after the other; then ROUNDS kills at random moments. After each, the 
 all new, the other file whole, and nothing else in the folders. What came out is in README.md beside this file.
 """
 
+import contextlib
 import itertools
 import os
 import random
@@ -110,18 +111,19 @@ def run(rounds: int) -> int:
         ended(begun(fix(folder)))
         longest = time.monotonic() - started
         new = contents(folder)
-        for words, call in itertools.product((fix(folder), table(folder, output)), CALLS):
-            for number in itertools.count(1):
+        with contextlib.suppress(KeyboardInterrupt):  # what was done until then is counted
+            for words, call in itertools.product((fix(folder), table(folder, output)), CALLS):
+                for number in itertools.count(1):
+                    prepare(folder)
+                    if not killed_at_call(words, call, number):
+                        break
+                    counts["killed at a call"] += 1
+                    check(folder, output, old, new, counts)
+            for number in range(rounds):
                 prepare(folder)
-                if not killed_at_call(words, call, number):
-                    break
-                counts["killed at a call"] += 1
+                words = fix(folder) if number % 5 else table(folder, output)
+                counts["killed at a random moment"] += killed_at_random(words, longest, chance)
                 check(folder, output, old, new, counts)
-        for number in range(rounds):
-            prepare(folder)
-            words = fix(folder) if number % 5 else table(folder, output)
-            counts["killed at a random moment"] += killed_at_random(words, longest, chance)
-            check(folder, output, old, new, counts)
     for name, count in sorted(counts.items()):
         sys.stderr.write(f"{count:6} {name}\n")
     return int(any(counts[name] for name in counts if "after the next run" in name or "torn" in name))
