@@ -117,8 +117,12 @@ def test_folders_inside_each_other_without_an_end(tmp_path: Path) -> None:
         at = below
     os.close(at)
     started = time.process_time()
-    assert strangers(str(tmp_path / "data")) == []
-    assert time.process_time() - started < 5
+    try:
+        assert strangers(str(tmp_path / "data")) == []
+        assert time.process_time() - started < 5
+    finally:  # pytest could not remove it: it goes down by recursion
+        for depth in range(1_500, -1, -1):
+            os.rmdir(os.path.join(tmp_path, "data", "contacts", *["d"] * depth))
 
 
 def test_not_more_is_looked_at_than_there_is_time_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
