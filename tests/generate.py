@@ -361,7 +361,11 @@ def _run(words: list[str]) -> str:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("YHDISTYS", "LC_", "LANG"))}
     environment |= {"YHDISTYS_LANG": "en", "YHDISTYS_CACHE": "", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        [sys.executable, "-m", "yhdistys_cli", *words], capture_output=True, text=True, env=environment, check=True
+        [sys.executable, "-m", "yhdistys_cli", *words],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=True,
     )
     return done.stdout
 

@@ -119,6 +119,11 @@ def test_a_value_is_replaced_inside_its_quotation_marks(text: str, after: str | 
     assert fixed(text, Diagnostic("unknown-unit", VALUE, fix="z'1")) == after
 
 
+@pytest.mark.parametrize(("fix", "after"), [('"z"', 'a: ["z"]'), ('""', 'a: [""]')])
+def test_quotation_marks_of_the_fix_are_not_doubled(fix: str, after: str) -> None:
+    assert fixed('a: ["x"]', Diagnostic("unknown-unit", VALUE, fix=fix)) == after
+
+
 def test_what_double_quotes_would_read_otherwise_is_left() -> None:
     assert fixed('a: ["x"]', Diagnostic("unknown-unit", VALUE, fix='z"')) is None
     assert fixed('a: ["x"]', Diagnostic("unknown-unit", VALUE, fix="z\\")) is None

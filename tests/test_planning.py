@@ -1,6 +1,6 @@
 """The checks of a plan: each finds what it is for, and nothing where all is well."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +137,12 @@ def test_an_order_that_makes_sense_for_a_window_over_the_turn_of_the_year() -> N
     assert orders(TURN, on("info", "info", date(2027, 12, 1), about_event="haku")) == []
     assert orders(TURN, on("päätös", "decision", date(2027, 2, 10), about_event="haku")) == []
     assert orders(TURN, on("päätös", "decision", date(2027, 1, 12), about_event="haku")) == ["decision-before-close"]
+
+
+@pytest.mark.parametrize(("day", "found"), [(30, []), (31, []), (32, ["info-after-window"])])
+def test_informing_on_the_day_on_which_a_window_closes_is_in_time(day: int, found: list[str]) -> None:
+    info = on("info", "info", date(2027, 3, 1) + timedelta(days=day - 1), about_event="haku")
+    assert [code for code in codes(WINDOW, info) if code == "info-after-window"] == found
 
 
 def test_a_past_year_asks_for_no_decision() -> None:

@@ -378,6 +378,15 @@ def test_school_holidays_are_asked_for_where_a_guide_keeps_them() -> None:
     assert codes(term, Event("b", "B", "info", rule=Rule(month=3)), school=old) == ["not-confirmed"]
 
 
+def test_the_first_and_the_last_day_of_a_year_belong_to_it() -> None:
+    for day, code in (
+        (date(2027, 1, 1), "holiday"),
+        (date(2027, 5, 1), "holiday"),
+        (date(2026, 12, 31), "holiday-eve"),
+    ):
+        assert code in codes(Event("a", "A", "meeting", dates=recorded(day)))
+
+
 def test_a_school_holiday_that_was_set_aside_is_not_missing(tmp_path: Path) -> None:
     make_guide(tmp_path, clock="events: [{id: a, title: A, kind: info, dates: {2027: {from: 16.2.2027}}}]\n")
     file = tmp_path / "school_holidays.yaml"

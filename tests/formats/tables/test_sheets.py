@@ -1,0 +1,97 @@
+"""Sheets: which columns there are, a word in every cell, and a row for each person and for what nobody answers for."""
+
+from pathlib import Path
+
+import pytest
+
+from yhdistys_cli.formats.tables.sheets import Sheet, sheet
+from yhdistys_cli.load import calendar, load
+from yhdistys_cli.models import Guide
+from yhdistys_cli.views.clock import EVERYTHING, ClockView, Filters, clock, years
+from yhdistys_cli.views.contacts import contacts
+from yhdistys_cli.views.plan import plan
+from yhdistys_cli.words import Words
+
+from ...conftest import TODAY, make_guide
+
+EN = Words("en", "en")
+CONTACTS = """\
+units:
+  - {id: u, name: Unit, contacts: [a, {person: b, role: substitute, since: 2026-11-01}]}
+  - {id: v, name: Void}
+people: [{id: a, name: Aino Aalto}, {id: b, name: Bo Berg%s}]
+"""
+CLOCK = """\
+events:
+  - {id: a, title: Evening, kind: meeting, dates: {2027: {from: 6.12.2027}}}
+  - {id: b, title: Other, kind: info, dates: {2027: {from: 7.12.2027, note: Bring a cup.}}}
+"""
+
+
+def read(folder: Path, **texts: str) -> Guide:
+    guide = load(make_guide(folder, **texts)).guide
+    assert guide is not None
+    return guide
+
+
+def contact_sheet(folder: Path, more: str = "") -> Sheet:
+    return sheet(contacts(read(folder, contacts=CONTACTS % more), TODAY), EN)
+
+
+def test_a_column_is_left_out_where_it_would_say_nothing_in_every_row(tmp_path: Path) -> None:
+    made = contact_sheet(tmp_path)
+    assert made.title == "Contact persons"
+    assert [column.key for column in made.columns] == ["name", "title", "units", "term", "checked", "note"]
+    more = contact_sheet(tmp_path, ", phone: 040 123 4567, source: https://a.fi/")
+    assert [c.key for c in more.columns] == ["name", "title", "units", "term", "phone", "checked", "source", "note"]
+
+
+def test_a_column_that_is_always_there_says_that_nothing_is_known() -> None:
+    from yhdistys_cli.formats.tables.sheets import CLOCK, CONTACTS
+
+    assert [column.key for column in CONTACTS if column.always] == ["name", "units", "checked"]
+    kept = ["when", "what", "kind", "who", "status", "checked"]
+    assert [column.key for column in CLOCK if column.always] == kept
+
+
+def test_every_cell_has_a_word(tmp_path: Path) -> None:
+    assert contact_sheet(tmp_path).rows == [
+        ["Aino Aalto", "not known", "Unit", "until further notice", "unchecked", "no note"],
+        ["Bo Berg", "not known", "Unit", "substitute, from 1 November 2026", "unchecked", "no note"],
+        ["nobody", "–", "Void", "–", "–", "No contact person is named."],
+    ]
+
+
+def test_where_everything_is_unchecked_the_column_is_there(tmp_path: Path) -> None:
+    only = "units: [{id: u, name: U, contacts: [a]}]\npeople: [{id: a, name: A}]\n"
+    made = sheet(contacts(read(tmp_path, contacts=only), TODAY), EN)
+    assert [column.key for column in made.columns] == ["name", "units", "checked"]
+    assert made.rows == [["A", "U", "unchecked"]]
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> ClockView:
+    guide = read(tmp_path, clock=CLOCK)
+    view = clock(guide, calendar(guide, years(TODAY, 2027, EVERYTHING)), TODAY, 2027, Filters())
+    assert isinstance(view, ClockView)
+    return view
+
+
+def test_a_row_a_happening(year: ClockView) -> None:
+    made = sheet(year, EN)
+    keys = [column.key for column in made.columns]
+    assert [row[keys.index("what")] for row in made.rows] == ["Evening", "Other"]
+    assert [row[keys.index("note")] for row in made.rows] == ["no note", "Bring a cup."]
+    assert "place" not in keys
+    assert all(len(row) == len(keys) and all(row) for row in made.rows)
+
+
+def test_a_plan_says_what_to_do_before_the_note(tmp_path: Path) -> None:
+    guide = read(tmp_path, clock=CLOCK)
+    known = calendar(guide, years(TODAY, 2027, EVERYTHING), holidays=True)
+    made = sheet(plan(guide, known, TODAY, 2027), EN)
+    keys = [column.key for column in made.columns]
+    assert keys[-2:] == ["todo", "note"]
+    first, second = (row[keys.index("todo")] for row in made.rows)
+    assert "holiday" in first
+    assert second == "nothing"
