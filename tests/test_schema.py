@@ -267,6 +267,7 @@ NOT_VISIBLE = {
         *("duplicate-email", "unused-person", "no-contact", "contact-ends", "two-contacts", "overlapping-terms"),
         *("vacancy-with-contact", "no-answer", "missing-language"),
     ),
+    "the names of the parts of the guide": ("topic-id",),
     "another value of the record": (
         *("end-before-start", "wrong-year", "revision-too-low", "untranslated", "no-effect", "same-day-twice"),
     ),

@@ -61,3 +61,13 @@ def test_everything_is_found_by_its_id_and_by_its_name_in_any_case(city: str) ->
         for text in (wanted.id, wanted.id.upper(), *wanted.whole):
             assert wanted in find(text, own)
             assert all(t == wanted for t in find(text, own))
+
+
+def test_there_are_enough_questions_right_and_wrong() -> None:
+    assert len(QUESTIONS) >= 100
+    assert sum(not row["finds"] for row in QUESTIONS) >= 30
+
+
+@pytest.mark.parametrize("topic", ["teatteri", "meri", "latteri", "tarina"])
+def test_a_topic_is_not_taken_for_a_name_that_it_rhymes_with(topic: str) -> None:
+    assert suggest(topic, targets(GUIDES["lahti"], (PERSON,))) == []

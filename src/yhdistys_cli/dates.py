@@ -100,7 +100,8 @@ def read_month(text: str) -> int | None:
 def read_day(text: str, today: date) -> date | None:
     """A day as somebody says it to the tool: a date, *tänään*, *huomenna*, *ensi ma*, +14, in three languages.
 
-    *Ensi ma* is the first Monday after `today`. None when the text is none of these, or when the calendar ends.
+    *Ensi ma* and *maanantaina* are the first Monday after `today`. None when the text is none of these, or when the
+    calendar ends.
     """
     asked = " ".join(text.casefold().split())
     try:
@@ -109,13 +110,20 @@ def read_day(text: str, today: date) -> date | None:
         if asked in _NAMED:
             return today + timedelta(days=_NAMED[asked])
         word, _space, weekday = asked.partition(" ")
-        if word in _NEXT and len(weekday) >= 2:
+        if word not in _NEXT:  # maanantaina: the next one
+            word, weekday = "", asked if any(asked in names for names in _WEEKDAYS) else ""
+        if len(weekday) >= 2:
             for number, names in enumerate(_WEEKDAYS):
                 if any(name.startswith(weekday) for name in names):
                     return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
     except OverflowError:
         return None
     return read_date(asked)
+
+
+def begins_day(word: str) -> bool:
+    """Whether a day as people say it goes on after this word: *ensi* ma, *i* morgon."""
+    return word.casefold() in (*_NEXT, "i")
 
 
 # --- rules

@@ -67,6 +67,7 @@ CODES: dict[str, Severity] = {
     # several records
     "written-twice": ERROR,
     "duplicate-id": ERROR,
+    "topic-id": ERROR,
     "end-before-start": ERROR,
     "unknown-person": ERROR,
     "unknown-unit": ERROR,

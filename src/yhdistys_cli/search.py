@@ -1,11 +1,11 @@
 """How words find people, units and areas.
 
 What somebody types is compared, folded, with ids, names, aliases and keywords: the whole, then the beginning of a
-word, then, because people ask in inflected forms (*nuorten*, *avustuksia*), the beginning that is left when the end of
-the question is cut. Nearness only suggests.
+word, then, because people ask in inflected forms (*kulttuurista*, *Nurmiselta*), as a form of a whole word. A person is
+found by whole names and their forms only. Nearness only suggests.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from .models import Guide, Texts
@@ -15,7 +15,8 @@ from .words import every_text, fold
 PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST, TOPIC = "person", "unit", "service-area", "area", "checklist", "topic"
 EVENT = "event"
 
-_SHORTEST_STEM = 4
+# So many letters of a word are enough to mean it.
+_SHORTEST_BEGINNING = 3
 
 
 @record
@@ -65,41 +66,90 @@ def targets(guide: Guide, kinds: Iterable[str]) -> list[Target]:
 
 
 def find(question: str, among: list[Target], inflected: bool = True) -> list[Target]:
-    """The targets that a question means; none if nothing begins like it, its end cut if it may be `inflected`.
+    """The targets that a question means; none if nothing is called so.
 
-    Where something is called exactly that, others of its kind that only begin like it are not meant; and where it is
+    What is a name or keyword as it stands comes first, then its inflected forms if it may be `inflected`. Where
+    something is called exactly that, others of its kind that only begin like it are not meant; and where it is
     somebody's keyword, neither are those of whom only a keyword begins like it.
     """
     asked = fold(question)
     if not asked:
         return []
+    exact = {(t.kind, t.id) for t in among if asked in t.other}
     whole = {(t.kind, t.id) for t in among if asked in t.whole}
-    exact = whole | {(t.kind, t.id) for t in among if asked in t.other}
     kinds = {kind for kind, _id in whole}
-    word = f" {asked}"
-    begun: list[Target] = [
-        t
-        for t in among
-        if (t.kind, t.id) in exact or any(word in text for text in (t.words[: t.named] if exact else t.words))
+    begun = [
+        t for t in among if (t.kind, t.id) in whole or _begins(asked, t, (t.kind, t.id) in exact, bool(exact | whole))
     ]
     if begun := [t for t in begun if t.kind not in kinds or (t.kind, t.id) in whole]:
         return begun
-    if not inflected:
-        return []
-    # At least half of the word must be left, and enough of it to mean something.
-    for end in range(len(asked) - 1, max(_SHORTEST_STEM, (len(asked) + 1) // 2) - 1, -1):
-        if cut := _beginning(asked[:end], among):
-            return cut
-    return []
+    return find_forms(question, among) if inflected else []
 
 
-def _beginning(asked: str, among: list[Target]) -> list[Target]:
-    word = f" {asked}"
-    return [t for t in among if any(word in text for text in t.words)]
+def find_forms(question: str, among: list[Target]) -> list[Target]:
+    """The targets of which a question is an inflected form of a name or keyword."""
+    from .inflection import is_form
+
+    return [t for t in among if _is_inflected(fold(question), t, is_form)]
+
+
+def _begins(asked: str, target: Target, exact: bool, any_exact: bool) -> bool:
+    """Whether a target is known by words that begin so; a person only by whole words of the name."""
+    if target.kind == PERSON:
+        return is_called(asked, target)
+    if exact:
+        return True
+    if len(asked) < _SHORTEST_BEGINNING:
+        return False
+    # A keyword of several words is known by its beginning, a name by that of each of its words.
+    named, keywords = target.words[: target.named], () if any_exact else target.words[target.named :]
+    return any(f" {asked}" in text for text in named) or any(text.startswith(f" {asked}") for text in keywords)
+
+
+def is_called(question: str, target: Target) -> bool:
+    """Whether a question is a name or keyword of a target as it stands; of a person, any of the names in any order."""
+    asked = fold(question)
+    if asked in target.whole or asked in target.other:
+        return True
+    if target.kind != PERSON:
+        return False
+    names = _names(target)
+    return all(word in names for word in asked.split())
+
+
+def _names(target: Target) -> set[str]:
+    """The words of a person's name, and its hyphenated names written as one."""
+    joined = (
+        {part.replace("-", "") for part in target.name.casefold().split()} if isinstance(target.name, str) else set()
+    )
+    return {word for text in target.words for word in text.split()} | {fold(word) for word in joined}
+
+
+def _is_inflected(asked: str, target: Target, is_form: Callable[..., bool]) -> bool:
+    """Whether the question is an inflected form of what a target is called; of several words each must be one."""
+    parts = asked.split()
+    if target.kind == PERSON:
+        names = _names(target)
+        return all(any(is_form(part, name, name=True) for name in names) for part in parts)
+    for at, text in enumerate(target.words):
+        known = text.split()
+        if len(known) == len(parts) and all(map(is_form, parts, known)):
+            return True
+        # A name of several words is known by any one of them that says enough.
+        if (
+            at < target.named
+            and len(parts) == 1
+            and any(len(w) > _SHORTEST_BEGINNING and is_form(asked, w) for w in known)
+        ):
+            return True
+    return False
 
 
 def suggest(question: str, among: list[Target], limit: int = 3) -> list[Target]:
-    """Up to `limit` targets whose name or keyword looks like the question, nearest first."""
+    """Up to `limit` targets whose name or keyword looks like the question, nearest first.
+
+    A person's name must begin like it: a topic (*teatteri*) is not taken for a name (Petteri).
+    """
     import difflib
 
     asked = fold(question)
@@ -108,8 +158,10 @@ def suggest(question: str, among: list[Target], limit: int = 3) -> list[Target]:
     for candidate in among:
         for text in candidate.words:
             for word in {text.strip(), *text.split()}:
+                if candidate.kind == PERSON and word[:1] != asked[:1]:
+                    continue
                 # A misspelt beginning of a long compound is still near: nuroiso ~ nuoriso(palvelut).
-                for form in {word, word[: len(asked)]} if len(word) > len(asked) > 3 else {word}:
+                for form in {word, word[: len(asked)]} if len(word) > len(asked) > 1 else {word}:
                     if form not in near:
                         near[form] = difflib.SequenceMatcher(None, asked, form).ratio()
                     key = (candidate.kind, candidate.id)

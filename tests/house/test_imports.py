@@ -33,14 +33,16 @@ OURS = {
     "validation": "dates diagnostics models nearest phones records recovery source",
     "schema": "formats models validation words",
     "snapshot": "models records",
-    "search": "models records words",
+    "inflection": "",
+    "search": "inflection models records words",
+    "vocabulary": "inflection records words",
     "checks": "dates diagnostics models nearest planning records recovery search source validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
-    "views": "dates diagnostics examples models planning records search source words",
+    "views": "dates diagnostics examples inflection models planning records search source words",
     "formats": "dates diagnostics models phones planning records search source views words",
     "edit": "diagnostics records recovery source",
     "cli": "checks dates diagnostics edit examples folder formats load models nearest records schema search snapshot "
-    "source validation views words",
+    "source validation views vocabulary words",
     "__main__": "cli",
 }
 # A library → its one door.
@@ -162,6 +164,7 @@ SLOW = HEAVY | {"dataclasses", "inspect", "gettext"}
         ((), "", TYPER, HEAVY),
         (("--help",), "", TYPER, HEAVY),
         (("clock", "--help"), "", TYPER, HEAVY),
+        (("nuoriso",), "", TYPER, HEAVY),
         (("validate", "--explain", "syntax"), "", TYPER, HEAVY),
         (("validate", "--explain", "all", "--format", "json"), "", TYPER, HEAVY),
         (("validate", "--explain", "syntax"), "bash", set[str](), SLOW),
@@ -180,3 +183,12 @@ def test_quick_answers_load_little(
     loaded = _loaded(PROGRAM if shell else f"{CLOCK}; {PROGRAM}", {**environment, "_YHDISTYS_COMPLETE": shell}, *words)
     assert loaded - sys.stdlib_module_names - {"yhdistys_cli"} <= libraries
     assert not loaded & not_either
+
+
+@pytest.mark.parametrize("words", [("contacts", "--area", "nuoriso"), ("clock", "2027"), ("areas", "avustukset"), ()])
+def test_synonyms_and_inflection_are_read_only_when_somebody_asks_in_words(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    code = f"{PROGRAM}; assert not {{'inflection', 'vocabulary'}} & {{n.rpartition('.')[2] for n in sys.modules}}"
+    environment = {"YHDISTYS_DATA": str(CITIES["lahti"]), "YHDISTYS_CACHE": str(tmp_path)}
+    assert _loaded(code, environment, *words)

@@ -1,6 +1,7 @@
 """The guide as data: every sentence of the city's own guide can be found through the tool."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -89,3 +90,22 @@ def test_a_city_has_no_errors(city: str, run: Run) -> None:
     result = run("validate", "--data", str(CITIES[city]))
     assert (result.status, result.err) == (0, "")
     assert "virhe:" not in result.out
+
+
+def test_a_board_with_the_id_of_a_topic_does_not_take_its_place(run: Run) -> None:
+    folder = str(ROOT / "tests" / "broken" / "topic-id")
+    assert "Tiia Mäkinen" in run("guide", "contacts", "--data", folder).out
+    assert "Tiia Mäkinen" in run("guide", "--full", "--data", folder).out
+    assert "Osallistun vuosikellon suunnitteluun" in run("checklist", "contacts", "--data", folder).out
+
+
+def test_an_area_and_a_board_of_one_id_can_both_be_asked_for(run: Run, tmp_path: Path) -> None:
+    for file in CITIES["lahti"].glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        text = text.replace("id: vuorovaikutus", "id: viestinta").replace("- vuorovaikutus\n", "- viestinta\n")
+        (tmp_path / file.name).write_text(text, encoding="utf-8")
+    asked = run("guide", "viestinta", "--data", str(tmp_path))
+    assert asked.status == 2
+    for command, said in (("areas", "Vuokko Kortelainen"), ("checklist", "Viestimme tasapuolisesti")):
+        assert f"yhdistys {command} viestinta\n" in asked.err
+        assert said in run(command, "viestinta", "--data", str(tmp_path)).out

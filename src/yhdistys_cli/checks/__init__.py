@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from ..diagnostics import Diagnostic
 from .context import Known
 from .days import endings, hours, occurrences, terms, windows
-from .references import bad_ids, bodies, events, ids, people, rings, service_areas, topics, units
+from .references import bad_ids, bodies, events, ids, people, rings, service_areas, topic_ids, topics, units
 from .rejected import Aside
 
 Check = Callable[[Known], Iterator[Diagnostic]]
@@ -27,6 +27,7 @@ CHECKS: list[Check] = [
     endings,
     windows,
     topics,
+    topic_ids,
     ids,
     bad_ids,
     terms,

@@ -91,6 +91,13 @@ def ids(known: Known) -> Iterator[Diagnostic]:
             first.setdefault(wanted, path)
 
 
+def topic_ids(known: Known) -> Iterator[Diagnostic]:
+    """Ensure that no board has the id of a topic, by which the guide would be asked for either."""
+    for path, board in known.records("checklists"):
+        if board.id in TOPICS:
+            yield Diagnostic("topic-id", address((*path, "id")), params={"id": board.id})
+
+
 # field → the list of whose ids it names one, and what else it may say
 _NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "contacts": ("people", ()),

@@ -1,8 +1,9 @@
 """The app: Typer's group with our table of commands, each built only when it is asked for."""
 
-import itertools
 import os
+from collections.abc import Callable
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated, Any
 
 import click
@@ -13,6 +14,7 @@ from typer.models import CommandInfo
 from .. import __version__
 from ..words import N_
 from . import output
+from .arguments import joined, no_such_option, no_value, translated
 from .language import choose, use
 from .question import STATUS_QUESTION, STATUS_WRITING, Asked, Question, common_options
 from .table import COMMANDS, resolve
@@ -41,8 +43,33 @@ def _show_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> 
         ctx.exit()
 
 
+# The module of questions without a command, which has no name to be typed.
+ASK = "ask"
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+def _parsed(command: click.Command, ctx: click.Context, args: list[str], parse: Callable[..., list[str]]) -> list[str]:
+    """Parse arguments; if there is an option that is none, once more with the options that people call otherwise."""
+    written = joined(args)
+    options = {name: o for o in command.params if isinstance(o, click.Option) and not o.is_flag for name in o.opts}
+    for option, value in pairwise(written):
+        if option in options and value.startswith("--") and value != "--":  # the value was left out, not an option
+            raise click.BadOptionUsage(option, "", ctx)
+    try:
+        return parse(ctx, list(written))
+    except click.NoSuchOption:
+        known = [option for parameter in command.params for option in parameter.opts]
+        if (meant := translated(written, known)) is None:
+            raise
+        return parse(ctx, meant)
+
+
 class Command(TyperCommand):
     """A command whose help is all in one language."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, with the options' names in other languages and days of two words."""
+        return _parsed(self, ctx, args, super().parse_args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option `--help`."""
@@ -56,6 +83,10 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The program. Commands are imported one by one; aliases and first words that are no command are understood."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments before the command."""
+        return _parsed(self, ctx, args, super().parse_args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The commands, in the order in which people need them."""
         return [command.name for command in COMMANDS]
@@ -65,9 +96,14 @@ class Group(TyperGroup):
         name = resolve(cmd_name)
         if name is None:
             return None
+        return self._build(name, next(command.help for command in COMMANDS if command.name == name))
+
+    @staticmethod
+    def _build(name: str, line: str) -> click.Command:
         function = import_module(f".commands.{name}", __package__).command
-        line = next(command.help for command in COMMANDS if command.name == name)
-        info = CommandInfo(name=name, cls=Command, callback=function, help=line, short_help=line)
+        info = CommandInfo(
+            name=name, cls=Command, callback=function, help=line, short_help=line, context_settings=_HELP
+        )
         built: click.Command = typer.main.get_command_from_info(
             info, pretty_exceptions_short=False, rich_markup_mode=None
         )
@@ -94,13 +130,13 @@ class Group(TyperGroup):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first word names; else an answer with the command that would have found it."""
+        """The command that the first word names; else the words are a question, which `ask` understands."""
         command = self.get_command(ctx, args[0])
         if command is not None:
-            return command.name, command, args[1:]
+            return args[0], command, args[1:]
         if args[0].startswith("-"):
             return super().resolve_command(ctx, args)
-        raise click.UsageError(_unknown_command(ctx, args), ctx)
+        return ASK, self._build(ASK, ""), args
 
 
 def _with_our_help(option: click.Option | None) -> click.Option | None:
@@ -117,49 +153,6 @@ def _write_usage(command: click.Command, ctx: click.Context, formatter: click.He
     for written, said in known.items():
         pieces = pieces.replace(written, said)
     formatter.write_usage(ctx.command_path, pieces)
-
-
-def _unknown_command(ctx: click.Context, args: list[str]) -> str:
-    """That a word is no command, and the command that it was probably meant for."""
-    import difflib
-    import shlex
-    from gettext import gettext as _
-
-    from ..load import load
-    from ..search import AREA, CHECKLIST, PERSON, SERVICE_AREA, UNIT, find, targets
-    from . import where
-    from .question import command_for, data_option
-
-    word = args[0]
-    said = _("There is no command “{word}”.").format(word=word)
-    names = {alias: c.name for c in COMMANDS for alias in (c.name, *c.aliases)}
-    near = difflib.get_close_matches(word.casefold(), list(names), 1, 0.75)
-    asked = ctx.find_object(Asked) or Asked()
-    words = _before_options(args, asked)
-    guide = load(where.data(asked.data, os.environ), where.cache(os.environ)).guide
-    found = find(" ".join(words), targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST))) if guide else []
-    if not found and guide:
-        found = find(word, targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST)))
-    same = data_option(asked)
-    commands = [f"{command}{same}" for command in list(dict.fromkeys(command_for(t, "") for t in found))[:3]]
-    if near:  # a slip in a command's name is likelier than a question without one
-        commands = [f"yhdistys {shlex.join([names[near[0]], *words[1:]])}{same}"]
-    if not commands:
-        everything = _("All commands: yhdistys --help")
-        return f"{said}\n  {everything}"
-    perhaps = _("Perhaps you meant:")
-    return "\n".join([f"{said} {perhaps}", *(f"  {command}" for command in commands)])
-
-
-def _before_options(args: list[str], asked: Asked) -> list[str]:
-    """The words of a question that begins with no command, as far as its options; of these --data is noted."""
-    words = list(itertools.takewhile(lambda word: not word.startswith("-"), args))
-    for option, value in itertools.zip_longest(args, args[1:]):
-        if option == "--data" and value:
-            asked.data = value
-        elif option.startswith("--data=") and len(option) > len("--data="):
-            asked.data = option.removeprefix("--data=")
-    return words
 
 
 def _root(
@@ -184,6 +177,7 @@ def build() -> click.Group:
         add_completion=False,
         rich_markup_mode=None,
         invoke_without_command=True,
+        context_settings=_HELP,
         subcommand_metavar="COMMAND [ARGS]...",
         help=N_("A city's guide to working with its associations: whom to contact, and how things are done together."),
         epilog=N_("For example: yhdistys contacts --area nuoriso"),
@@ -246,19 +240,12 @@ def _run(arguments: list[str], language: str) -> int:
 
 
 def _sentence(error: click.ClickException) -> str:
-    """What was wrong with the question; for an option that there is not, the one that was probably meant."""
-    if not isinstance(error, click.NoSuchOption) or error.ctx is None:
-        return error.format_message()
-    import difflib
-    from gettext import gettext as _
-
-    said = _("There is no option “{option}”.").format(option=error.option_name)
-    known = [o for p in error.ctx.command.params if isinstance(p, click.Option) for o in p.opts]
-    near = difflib.get_close_matches(error.option_name, known, 1, 0.6)
-    if not near:
-        return said
-    meant = _("Did you mean {names}?").format(names=near[0])
-    return f"{said} {meant}"
+    """What was wrong with the question, in plain words."""
+    if isinstance(error, click.NoSuchOption) and error.ctx is not None:
+        return no_such_option(error)
+    if isinstance(error, click.BadOptionUsage) and type(error) is click.BadOptionUsage:
+        return no_value(error)
+    return error.format_message()
 
 
 def _normal(word: str) -> str:

@@ -25,6 +25,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "calendar": CLOCK,
     "plan": {},
     "guide": {"--full": None},
+    "search": {},
     "validate": {"--strict": None, "--fix": None, "--diff": None, "--yes": None, "--explain": "code"},
     "schema": {},
     "completion": {},

@@ -11,7 +11,12 @@ from .question import Question
 
 KINDS = ("meeting", "info", "application", "decision", "working-group", "planning", "season")
 
-Year = Annotated[str | None, typer.Argument(metavar=N_("[YEAR]"), help=N_("A year; none: the coming twelve months."))]
+When = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("[YEAR]"), help=N_("A year; none: the coming twelve months. A month, an area or a kind will do too.")
+    ),
+]
 AreaOption = Annotated[
     str | None, typer.Option("--area", metavar=N_("AREA"), help=N_("A working area or a unit, as you would call it."))
 ]
@@ -24,6 +29,63 @@ MonthOption = Annotated[
 FromOption = Annotated[str | None, typer.Option("--from", metavar=N_("DATE"), help=N_("From this day on."))]
 UntilOption = Annotated[str | None, typer.Option("--until", metavar=N_("DATE"), help=N_("Until this day."))]
 NextOption = Annotated[str | None, typer.Option("--next", metavar=N_("N"), help=N_("Only the next N."))]
+
+
+Texts = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
+
+
+def read_when(question: Question, words: list[str] | None, given: Texts) -> tuple[int | None, Filters]:
+    """The year and the filters of a clock, from its own words and the texts of its options.
+
+    `given` are --area, --kind, --month, --from, --until and --next; an option goes before a word.
+    """
+    if not words:
+        return None, read_filters(question, None, *given)
+    if len(words) == 1 and len(words[0]) == 4 and words[0].isdigit():
+        year = read_year(question, words[0])
+        return year, read_filters(question, year, *given)
+    said = _understood(question, words)
+    year = read_year(question, said.pop(0)) if said and not said[0].startswith("-") else None
+    found = dict(zip(said[::2], said[1::2], strict=True))
+    names = ("--area", "--kind", "--month", "--from", "--until", "--next")
+    every = [value if value is not None else found.get(name) for name, value in zip(names, given, strict=True)]
+    return year, read_filters(question, year, *every)
+
+
+def _understood(question: Question, words: list[str]) -> list[str]:
+    """The words of a clock, such as *avustukset maaliskuussa*, as a year and options; others are refused."""
+    from .readings import understand
+
+    _ = question.words.gettext
+    found = understand(question.guide(), question.words, words, question.today, question.name)
+    if found.unknown:
+        if len(words) == 1 and words[0].strip("-").isdigit():
+            read_year(question, words[0])
+        missed = ", ".join(map(question.words.quote, found.unknown))
+        advice = _("Give a year, a month, a kind or the name of an area: {command}").format(
+            command=f"yhdistys {question.typed} avustukset 2027"
+        )
+        raise click.UsageError(f"{_('Not understood: {words}').format(words=missed)}. {advice}")
+    if len(found.commands) > 1:
+        choices = "\n".join("  " + " ".join(("yhdistys", question.typed, *c[1:])) for c in found.commands)
+        raise click.UsageError(_("This can mean several things:") + "\n" + choices)
+    return list(found.commands[0][1:]) if found.commands else []
+
+
+def _read_kind(question: Question, value: str) -> str:
+    """A kind as it is written in the data, or as people call it: application, hakuaika, ansökan."""
+    if value in KINDS:
+        return value
+    from ..formats.wording.agenda import KINDS as NAMES
+    from ..vocabulary import meaning
+    from ..words import fold
+
+    found = meaning(fold(value))
+    if found and found.kind == "kind":
+        return found.value
+    _ = question.words.gettext
+    kinds = ", ".join(_(NAMES[kind]) for kind in KINDS)
+    raise click.UsageError(_("“{value}” is not a kind. The kinds are: {kinds}.").format(value=value, kinds=kinds))
 
 
 def read_year(question: Question, year: str | None) -> int | None:
@@ -44,10 +106,7 @@ def read_filters(
     from ..dates import read_month
 
     _ = question.words.gettext
-    if kind is not None and kind not in KINDS:
-        raise click.UsageError(
-            _("“{value}” is not a kind. The kinds are: {kinds}.").format(value=kind, kinds=", ".join(KINDS))
-        )
+    kind = _read_kind(question, kind) if kind is not None else None
     number = None
     if month is not None and (number := read_month(month)) is None:
         raise click.UsageError(_("“{value}” is not a month. Write it as 3, March or 2027-03.").format(value=month))

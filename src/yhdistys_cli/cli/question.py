@@ -12,7 +12,7 @@ import click
 from ..formats import BINARY, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
 from ..models import Guide
 from ..search import Target
-from ..views.lookup import NotFound, Several
+from ..views.lookup import NotFound, Several, command_of
 from ..words import LANGUAGES, N_, Words
 from . import output, today, where
 
@@ -69,6 +69,8 @@ class Question:
         assert found is not None
         self.asked: Asked = found
         self.name = name
+        # Hints are in the word that was typed: vuosikello stays vuosikello.
+        self.typed = context.info_name if context.parent and context.info_name else name
         self.words = Words(found.language)
         self.folder: str | None = None
         self.form, self.target = self._form()
@@ -119,6 +121,11 @@ class Question:
             )
             raise click.UsageError(message.format(value=text))
         return found
+
+    def rename(self, name: str) -> None:
+        """Go on as another command, with the forms that it has."""
+        self.name = self.typed = name
+        self.form, self.target = self._form()
 
     def _form(self) -> tuple[str, str | None]:
         """The form of the answer and the file (or `folder`) it goes to, none for standard output."""
@@ -289,25 +296,16 @@ class Question:
         output.tell(text.format(file=target))
 
 
-_COMMAND_OF: dict[str, Callable[[Target], str]] = {
-    "person": lambda t: f"contacts {t.id}",
-    "unit": lambda t: f"contacts --area {t.id}",
-    "service-area": lambda t: f"contacts --area {t.id}",
-    "area": lambda t: f"areas {t.id}",
-    "checklist": lambda t: f"checklist {t.id}",
-    "topic": lambda t: f"guide {t.id}",
-}
-
-
-def command_for(target: Target, name: str) -> str:
-    """The command that shows a target, as somebody who asked `name` would type it."""
+def command_for(target: Target, name: str, typed: str = "") -> str:
+    """The command that shows a target, as somebody who asked the command `name`, `typed` so, would type it."""
+    typed = typed or name
     if name == "contacts":
-        return f"yhdistys contacts {'' if target.kind == 'person' else '--area '}{target.id}"
+        return f"yhdistys {typed} {'' if target.kind == 'person' else '--area '}{target.id}"
     if name in ("clock", "calendar"):
-        return f"yhdistys {name} --area {target.id}"
+        return f"yhdistys {typed} --area {target.id}"
     if name in ("areas", "checklist", "guide"):
-        return f"yhdistys {name} {target.id}"
-    return f"yhdistys {_COMMAND_OF[target.kind](target)}"
+        return f"yhdistys {typed} {target.id}"
+    return " ".join(("yhdistys", *command_of(target)))
 
 
 def _not_found(view: NotFound | Several, question: Question) -> str:
@@ -323,19 +321,29 @@ def _not_found(view: NotFound | Several, question: Question) -> str:
         "checklist": _("No house-rule board is called “{question}”."),
         "topic": _("The guide has no topic called “{question}”."),
     }[view.kinds[0]].format(question=view.question)
-    if not view.suggestions:
+    lines = [sentence]
+    if view.suggestions:
+        names = words.join_or(words.text(t.name) for t in view.suggestions)
+        meant = _("Did you mean {names}?").format(names=names)
+        lines = [f"{sentence} {meant}", *_choices(view.suggestions, question)]
+    else:
         # The clock is asked by area; what areas there are is another question.
-        listed = "areas" if question.name in ("clock", "calendar") else question.name
+        listed = "areas" if question.name in ("clock", "calendar") else question.typed
         command = f"yhdistys {listed}{data_option(question.asked)}"
-        everything = _("All that there is: {command}").format(command=command)
-        return f"{sentence}\n  {everything}"
-    names = words.join_or(words.text(t.name) for t in view.suggestions)
-    meant = _("Did you mean {names}?").format(names=names)
-    return "\n".join([f"{sentence} {meant}", *_choices(view.suggestions, question)])
+        lines.append(f"  {_('All that there is: {command}').format(command=command)}")
+    if view.directory:
+        # Somebody who is no contact person may well work for the city.
+        everybody = _("The city's directory: {url}").format(url=view.directory.url)
+        lines.append(f"  {everybody}")
+    return "\n".join(lines)
 
 
 def _choices(targets: Sequence[Target], question: Question) -> list[str]:
-    return [f"  {command_for(target, question.name)}{data_option(question.asked)}" for target in targets]
+    """The commands for these targets; where two have one id, each by the command of its kind."""
+    ids = [target.id for target in targets]
+    names = ["" if ids.count(target.id) > 1 else question.name for target in targets]
+    same = data_option(question.asked)
+    return [f"  {command_for(target, name, question.typed)}{same}" for target, name in zip(targets, names, strict=True)]
 
 
 def data_option(asked: Asked) -> str:

@@ -45,6 +45,7 @@ COMMANDS = (
         ("suunnitelma", "planera"),
     ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
+    Command("search", N_("Where the guide's own text speaks of something."), ("etsi", "hae", "sök", "sok", "find")),
     Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera")),
     Command(
         "schema",
@@ -64,3 +65,12 @@ def resolve(word: str) -> str | None:
         if asked == command.name or asked in command.aliases:
             return command.name
     return None
+
+
+def near_command(word: str) -> str | None:
+    """The command whose name or alias is nearly a word; none if none is close."""
+    import difflib
+
+    names = {alias: command.name for command in COMMANDS for alias in (command.name, *command.aliases)}
+    near = difflib.get_close_matches(word.casefold(), list(names), 1, 0.8)
+    return names[near[0]] if near else None

@@ -51,6 +51,9 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "calendar": ("ics",),
     "plan": ("text", "markdown", "json", "xlsx"),
     "guide": ("text", "markdown", "json"),
+    "search": ("text", "markdown", "json"),
+    # A question in words has the forms of the command that it turns out to mean.
+    "ask": tuple(SUFFIXES),
     "validate": ("text", "markdown", "json", "github", "sarif"),
     "schema": ("json",),
 }

@@ -46,6 +46,7 @@ _KINDS = {
     "Plan": "plan",
     "GuideContents": "guide-contents",
     "GuidePages": "guide",
+    "SearchHits": "search",
     "Problems": "problems",
 }
 
@@ -123,6 +124,7 @@ def _entry(entry: Entry, words: Words) -> dict[str, Any]:
 def _contacts(view: ContactList, words: Words) -> dict[str, Any]:
     return {
         "day": _day(view.day),
+        "read": [{"asked": asked, "names": list(map(words.text, found))} for asked, found in view.read],
         "areas": [_area_short(area, words) for area in view.areas],
         "entries": [_entry(entry, words) for entry in view.entries],
         "next": [happening_shape(row, words) for row in view.next],
@@ -191,6 +193,7 @@ def _unit_areas(view: Any, words: Words) -> dict[str, Any]:
     return {
         **_unit(view.unit, words),
         "areas": [_area_short(area, words) for area in view.areas],
+        "contacts": [_entry(entry, words) for entry in view.contacts.entries],
         "standing": _standing(view.standing, words),
     }
 
@@ -319,6 +322,20 @@ def _plan(view: Plan, words: Words) -> dict[str, Any]:
     }
 
 
+def _search_hits(view: Any, words: Words) -> dict[str, Any]:
+    return {
+        "question": view.question,
+        "all_words": view.all_words,
+        "hits": [
+            {"heading": words.text(hit.heading), "command": f"yhdistys {hit.command}", "texts": list(hit.texts)}
+            for hit in view.hits
+        ],
+        "suggestions": [{"kind": t.kind, "id": t.id, "name": words.text(t.name)} for t in view.suggestions],
+        "directory": _link(view.directory, words),
+        "standing": _standing(view.standing, words),
+    }
+
+
 _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "ContactList": _contacts,
     "Explanation": explanation,
@@ -338,6 +355,7 @@ _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "Plan": _plan,
     "GuideContents": _guide_contents,
     "GuidePages": _guide_pages,
+    "SearchHits": _search_hits,
     "Introduction": _introduction,
     "Listing": _listing,
     "AreaPart": lambda view, words: _area_list(view.areas, words),

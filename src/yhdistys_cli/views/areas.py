@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from ..models import Area, Body, Guide, Link, Text, Unit
 from ..records import record
-from ..search import AREA, UNIT
-from .contacts import ContactList, contacts
+from ..search import AREA, UNIT, Target, is_called
+from .contacts import ContactList, contacts_of
 from .lookup import NotFound, Several, look_up
 from .standing import Sourced, Standing, standing
 
@@ -45,10 +45,11 @@ class AreaPage:
 
 @record
 class UnitAreas:
-    """A unit was asked for: the working areas that it serves."""
+    """A unit was asked for: the working areas that it serves, and its contact persons."""
 
     unit: Unit
     areas: tuple[Area, ...]
+    contacts: ContactList
     standing: Standing
 
 
@@ -65,19 +66,31 @@ def areas(
     if question is None:
         part = guide.areas
         return AreaList(part.title, part.introduction, part.areas, standing(guide, ()))
-    found = look_up(guide, question, (AREA,))
+    found = _found(guide, question)
     if isinstance(found, NotFound):
-        near = found
-        found = look_up(guide, question, (UNIT,))
-        if isinstance(found, NotFound):
-            return near if near.suggestions else found
+        return found
     if len(found) > 1:
         return Several(question, tuple(found))
     if found[0].kind == UNIT:
         unit = next(u for u in guide.contacts.units if u.id == found[0].id)
         serves = tuple(a for a in guide.areas.areas if unit.id in guide.answering(a))
-        return UnitAreas(unit, serves, standing(guide, [unit]))
+        return UnitAreas(unit, serves, contacts_of(guide, day, {unit.id}), standing(guide, [unit]))
     return area_page(guide, day, next(a for a in guide.areas.areas if a.id == found[0].id), calendar, sources)
+
+
+def _found(guide: Guide, question: str) -> list[Target] | NotFound:
+    """The area that a question means; a unit where no area is called so, unless only areas are anything like it.
+
+    *Liikunta* is what people call a unit, although an area has a longer keyword that begins so.
+    """
+    near = look_up(guide, question, (AREA,))
+    if isinstance(near, NotFound) or not any(is_called(question, target) for target in near):
+        found = look_up(guide, question, (UNIT,))
+        if isinstance(near, NotFound):
+            return near if isinstance(found, NotFound) and near.suggestions else found
+        if not isinstance(found, NotFound) and any(is_called(question, target) for target in found):
+            return found
+    return near
 
 
 def area_page(
@@ -89,15 +102,14 @@ def area_page(
         from .clock import upcoming
 
         coming = upcoming(guide, calendar, day, [area.id])
-    answering = contacts(guide, day, area=area.id)
-    assert isinstance(answering, ContactList)
-    units = tuple(u for u in guide.contacts.units if u.id in guide.answering(area))
+    responsible = guide.answering(area)
+    units = tuple(u for u in guide.contacts.units if u.id in responsible)
     bodies = tuple(b for b in guide.about.bodies if b.id in area.bodies and (b.until is None or day <= b.until))
     facts: list[Sourced] = [*area.preconditions, *area.links, *bodies]
     return AreaPage(
         area,
         units,
-        answering,
+        contacts_of(guide, day, responsible, (area,)),
         bodies,
         (*guide.areas.forums, *area.forums),
         guide.about.directory,

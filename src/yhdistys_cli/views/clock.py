@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ..dates import Calendar, Happening, last_of_month, opening_years
 from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
-from ..search import AREA, EVENT, SERVICE_AREA, UNIT, find, targets
+from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets
 from .lookup import NotFound, look_up
 from .standing import Standing, standing
 
@@ -151,12 +151,18 @@ def _choose(guide: Guide, question: str) -> tuple[set[str], tuple[Text, ...]] | 
     if isinstance(found, NotFound):
         named = find(question, targets(guide, (EVENT,)))
         return ({t.id for t in named}, tuple(t.name for t in named)) if named else found
-    areas = {t.id for t in found if t.kind == AREA}
-    units = {t.id for t in found if t.kind == UNIT}
-    within = {t.id for t in found if t.kind == SERVICE_AREA}
-    units |= {unit.id for unit in guide.contacts.units if unit.service_area in within}
-    chosen = {e.id for e in guide.clock.events if areas & set(e.areas) or units & _units(guide, e)}
-    return chosen, tuple(t.name for t in found)
+    return events_of(guide, found), tuple(t.name for t in found)
+
+
+def events_of(guide: Guide, found: Iterable[Target]) -> set[str]:
+    """The ids of the events that are among these targets, or of the areas and units among them."""
+    by_kind: dict[str, set[str]] = {}
+    for target in found:
+        by_kind.setdefault(target.kind, set()).add(target.id)
+    areas, within = by_kind.get(AREA, set()), by_kind.get(SERVICE_AREA, set())
+    units = by_kind.get(UNIT, set()) | {unit.id for unit in guide.contacts.units if unit.service_area in within}
+    named = by_kind.get(EVENT, set())
+    return {e.id for e in guide.clock.events if e.id in named or areas & set(e.areas) or units & _units(guide, e)}
 
 
 def _month(month: int, first: date) -> tuple[date, date]:

@@ -1,6 +1,6 @@
 """`yhdistys contacts`: who answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,7 +8,7 @@ from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Tex
 from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
-from .lookup import NotFound, look_up
+from .lookup import NotFound, look_up, read_as
 from .standing import Sourced, Standing, standing
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Entry:
 class ContactList:
     """The answer. `areas` are working areas that the question named; `day` the day it is true for.
 
-    `asked` are the questions that had to be met together. `asked_day`: the day was part of the question.
+    `asked` are the questions that had to be met together. `asked_day`: the day was part of the question. `read` are
+    words that are no name as they stand, and the names that were read in them.
     """
 
     asked: tuple[str, ...]
@@ -66,6 +67,7 @@ class ContactList:
     directory: Link | None
     standing: Standing
     next: "tuple[Row, ...]" = ()
+    read: tuple[tuple[str, tuple[Text, ...]], ...] = ()
 
 
 class _Chosen:
@@ -75,6 +77,7 @@ class _Chosen:
         self.people: set[str] = set()
         self.units: set[str] = set()
         self.areas: list[Area] = []
+        self.named: list[Target] = []
 
 
 class _Duties(NamedTuple):
@@ -83,6 +86,13 @@ class _Duties(NamedTuple):
     holders: list[Unit | Group]
     units: list[tuple[Unit, ...]]  # of each holder
     held: dict[str, dict[int, Contact]]  # person → holder → terms
+    people: frozenset[str]  # everybody whose record could be read
+    service_areas: dict[str, ServiceArea | str]
+
+    def holding(self, units: Set[str]) -> set[str]:
+        """Who is responsible for any of these units."""
+        meant = {i for i, own in enumerate(self.units) if not units.isdisjoint(u.id for u in own)}
+        return {person for person, held in self.held.items() if not meant.isdisjoint(held)}
 
 
 def contacts(
@@ -100,12 +110,14 @@ def contacts(
     """
     day = on or today
     chosen: list[_Chosen] = []
+    read: list[tuple[str, tuple[Text, ...]]] = []
     known = targets(guide, EVERYTHING if words else PLACES) if words or area is not None else []
     asked = list(_questions(known, words, area))
     for question, kinds in asked:
         found = look_up(guide, question, kinds, known)
         if isinstance(found, NotFound):
             return found
+        read += read_as(question, found)
         chosen.append(_choose(guide, found))
     duties = _duties(guide, day)
     people = {person.id for person in guide.contacts.people}
@@ -113,15 +125,17 @@ def contacts(
     if not chosen:
         people &= duties.held.keys() | _unnamed(guide)
     for choice in chosen:
-        meant = {i for i, own in enumerate(duties.units) if not choice.units.isdisjoint(u.id for u in own)}
-        people &= choice.people | {person for person, held in duties.held.items() if not meant.isdisjoint(held)}
+        people &= choice.people | duties.holding(choice.units)
         units &= choice.units
-    entries = _entries(guide, day, duties, people, units)
+    if not people and len(chosen) > 1 and all(choice.people and not choice.units for choice in chosen):
+        # The first name of one and the surname of another are nobody's.
+        near = tuple({t.id: t for choice in chosen for t in choice.named}.values())
+        return NotFound(" ".join(words), EVERYTHING, near[:3], guide.about.directory)
     areas = tuple({a.id: a for choice in chosen for a in choice.areas}.values())
     # Whoever asks for a person by name asks how to reach them, not when grants open.
     about_people = all(choice.people and not choice.units for choice in chosen)
+    entries = _entries(guide, day, duties, people, units)
     coming = _next(guide, calendar, today, areas, entries) if calendar and on is None and not about_people else ()
-    facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
     return ContactList(
         tuple(question for question, _k in asked),
         day,
@@ -129,9 +143,23 @@ def contacts(
         entries,
         areas,
         guide.about.directory,
-        standing(guide, [*facts, *(row.happening for row in coming)]),
+        _standing(guide, entries, coming),
         coming,
+        tuple(read),
     )
+
+
+def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...] = ()) -> ContactList:
+    """Who is responsible on a `day` for these units (ids) and for no others; none of them: nobody."""
+    duties = _duties(guide, day)
+    entries = _entries(guide, day, duties, duties.holding(units), set(units))
+    return ContactList((), day, False, entries, areas, guide.about.directory, _standing(guide, entries))
+
+
+def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Standing:
+    """How well checked an answer of these entries, and of what comes next, is."""
+    facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
+    return standing(guide, [*facts, *(row.happening for row in coming)])
 
 
 def _next(
@@ -159,6 +187,7 @@ def _questions(known: list[Target], words: Sequence[str], area: str | None) -> I
 
 def _choose(guide: Guide, found: list[Target]) -> _Chosen:
     chosen = _Chosen()
+    chosen.named = found
     for target in found:
         if target.kind == PERSON:
             chosen.people.add(target.id)
@@ -188,7 +217,7 @@ def _duties(guide: Guide, day: date) -> _Duties:
             holders.append(groups.pop(0))
         holders.append(unit)
     holders += groups
-    known = {person.id for person in guide.contacts.people}
+    known = frozenset(person.id for person in guide.contacts.people)
     held: dict[str, dict[int, Contact]] = {}
     for index, holder in enumerate(holders):
         for contact in holder.contacts:
@@ -198,7 +227,9 @@ def _duties(guide: Guide, day: date) -> _Duties:
         (h,) if isinstance(h, Unit) else tuple(guide.contacts.units[order[u]] for u in h.units if u in order)
         for h in holders
     ]
-    return _Duties(holders, units, held)
+    service_areas: dict[str, ServiceArea | str] = {s.id: s for s in guide.contacts.service_areas}
+    service_areas["administration"] = "administration"
+    return _Duties(holders, units, held, known, service_areas)
 
 
 def _unnamed(guide: Guide) -> set[str]:
@@ -227,7 +258,7 @@ def _entries(guide: Guide, day: date, duties: _Duties, people: set[str], units: 
             sharing[(index,)] = []
     # For each unit its own contacts before those who only stand in for them.
     keys = sorted(sharing, key=lambda key: (key[:1], all(a.is_substitute for a in sharing[key]), key))
-    return tuple(_entry(guide, day, duties, key if key[0] < last else (), sharing[key]) for key in keys)
+    return tuple(_entry(day, duties, key if key[0] < last else (), sharing[key]) for key in keys)
 
 
 def _other_days(duties: _Duties, person: Person) -> tuple[tuple[tuple[Unit, ...], Contact], ...]:
@@ -240,15 +271,13 @@ def _other_days(duties: _Duties, person: Person) -> tuple[tuple[tuple[Unit, ...]
     )
 
 
-def _entry(guide: Guide, day: date, duties: _Duties, key: tuple[int, ...], people: list[Answering]) -> Entry:
+def _entry(day: date, duties: _Duties, key: tuple[int, ...], people: list[Answering]) -> Entry:
     units = {unit.id: unit for index in key for unit in duties.units[index]}
-    known: dict[str, ServiceArea | str] = {s.id: s for s in guide.contacts.service_areas}
-    known["administration"] = "administration"
+    known = duties.service_areas
     areas = {u.service_area: known[u.service_area] for u in units.values() if u.service_area in known}
     group = next((h for h in map(duties.holders.__getitem__, key) if isinstance(h, Group)), None)
     ordered = sorted(people, key=lambda a: (a.is_substitute, surname_first(a.person.name)))
     alone = all(a.is_substitute for a in people)
-    known_people = {person.id for person in guide.contacts.people} if not people else set()
     return Entry(
         tuple(units.values()),
         tuple(areas.values()),
@@ -260,7 +289,7 @@ def _entry(guide: Guide, day: date, duties: _Duties, key: tuple[int, ...], peopl
         else None,
         unread=not people
         and any(
-            contact.person not in known_people and _active(contact, day)
+            contact.person not in duties.people and _active(contact, day)
             for index in key
             for contact in duties.holders[index].contacts
         ),

@@ -4,7 +4,7 @@ from datetime import date
 
 from ..models import About, Areas, Body, Erratum, Guide, Link, Listing, Text
 from ..records import record
-from ..search import TOPIC, Target, find, suggest, target
+from ..search import AREA, CHECKLIST, TOPIC, Target, find, suggest, target, targets
 from ..words import N_, Words
 from .areas import AreaPage, area_page
 from .checklist import ChecklistPage
@@ -104,33 +104,33 @@ def guide_view(
     guide: Guide, day: date, words: Words, question: str | None = None, full: bool = False
 ) -> GuideContents | GuidePages | NotFound | Several:
     """The guide's contents, the topic that `question` means, or the `full` guide. Contacts are those of `day`."""
-    topics = _topics(guide, words)
+    every = topics(guide, words)
     if full:
-        parts = tuple((t.id, _part(guide, day, t.id)) for t in topics if t.kind == "topic" or t.kind == "checklist")
+        parts = tuple((t.id, _part(guide, day, t)) for t in every if t.kind != AREA)
         return GuidePages(guide.about, parts, True, _standing(guide, [part for _id, part in parts]))
     if question is None:
-        return GuideContents(guide.about, tuple(topics), standing(guide, ()))
-    found = find(question, topics)
+        return GuideContents(guide.about, tuple(every), standing(guide, ()))
+    # A topic keeps its name, whatever else is called so.
+    found = [t for t in every if t.kind == TOPIC and t.id == question] or find(question, every)
     if not found:
-        return NotFound(question, (TOPIC,), tuple(suggest(question, topics)))
+        return NotFound(question, (TOPIC,), tuple(suggest(question, every)))
     if len(found) > 1:
         return Several(question, tuple(found))
-    part = _part(guide, day, found[0].id)
+    part = _part(guide, day, found[0])
     return GuidePages(guide.about, ((found[0].id, part),), False, _standing(guide, [part]))
 
 
-def _topics(guide: Guide, words: Words) -> list[Target]:
+def topics(guide: Guide, words: Words) -> list[Target]:
     """Everything that can be asked for, in the guide's own order; what it does not order comes last."""
     about = guide.about
-    every = {topic: target("topic", topic, words.gettext(NAMES[topic][0]), NAMES[topic][1]) for topic in guide.topics}
-    for board in guide.checklists.checklists:
-        every[board.id] = target("checklist", board.id, board.title, (*board.aliases, *board.keywords))
+    every = {topic: target(TOPIC, topic, words.gettext(NAMES[topic][0]), NAMES[topic][1]) for topic in guide.topics}
+    for board in targets(guide, (CHECKLIST,)):
+        # A board with the id of a topic is an error; it is asked for as a board, and the topic is still there.
+        every.setdefault(board.id, board)
     order = [*(topic for topic in about.order if topic in every), *(t for t in every if t not in about.order)]
     found = [every[topic] for topic in order]
-    for area in guide.areas.areas:
-        where = next((i for i, t in enumerate(found) if t.id == "areas"), len(found)) + 1
-        rank = guide.areas.areas.index(area)
-        found.insert(where + rank, target("area", area.id, area.title, (*area.aliases, *area.keywords)))
+    where = next((i for i, t in enumerate(found) if t.id == "areas"), len(found)) + 1
+    found[where:where] = targets(guide, (AREA,))
     return found
 
 
@@ -141,14 +141,13 @@ def _links(guide: Guide) -> tuple[Link, ...]:
     return tuple({link.url: link for link in links}.values())
 
 
-def _part(guide: Guide, day: date, topic: str) -> Part:
-    about = guide.about
-    for board in guide.checklists.checklists:
-        if board.id == topic:
-            return ChecklistPage(board, standing(guide, ()))
-    for area in guide.areas.areas:
-        if area.id == topic:
-            return area_page(guide, day, area)
+def _part(guide: Guide, day: date, wanted: Target) -> Part:
+    about, topic = guide.about, wanted.id
+    if wanted.kind == CHECKLIST:
+        board = next(board for board in guide.checklists.checklists if board.id == topic)
+        return ChecklistPage(board, standing(guide, ()))
+    if wanted.kind == AREA:
+        return area_page(guide, day, next(area for area in guide.areas.areas if area.id == topic))
     if topic == "contacts":
         answer = contacts(guide, day)
         assert isinstance(answer, ContactList)

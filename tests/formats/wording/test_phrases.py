@@ -31,7 +31,7 @@ DAY, LATER = date(2026, 11, 1), date(2027, 1, 31)
     ],
 )
 def test_the_last_line(from_guide: bool, beyond: bool, checked: date | None, partly: bool, said: str) -> None:
-    standing = Standing(Municipality("Lahti", "398"), DAY, from_guide, beyond, checked, partly)
+    standing = Standing(Municipality("Lahti", "398"), DAY, from_guide, beyond, checked, partly, frozenset({"en"}))
     line = phrases.standing_line(standing, EN)
     assert (line.text, line.quiet, line.tight) == (said, True, True)
     assert phrases.standing_line(standing, EN, "1.1.2027").text == said.replace(" · ", " · 1.1.2027 · ")

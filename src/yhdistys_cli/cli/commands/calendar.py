@@ -18,16 +18,15 @@ from ..filters import (
     MonthOption,
     NextOption,
     UntilOption,
-    Year,
-    read_filters,
-    read_year,
+    When,
+    read_when,
 )
 from ..question import Question
 
 
 def command(
     context: typer.Context,
-    year: Year = None,
+    when: When = None,
     area: AreaOption = None,
     kind: KindOption = None,
     month: MonthOption = None,
@@ -37,8 +36,7 @@ def command(
 ) -> None:
     """The clock for calendars."""
     question = Question(context, "calendar")
-    number = read_year(question, year)
-    filters = read_filters(question, number, area, kind, month, from_, until, next_)
+    number, filters = read_when(question, when, (area, kind, month, from_, until, next_))
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, filters))
     answer(question, clock(guide, calendar, question.today, number, filters), guide)

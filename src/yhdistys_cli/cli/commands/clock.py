@@ -13,16 +13,15 @@ from ..filters import (
     MonthOption,
     NextOption,
     UntilOption,
-    Year,
-    read_filters,
-    read_year,
+    When,
+    read_when,
 )
-from ..question import Question
+from ..question import Question, data_option
 
 
 def command(
     context: typer.Context,
-    year: Year = None,
+    when: When = None,
     area: AreaOption = None,
     kind: KindOption = None,
     month: MonthOption = None,
@@ -32,13 +31,12 @@ def command(
 ) -> None:
     """What happens when."""
     question = Question(context, "clock")
-    number = read_year(question, year)
-    filters = read_filters(question, number, area, kind, month, from_, until, next_)
-    if month is not None and question.form == "svg":
+    number, filters = read_when(question, when, (area, kind, month, from_, until, next_))
+    if filters.month is not None and question.form == "svg":
         file = f"{os.path.splitext(question.target or 'clock.svg')[0]}.md"
-        command = " ".join(["yhdistys clock", *([year] if year else []), f"--month {month} -o {file}"])
+        asked = " ".join([*([str(number)] if number else []), f"--month {filters.month} -o {file}"])
         text = question.words.gettext("The picture shows a whole year. The month as text:")
-        raise click.UsageError(f"{text}\n  {command}")
+        raise click.UsageError(f"{text}\n  yhdistys {question.typed} {asked}{data_option(question.asked)}")
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, filters))
     view = clock(guide, calendar, question.today, number, filters, question.asked.today is not None)

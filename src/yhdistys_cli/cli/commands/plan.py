@@ -8,21 +8,20 @@ import typer
 from ...views.clock import EVERYTHING, years
 from ...views.plan import plan
 from ...words import N_
-from ..filters import read_year
+from ..filters import read_when
 from ..question import Question
 
 
 def command(
     context: typer.Context,
     year: Annotated[
-        str | None, typer.Argument(metavar=N_("YEAR"), help=N_("The year to plan."), show_default=False)
+        list[str] | None,
+        typer.Argument(metavar=N_("[YEAR]"), help=N_("The year to plan; none: the coming one."), show_default=False),
     ] = None,
 ) -> None:
     """A year as a proposal."""
     question = Question(context, "plan")
-    number = read_year(question, year)
-    if number is None:
-        raise click.UsageError(question.words.gettext("Give the year to plan, such as: yhdistys plan 2027"))
+    number = read_when(question, year, (None,) * 6)[0] or question.today.year + 1
     if number < question.today.year:
         over = question.words.gettext("The year {year} is over. To see what happened: yhdistys clock {year}")
         raise click.UsageError(over.format(year=number))

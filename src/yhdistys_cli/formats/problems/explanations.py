@@ -129,6 +129,10 @@ WHY = {
     ),
     # several records
     "written-twice": N_("Nobody knows which of the files is right, and the answers can follow only one of them."),
+    "topic-id": N_(
+        "People ask for the parts of the guide and for its boards in the same way, so two of one name "
+        "cannot be told apart."
+    ),
     "duplicate-id": N_(
         "What refers to this id could mean either of them, and people could be given the wrong contact person."
     ),

@@ -91,6 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_('put it in quotes: "{value}"'),
     ),
     "written-twice": (N_("“{key}” is written in two files"), N_("keep it in one of them")),
+    "topic-id": (N_("“{id}” is the name of a part of the guide"), N_("give the board another id")),
     "duplicate-id": (N_("the id “{id}” is used twice"), N_("give one of them another id")),
     "end-before-start": (N_("the end is before the beginning"), N_("check the days; they may be the wrong way round")),
     "unknown-person": (N_("there is no person “{id}”"), N_("add the person to people, or correct the id")),

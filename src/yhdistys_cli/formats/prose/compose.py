@@ -6,6 +6,7 @@ from typing import Any
 
 from ...models import Area, Checklist, Listing
 from ...views.contacts import Answering, ContactList, Entry
+from ...views.lookup import command_of
 from ...words import Words
 from ..wording.blocks import Block, Fields, Heading, Items, Paragraph, Table
 from ..wording.phrases import (
@@ -118,6 +119,9 @@ def _entries(view: ContactList, words: Words, level: int) -> Iterator[Block]:
 
 def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
     _ = words.gettext
+    for asked, found in view.read:
+        read = _("“{word}” was read as: {names}").format(word=asked, names=", ".join(map(words.text, found)))
+        yield Paragraph(read, quiet=True)
     for area in view.areas:
         if said := _area_note(area, words):
             yield Paragraph(said)
@@ -223,7 +227,14 @@ def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
         yield Table((), tuple((words.text(a.title), f"yhdistys areas {a.id}") for a in view.areas))
     else:
         yield Paragraph(_("A unit. The guide names no working area that it is responsible for."))
-    yield Paragraph(_("Its contact persons: {command}").format(command=f"yhdistys contacts --area {view.unit.id}"))
+    yield Heading(2, _("Contacts"))
+    for entry in view.contacts.entries:
+        rows = tuple(_person(answering, words) for answering in entry.people)
+        columns = [column for column in zip(*rows, strict=True) if any(column)]
+        yield Table((), tuple(zip(*columns, strict=True))) if rows else Paragraph(vacancy(entry, words))
+        if shared := note(entry, words):
+            yield Paragraph(shared, tight=True)
+    yield Paragraph(f"yhdistys contacts --area {view.unit.id}", quiet=True)
     yield standing_line(view.standing, words)
 
 
@@ -335,6 +346,29 @@ def _guide_pages(view: Any, words: Words) -> Iterator[Block]:
     yield standing_line(view.standing, words)
 
 
+def _search_hits(view: Any, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    asked = words.quote(view.question)
+    if view.hits:
+        yield Heading(1, _("Where the guide has {question}").format(question=asked))
+    else:
+        yield Paragraph(_("The guide's text does not have {question}.").format(question=asked))
+        if view.suggestions:
+            yield Paragraph(_("Similar names in the guide:"))
+            near = [(words.text(t.name), " ".join(("yhdistys", *command_of(t)))) for t in view.suggestions]
+            yield Table((), tuple(near))
+    if view.hits and not view.all_words:
+        yield Paragraph(_("No sentence has all of these words; these have some of them."), quiet=True)
+    for hit in view.hits:
+        yield Heading(2, words.text(hit.heading))
+        yield Items(hit.texts)
+        yield Paragraph(f"yhdistys {hit.command}", quiet=True, tight=True)
+    if view.directory:
+        yield Paragraph(_("The city's directory: {url}").format(url=view.directory.url))
+    if view.hits:
+        yield standing_line(view.standing, words)
+
+
 _COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {
     "Start": _start,
     "ContactList": _contacts,
@@ -345,6 +379,7 @@ _COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {
     "ChecklistPage": _checklist,
     "GuideContents": _guide_contents,
     "GuidePages": _guide_pages,
+    "SearchHits": _search_hits,
     "Introduction": _introduction,
     "Listing": _listing,
     "AreaPart": _area_part,

@@ -1,0 +1,82 @@
+"""The command line as people type it: options by their Finnish and Swedish names, days of two words, gaps."""
+
+from collections.abc import Sequence
+
+import click
+
+# Options whose value is a day, which may be of two words: --on ensi ma.
+_DAYS = ("--on", "--from", "--until", "--today")
+
+
+def joined(arguments: list[str]) -> list[str]:
+    """The arguments, each day of two words as one."""
+    if not any(word in _DAYS for word in arguments):
+        return arguments
+    from ..dates import begins_day
+
+    found: list[str] = []
+    for word in arguments:
+        waiting = len(found) > 1 and found[-2] in _DAYS and begins_day(found[-1])
+        if waiting and not word.startswith("-"):
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
+
+
+def translated(arguments: list[str], known: Sequence[str]) -> list[str] | None:
+    """The arguments with options that are called by another name (`--muoto`) in their own; none if none is."""
+    from ..vocabulary import meaning
+    from ..words import fold
+
+    found = []
+    for word in arguments:
+        name, equals, value = word.partition("=")
+        said = meaning(fold(name[2:])) if name.startswith("--") and name not in known else None
+        option = said.value if said and said.kind == "option" and said.value in known else name
+        found.append(f"{option}{equals}{value}")
+    return found if found != arguments else None
+
+
+def no_such_option(error: click.NoSuchOption) -> str:
+    """That there is no such option, and the one that was meant if one is close."""
+    import difflib
+    from gettext import gettext as _
+
+    said = _("There is no option “{option}”.").format(option=error.option_name)
+    assert error.ctx is not None
+    known = [o for p in error.ctx.command.params if isinstance(p, click.Option) for o in p.opts]
+    near = difflib.get_close_matches(error.option_name, known, 1, 0.8)
+    meant = _("Did you mean {names}?").format(names=near[0]) if near else ""
+    return f"{said} {meant}".rstrip()
+
+
+def no_value(error: click.BadOptionUsage) -> str:
+    """What belongs after an option that was left without it."""
+    from gettext import gettext as _
+
+    needed = {
+        "--area": _("After {option} comes a working area or a unit, for example: {option} {example}"),
+        "--kind": _("After {option} comes a kind, for example: {option} {example}"),
+        "--month": _("After {option} comes a month, for example: {option} {example}"),
+        "--next": _("After {option} comes a number, for example: {option} {example}"),
+        "--format": _("After {option} comes the form of the answer, for example: {option} {example}"),
+        "--output": _("After {option} comes the name of a file, for example: {option} {example}"),
+        "--data": _("After {option} comes the folder of the data, for example: {option} {example}"),
+        "--lang": _("After {option} comes a language, for example: {option} {example}"),
+        "--explain": _("After {option} comes the code of a problem, for example: {option} {example}"),
+    }
+    day = _("After {option} comes a date, for example: {option} {example}")
+    examples = {
+        "--area": "nuoriso",
+        "--kind": _("application"),
+        "--month": _("March"),
+        "--next": "3",
+        "--format": "json",
+        "--output": "vastaus.xlsx",
+        "--data": "data",
+        "--lang": "fi",
+        "--explain": "bad-date",
+    }
+    name = {"-o": "--output"}.get(error.option_name, error.option_name)
+    return needed.get(name, day).format(option=error.option_name, example=examples.get(name, "14.4.2027"))
