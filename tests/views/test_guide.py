@@ -1,6 +1,7 @@
 """The guide as data: every sentence of the city's own guide can be found through the tool."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +88,18 @@ def test_a_city_has_no_errors(city: str, run: Run) -> None:
     result = run("validate", "--data", str(CITIES[city]))
     assert (result.status, result.err) == (0, "")
     assert "virhe:" not in result.out
+
+
+def test_contacts_say_the_same_of_their_sources_wherever_they_are_asked(run: Run, tmp_path: Path) -> None:
+    """`guide contacts` and `guide --full` once said that the guide was the source where the city's pages are."""
+    (tmp_path / "guide.yaml").write_text((CITIES["lahti"] / "guide.yaml").read_text("utf-8"), "utf-8")
+    (tmp_path / "contacts.yaml").write_text(
+        "people:\n  - {id: a-b, name: Anna Bo, source: lahti.fi/a, checked: 2026-11-20}\n"
+        "units:\n  - {id: x, name: X, contacts: [a-b], source: lahti.fi/x, checked: 2026-11-20}\n",
+        "utf-8",
+    )
+    last = "Lahti · kaupungin sivujen mukaan, tarkistettu 20.11.2026"
+    for words in ("contacts", "guide contacts"):
+        assert run(*words.split(), "--data", str(tmp_path), "--today", "2026-11-24").out.splitlines()[-1] == last
+    whole = run("guide", "--full", "--data", str(tmp_path), "--today", "2026-11-24").out.splitlines()[-1]
+    assert "oppaan ja kaupungin sivujen mukaan" in whole
