@@ -33,6 +33,7 @@ def test_a_narrowed_clock_has_the_rings_asked_for(area: str) -> None:
     assert len(part.wheel.rings) == 1
     title = part.wheel.rings[0].title
     assert title in part.title
+    assert title in [line.text for line in part.list.head], "it is seen on the page, too"
     # Its look is that of the whole clock, so that two pictures side by side agree.
     same = next(ring for ring in whole.wheel.rings if ring.title == title)
     assert (part.wheel.rings[0].colour, part.wheel.rings[0].shape) == (same.colour, same.shape)
