@@ -109,3 +109,18 @@ def test_an_area_and_a_board_of_one_id_can_both_be_asked_for(run: Run, tmp_path:
     for command, said in (("areas", "Vuokko Kortelainen"), ("checklist", "Viestimme tasapuolisesti")):
         assert f"yhdistys {command} viestinta\n" in asked.err
         assert said in run(command, "viestinta", "--data", str(tmp_path)).out
+
+
+def test_contacts_say_the_same_of_their_sources_wherever_they_are_asked(run: Run, tmp_path: Path) -> None:
+    """`guide contacts` and `guide --full` once said that the guide was the source where the city's pages are."""
+    (tmp_path / "guide.yaml").write_text((CITIES["lahti"] / "guide.yaml").read_text("utf-8"), "utf-8")
+    (tmp_path / "contacts.yaml").write_text(
+        "people:\n  - {id: a-b, name: Anna Bo, source: lahti.fi/a, checked: 2026-11-20}\n"
+        "units:\n  - {id: x, name: X, contacts: [a-b], source: lahti.fi/x, checked: 2026-11-20}\n",
+        "utf-8",
+    )
+    last = "Lahti · kaupungin sivujen mukaan, tarkistettu 20.11.2026"
+    for words in ("contacts", "guide contacts"):
+        assert run(*words.split(), "--data", str(tmp_path), "--today", "2026-11-24").out.splitlines()[-1] == last
+    whole = run("guide", "--full", "--data", str(tmp_path), "--today", "2026-11-24").out.splitlines()[-1]
+    assert "oppaan ja kaupungin sivujen mukaan" in whole

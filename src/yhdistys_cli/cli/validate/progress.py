@@ -60,7 +60,9 @@ class Progress:
 
 
 def _seen() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    # A line that is taken back again and again would be read aloud each time.
+    plain = os.environ.get("ACCESSIBLE") or os.environ.get("TERM") == "dumb"
+    return sys.stderr is not None and sys.stderr.isatty() and not plain
 
 
 def _size(directory: str) -> int:

@@ -367,7 +367,7 @@ def beside(view: ClockView, words: Words, full: tuple[str, ...], shown: list[boo
 
 
 def _head(view: ClockView, words: Words, left: float, whole: float) -> tuple[tuple[Line, ...], float]:
-    """The title, as large as it may be in two lines, and where the list begins."""
+    """The title, as large as it may be in two lines, what the clock is narrowed to, and where the list begins."""
     title = " ".join((words.text(view.title) or words.gettext("Annual clock")).split())
     pieces = phrase(title, bold=True)
     for size in (9.0, 8.2, 7.4, 6.6, 6.0):
@@ -375,7 +375,13 @@ def _head(view: ClockView, words: Words, left: float, whole: float) -> tuple[tup
             break
     found, _short = wrap(pieces, whole / size, True, 3)
     lines = tuple(Line(left, MARGIN + size * (0.78 + 1.15 * i), size, text, True) for i, text in enumerate(found))
-    return lines, MARGIN + size * (0.78 + 1.15 * (len(found) - 1)) + 5.5
+    below = MARGIN + size * (0.78 + 1.15 * (len(found) - 1))
+    if part := " · ".join(narrowed(view, words)):
+        small = size * 0.62
+        said, _short = wrap(phrase(" ".join(part.split()), bold=True), whole / small, True, 2)
+        lines += tuple(Line(left, below + small * 1.35 * (i + 1), small, text, True) for i, text in enumerate(said))
+        below += small * 1.35 * len(said)
+    return lines, below + 5.5
 
 
 def _foot(view: ClockView, words: Words, left: float, whole: float, size: float) -> tuple[tuple[Line, ...], str, float]:
