@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Literal
 
+from .event_years import event_year, may_cross
 from .models import Event, Moment, Occurrence, Point, Rule
 from .records import record
 
@@ -215,6 +216,7 @@ class Calendar:
     def __init__(self, events: Iterable[Event], closed: Closed) -> None:
         self.events = {event.id: event for event in events}
         self.closed = closed
+        self._by_year: dict[tuple[str, int, frozenset[str]], tuple[Occurrence, ...]] = {}
 
     def year(self, year: int, today: date) -> list[Happening]:
         """Everything that opens in a year, in the order of the clock; seen from `today`."""
@@ -222,7 +224,7 @@ class Calendar:
 
     def of(self, event: Event, year: int, today: date) -> list[Happening]:
         """What is recorded of an event for a year; where nothing is, what its rule gives."""
-        recorded = next((dated.occurrences for dated in event.dates if dated.year == year), ())
+        recorded = self.recorded(event, year)
         # Numbered as they stand in the file: a date that is added later must not take the number, and so the id in
         # everybody's calendar, of one that was published.
         found = [Happening(event, year, i, o.from_, o.until, "day", o.status, o) for i, o in enumerate(recorded)]
@@ -243,6 +245,29 @@ class Calendar:
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
             return [Happening(event, year, 0, None, None, "none", "unknown")]
         return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
+
+    def recorded(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
+        """The dates that belong to a year of an event, whichever year they stand under. Those of the year come first.
+
+        `seen` are the events from which this one's day is being counted.
+        """
+        if not event.dates or not may_cross(event.rule):
+            return next((dated.occurrences for dated in event.dates if dated.year == year), ())
+        key = (event.id, year, seen)
+        if key not in self._by_year:
+            self._by_year[key] = tuple(
+                occurrence
+                for written in (year, year - 1, year + 1)
+                for dated in event.dates
+                if dated.year == written
+                for occurrence in dated.occurrences
+                if event_year(event, occurrence, written, lambda of, y: self._forecast(of, y, seen)) == year
+            )
+        return self._by_year[key]
+
+    def forecast(self, event: Event, year: int) -> _When:
+        """What the rule of an event gives for a year, whatever is recorded: first and last day, and how precise."""
+        return self._forecast(event, year, frozenset())
 
     def between(self, first: date, last: date, today: date) -> Iterator[Happening]:
         """What may fall between two days, seen from `today`; a recorded term of several years may have begun before.
@@ -310,7 +335,7 @@ class Calendar:
         other = self.events.get(point.event or "")
         if other is None or other.id in seen:
             return None
-        recorded = [o for dated in other.dates if dated.year == year for o in dated.occurrences]
+        recorded = self.recorded(other, year, seen)
         held = sorted((o for o in recorded if o.status != "cancelled"), key=lambda o: o.from_.day)
         first: Moment | None
         if recorded and not held:

@@ -388,7 +388,7 @@ class Occurrence:
 
 @record
 class YearDates:
-    """What happened, or will, in one year: one or more occurrences. The year is that of the opening."""
+    """What happened, or will, in one year: one or more occurrences. The year is that of the event (see `event_years`)."""
 
     year: int
     occurrences: tuple[Occurrence, ...]

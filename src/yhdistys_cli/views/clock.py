@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ..dates import Calendar, Happening, last_of_month, opening_years
+from ..event_years import may_cross
 from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, find, targets
@@ -125,7 +126,7 @@ def clock(
         coming = sorted((row for row in dated if _comes(row.happening, today)), key=lambda row: _soonest(row, today))
         dated = sorted(coming[: filters.next], key=lambda row: _order(row.happening))
     narrowed = filters.month or filters.first or filters.last or filters.next is not None
-    undated = [] if narrowed else [r for r in rows if r.happening.start is None and r.happening.year == last.year]
+    undated = [] if narrowed else [r for r in rows if _is_undated_in(calendar, r.happening, last.year)]
     return ClockView(
         guide.clock.title,
         guide.clock.note,
@@ -166,6 +167,16 @@ def _month(month: int, first: date) -> tuple[date, date]:
     else:
         year = first.year if month >= first.month else min(first.year + 1, date.max.year)
     return date(year, month, 1), last_of_month(year, month)
+
+
+def _is_undated_in(calendar: Calendar, happening: Happening, year: int) -> bool:
+    """Whether something without a day belongs to a year: to its own, or to that in which its rule would put it."""
+    if happening.start is not None:
+        return False
+    if happening.status == "unknown" and may_cross(happening.event.rule):
+        start, _end, _precision = calendar.forecast(happening.event, happening.year)
+        return (start.day.year if start else happening.year) == year
+    return happening.year == year
 
 
 def _within(happening: Happening, first: date, last: date) -> bool:
@@ -213,7 +224,7 @@ def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | 
     """Last year's recorded date of the same event, where the day of the year is another than this year's."""
     if happening.start is None or happening.precision != "day":
         return None
-    if all(dated.year != happening.year - 1 for dated in happening.event.dates):
+    if all(abs(dated.year - happening.year + 1) > 1 for dated in happening.event.dates):
         return None
     for before in own.of(happening.event, happening.year - 1, today):
         if before.number == happening.number and before.occurrence is not None and before.start is not None:
