@@ -90,7 +90,8 @@ CASES = [
 @pytest.mark.parametrize(("dates", "rule", "wrong"), CASES)
 def test_what_is_the_wrong_year(dates: str, rule: str | None, wrong: bool, tmp_path: Path) -> None:
     (tmp_path / "guide.yaml").write_text(
-        "name: Opas\nmunicipality: {name: Mallila, code: '999'}\nlanguage: fi\nupdated: 2026-11-01\nintroduction: Opas.\n",
+        "name: Opas\nmunicipality: {name: Mallila, code: '999'}\n"
+        "language: fi\nupdated: 2026-11-01\nintroduction: Opas.\n",
         encoding="utf-8",
     )
     lines = ["events:", "- {id: haku, title: Haku, kind: application, rule: {from: {day: 7.1.}, until: {day: 31.1.}}}"]

@@ -90,7 +90,7 @@ def read_month(text: str) -> int | None:
         year, month = int(found[1]), int(found[2])
         return year * 100 + month if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR else None
     if asked.isascii() and asked.isdigit():
-        return int(asked) if 1 <= int(asked) <= 12 else None
+        return int(asked) if len(asked) < 3 and 1 <= int(asked) <= 12 else None
     for number, names in enumerate(_MONTH_NAMES, 1):
         # Inflected forms begin like the name: maaliskuussa, i mars.
         if any(asked.startswith(name) or (len(asked) >= 3 and name.startswith(asked)) for name in names):
@@ -188,6 +188,11 @@ class Happening:
     times: int = 1
 
     @property
+    def key(self) -> tuple[str, int, int]:
+        """What tells it from every other happening."""
+        return self.event.id, self.year, self.number
+
+    @property
     def last_day(self) -> date | None:
         """The day on which it is over."""
         moment = self.end or self.start
@@ -227,7 +232,10 @@ class Calendar:
         recorded = self.recorded(event, year)
         # Numbered as they stand in the file: a date that is added later must not take the number, and so the id in
         # everybody's calendar, of one that was published.
-        found = [Happening(event, year, i, o.from_, o.until, "day", o.status, o) for i, o in enumerate(recorded)]
+        found = [
+            Happening(event, year, i, *_window(event, o.from_, o.until), "day", o.status, o)
+            for i, o in enumerate(recorded)
+        ]
         rule = event.rule
         if rule is not None and rule.times_a_year:
             held = sum(h.status != "cancelled" for h in found)
@@ -301,7 +309,7 @@ class Calendar:
         if start is None:
             return None, None, "none"
         if rule.on:
-            return start, Moment(start.day, rule.ends) if rule.ends else None, "day"
+            return *_window(event, start, Moment(start.day, rule.ends) if rule.ends else None), "day"
         opens, closes = self._day(event, rule.from_, year, seen), self._day(event, rule.until, year, seen)
         # A window over the turn of the year closes in the next one; before the ends move, so that a window which only
         # the moves turn round is seen to be wrong.
@@ -367,6 +375,16 @@ def _stays_in_its_year(rule: Rule) -> bool:
     days = [point.day for point in points if point.day and 1 < point.day.month < 12]
     ordered = [(day.month, day.day) for day in days]
     return len(points) == len(days) > 0 and ordered == sorted(ordered)
+
+
+def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
+    """The beginning and end of what happens on one day; the hour of a window of one day is that at which it closes.
+
+    "By 30 April at 15" is written as a day and an hour, and nothing begins then.
+    """
+    if event.kind == "application" and event.rule and event.rule.on and start.time and end is None:
+        return Moment(start.day), start
+    return start, end
 
 
 def _runs_in(event: Event, year: int) -> bool:

@@ -207,6 +207,10 @@ FIELDS: dict[type[Any], dict[str, Field]] = {
             ("anna-aalto", "bengt-berg"),
         ),
         "name": (N_("First name and surname."), ("Anna Aalto", "Bengt Berg")),
+        "family": (
+            N_("The family name, if it is not the last word of the name."),
+            ("Aalto Virta", "García Márquez"),
+        ),
         "title": (N_("What the person's work is called."), ("viestintäsuunnittelija", "nuorisosihteeri")),
         "email": (N_("The address alone. If the city has not given one, leave the line out."), ()),
         "phone": (N_("The number in quotes. If the city has not given one, leave the line out."), ()),
@@ -338,7 +342,7 @@ FIELDS: dict[type[Any], dict[str, Field]] = {
         "checked": _CHECKED,
     },
     YearDates: {
-        "year": (N_("The year in which it begins, 1900–2999."), ()),
+        "year": (N_("The year of the event, 1900–2999. Its day may be in the year before or after."), ()),
         "occurrences": (N_("One date, or a list of them. Add a new one as the last."), ()),
     },
     Event: {

@@ -218,10 +218,14 @@ class Group:
 
 @record
 class Person:
-    """A contact person. An address that the guide does not give stays absent: the directory has it."""
+    """A contact person. An address that the guide does not give stays absent: the directory has it.
+
+    `family` is the family name, where the words of `name` do not tell it.
+    """
 
     id: Id
     name: Line
+    family: Line | None = None
     title: Title | None = None
     email: Email | None = None
     phone: Phone | None = None
@@ -388,7 +392,7 @@ class Occurrence:
 
 @record
 class YearDates:
-    """What happened, or will, in one year: one or more occurrences. The year is that of the event (see `event_years`)."""
+    """What happened, or will, in one year: one or more occurrences. The year is the event's (`event_years`)."""
 
     year: int
     occurrences: tuple[Occurrence, ...]

@@ -14,7 +14,10 @@ from .standing import Standing, standing
 
 @record
 class Filters:
-    """What narrows a clock: an area or unit by name, a kind, a month, days from and until, the next so many."""
+    """What narrows a clock: an area or unit by name, a kind, a month, days from and until, the next so many.
+
+    `past_days`: how long before today it begins where no time was asked for.
+    """
 
     area: str | None = None
     kind: str | None = None
@@ -22,6 +25,7 @@ class Filters:
     first: date | None = None
     last: date | None = None
     next: int | None = None
+    past_days: int = 0
 
 
 EVERYTHING = Filters()
@@ -79,6 +83,8 @@ def span(today: date, year: int | None, filters: Filters) -> tuple[date, date]:
     """The first and last day that are asked for: filters narrow a year. Where they leave none, the last is earlier."""
     first = date(year, 1, 1) if year else filters.first or today
     last = date(year, 12, 31) if year else filters.last or _end_of_twelve_months(first)
+    if filters.past_days and not (year or filters.first or filters.month or filters.next):
+        first -= timedelta(days=min(filters.past_days, (first - date.min).days))
     if filters.month:
         begin, end = _month(filters.month, first)
         first, last = (max(begin, first), min(end, last)) if year else (begin, end)

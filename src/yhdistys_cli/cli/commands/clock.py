@@ -1,42 +1,19 @@
-"""`yhdistys clock [YEAR]`."""
+"""`yhdistys clock [YEAR]`: what happens when."""
 
-import typer
-
-from ...views.clock import clock, years
-from ..filters import (
-    AreaOption,
-    FromOption,
-    KindOption,
-    MonthOption,
-    NextOption,
-    UntilOption,
-    Year,
-    read_filters,
-    read_year,
-)
+from ...models import Guide
+from ...views.clock import ClockView
+from ...views.lookup import NotFound
+from ..filters import clock_command
 from ..question import Question
 
 
-def command(
-    context: typer.Context,
-    year: Year = None,
-    area: AreaOption = None,
-    kind: KindOption = None,
-    month: MonthOption = None,
-    from_: FromOption = None,
-    until: UntilOption = None,
-    next_: NextOption = None,
-) -> None:
-    """What happens when."""
-    question = Question(context, "clock")
-    number = read_year(question, year)
-    filters = read_filters(question, number, area, kind, month, from_, until, next_)
-    guide = question.guide()
-    calendar = question.calendar(guide, years(question.today, number, filters))
-    view = clock(guide, calendar, question.today, number, filters, question.asked.today is not None)
+def _deliver(question: Question, _guide: Guide, view: ClockView | NotFound) -> None:
     if question.form == "ics":
         from .calendar import answer
 
         answer(question, view)
     else:
         question.answer(view)
+
+
+command = clock_command("clock", _deliver)
