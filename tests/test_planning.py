@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from yhdistys_cli.dates import Calendar, public_holidays
+from yhdistys_cli import planning
+from yhdistys_cli.dates import Calendar, Happening, public_holidays
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, SchoolHoliday, YearDates
-from yhdistys_cli.planning import Finding, Year, findings
+from yhdistys_cli.planning import Finding, Year, findings, is_gathering
 
 from .conftest import Run, make_guide
 
@@ -161,3 +162,21 @@ def test_a_cancelled_evening_collides_with_nothing() -> None:
     gone = Occurrence(Moment(date(2027, 3, 9)), status="cancelled", revision=2)
     cancelled = Event("a", "a", "meeting", dates=(YearDates(2027, (gone,)),))
     assert codes(cancelled, on("b", "info", date(2027, 3, 9))) == []
+
+
+def test_the_work_grows_with_the_number_of_events(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand gatherings were looked through for each collision."""
+
+    def asked(number: int) -> int:
+        count = 0
+
+        def counted(happening: Happening) -> bool:
+            nonlocal count
+            count += 1
+            return is_gathering(happening)
+
+        monkeypatch.setattr(planning, "is_gathering", counted)
+        find(*(on(f"e{i}", "info", date(2027, i % 12 + 1, i % 28 + 1)) for i in range(number)))
+        return count
+
+    assert asked(200) <= 2 * asked(100) + 10

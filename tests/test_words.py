@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from yhdistys_cli.models import Texts
-from yhdistys_cli.words import Words, alphabetical, cells, fold, surname_first
+from yhdistys_cli.words import Words, alphabetical, cells, fold, split_name, surname_first
 
 
 @pytest.mark.parametrize(("language", "text"), [("fi", "4.4.2027"), ("sv", "4.4.2027"), ("en", "4 April 2027")])
@@ -68,3 +68,35 @@ def test_join(parts: list[str], text: str) -> None:
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("äö", 2), ("a\u0308", 1), ("漢字", 4), ("", 0)])
 def test_cells(text: str, columns: int) -> None:
     assert cells(text) == columns
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given_family"),
+    [
+        ("Anna Aalto", None, ("Anna", "Aalto")),
+        ("Magnus von Wright", None, ("Magnus", "von Wright")),
+        ("Pia Maria af Hällström", None, ("Pia Maria", "af Hällström")),
+        ("Ana de la Cruz", None, ("Ana", "de la Cruz")),
+        ("Von Wright", None, ("Von", "Wright")),
+        ("Aalto, Anna", None, ("Anna", "Aalto")),
+        ("Gabriel García Márquez", "García Márquez", ("Gabriel", "García Márquez")),
+        ("Aalto Anna", "Aalto", ("Anna", "Aalto")),
+        ("Nurmela", None, ("", "Nurmela")),
+        ("", None, ("", "")),
+    ],
+)
+def test_given_and_family_names(name: str, family: str | None, given_family: tuple[str, str]) -> None:
+    assert split_name(name, family) == given_family
+
+
+def test_people_are_in_the_order_of_family_names() -> None:
+    """A particle is not what one looks under: Magnus von Wright stands among the W."""
+    names = ["Magnus von Wright", "Åsa Berg", "Aalto, Anna", "Ville Virta", "Erik Wikström", "Ärla Öman"]
+    assert sorted(names, key=surname_first) == [
+        "Aalto, Anna",
+        "Åsa Berg",
+        "Ville Virta",
+        "Erik Wikström",
+        "Magnus von Wright",
+        "Ärla Öman",
+    ]

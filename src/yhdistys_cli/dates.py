@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Literal
 
+from .event_years import event_year, may_cross
 from .models import Event, Moment, Occurrence, Point, Rule
 from .records import record
 
@@ -89,7 +90,7 @@ def read_month(text: str) -> int | None:
         year, month = int(found[1]), int(found[2])
         return year * 100 + month if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR else None
     if asked.isascii() and asked.isdigit():
-        return int(asked) if 1 <= int(asked) <= 12 else None
+        return int(asked) if len(asked) < 3 and 1 <= int(asked) <= 12 else None
     for number, names in enumerate(_MONTH_NAMES, 1):
         # Inflected forms begin like the name: maaliskuussa, i mars.
         if any(asked.startswith(name) or (len(asked) >= 3 and name.startswith(asked)) for name in names):
@@ -195,6 +196,11 @@ class Happening:
     times: int = 1
 
     @property
+    def key(self) -> tuple[str, int, int]:
+        """What tells it from every other happening."""
+        return self.event.id, self.year, self.number
+
+    @property
     def last_day(self) -> date | None:
         """The day on which it is over."""
         moment = self.end or self.start
@@ -223,6 +229,7 @@ class Calendar:
     def __init__(self, events: Iterable[Event], closed: Closed) -> None:
         self.events = {event.id: event for event in events}
         self.closed = closed
+        self._by_year: dict[tuple[str, int, frozenset[str]], tuple[Occurrence, ...]] = {}
 
     def year(self, year: int, today: date) -> list[Happening]:
         """Everything that opens in a year, in the order of the clock; seen from `today`."""
@@ -230,10 +237,13 @@ class Calendar:
 
     def of(self, event: Event, year: int, today: date) -> list[Happening]:
         """What is recorded of an event for a year; where nothing is, what its rule gives."""
-        recorded = next((dated.occurrences for dated in event.dates if dated.year == year), ())
+        recorded = self.recorded(event, year)
         # Numbered as they stand in the file: a date that is added later must not take the number, and so the id in
         # everybody's calendar, of one that was published.
-        found = [Happening(event, year, i, o.from_, o.until, "day", o.status, o) for i, o in enumerate(recorded)]
+        found = [
+            Happening(event, year, i, *_window(event, o.from_, o.until), "day", o.status, o)
+            for i, o in enumerate(recorded)
+        ]
         rule = event.rule
         if rule is not None and rule.times_a_year:
             held = sum(h.status != "cancelled" for h in found)
@@ -251,6 +261,29 @@ class Calendar:
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
             return [Happening(event, year, 0, None, None, "none", "unknown")]
         return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
+
+    def recorded(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
+        """The dates that belong to a year of an event, whichever year they stand under. Those of the year come first.
+
+        `seen` are the events from which this one's day is being counted.
+        """
+        if not event.dates or not may_cross(event.rule):
+            return next((dated.occurrences for dated in event.dates if dated.year == year), ())
+        key = (event.id, year, seen)
+        if key not in self._by_year:
+            self._by_year[key] = tuple(
+                occurrence
+                for written in (year, year - 1, year + 1)
+                for dated in event.dates
+                if dated.year == written
+                for occurrence in dated.occurrences
+                if event_year(event, occurrence, written, lambda of, y: self._forecast(of, y, seen)) == year
+            )
+        return self._by_year[key]
+
+    def forecast(self, event: Event, year: int) -> _When:
+        """What the rule of an event gives for a year, whatever is recorded: first and last day, and how precise."""
+        return self._forecast(event, year, frozenset())
 
     def between(self, first: date, last: date, today: date) -> Iterator[Happening]:
         """What may fall between two days, seen from `today`; a recorded term of several years may have begun before.
@@ -284,7 +317,7 @@ class Calendar:
         if start is None:
             return None, None, "none"
         if rule.on:
-            return start, Moment(start.day, rule.ends) if rule.ends else None, "day"
+            return *_window(event, start, Moment(start.day, rule.ends) if rule.ends else None), "day"
         opens, closes = self._day(event, rule.from_, year, seen), self._day(event, rule.until, year, seen)
         # A window over the turn of the year closes in the next one; before the ends move, so that a window which only
         # the moves turn round is seen to be wrong.
@@ -318,7 +351,7 @@ class Calendar:
         other = self.events.get(point.event or "")
         if other is None or other.id in seen:
             return None
-        recorded = [o for dated in other.dates if dated.year == year for o in dated.occurrences]
+        recorded = self.recorded(other, year, seen)
         held = sorted((o for o in recorded if o.status != "cancelled"), key=lambda o: o.from_.day)
         first: Moment | None
         if recorded and not held:
@@ -350,6 +383,16 @@ def _stays_in_its_year(rule: Rule) -> bool:
     days = [point.day for point in points if point.day and 1 < point.day.month < 12]
     ordered = [(day.month, day.day) for day in days]
     return len(points) == len(days) > 0 and ordered == sorted(ordered)
+
+
+def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
+    """The beginning and end of what happens on one day; the hour of a window of one day is that at which it closes.
+
+    "By 30 April at 15" is written as a day and an hour, and nothing begins then.
+    """
+    if event.kind == "application" and event.rule and event.rule.on and start.time and end is None:
+        return Moment(start.day), start
+    return start, end
 
 
 def _runs_in(event: Event, year: int) -> bool:

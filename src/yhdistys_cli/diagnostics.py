@@ -85,6 +85,7 @@ CODES: dict[str, Severity] = {
     "same-day-twice": WARNING,
     "similar-id": ERROR,
     "duplicate-name": WARNING,
+    "unclear-name": WARNING,
     "duplicate-email": WARNING,
     "unused-person": WARNING,
     "no-contact": WARNING,

@@ -322,6 +322,8 @@ class Person:
     """The name in small letters, without dots and accents. Do not change it later. E.g. 'anna-aalto', 'bengt-berg'."""
     name: Line
     """First name and surname. E.g. 'Anna Aalto', 'Bengt Berg'."""
+    family: Line | None = None
+    """The family name, if it is not the last word of the name. E.g. 'Aalto Virta', 'García Márquez'."""
     title: Title | None = None
     """What the person's work is called. E.g. 'viestintäsuunnittelija', 'nuorisosihteeri'."""
     email: Email | None = None
@@ -563,7 +565,7 @@ class YearDates:
     """A year, and what has been decided of it: one date, or a list of them."""
 
     year: int
-    """The year in which it begins, 1900–2999."""
+    """The year of the event, 1900–2999. Its day may be in the year before or after."""
     occurrences: tuple[Occurrence, ...]
     """One date, or a list of them. Add a new one as the last."""
 

@@ -1,7 +1,8 @@
 """What is wrong or open in a year of the clock: what must be decided, collisions, order, notice, promises."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Literal
 
 from .dates import Calendar, Happening
@@ -85,7 +86,7 @@ def _notice(year: Year) -> Iterator[Finding]:
         if happening.event.kind != "application" or happening.status != "forecast" or happening.start is None:
             continue
         day = happening.start.day
-        if year.today <= day <= year.today + timedelta(days=NOTICE_DAYS):
+        if timedelta() <= day - year.today <= timedelta(days=NOTICE_DAYS):
             yield Finding("short-notice", happening, day=day)
 
 
@@ -95,6 +96,11 @@ def _collisions(year: Year) -> Iterator[Finding]:
     later: dict[date, list[Happening]] = {}
     for happening in gatherings:
         later.setdefault(_day(happening), []).append(happening)
+    taken = frozenset(later)
+
+    def free(moves: Happening) -> tuple[date, ...]:
+        return alternatives(year, moves, taken) if year.proposing else ()
+
     for happening in gatherings:
         day = _day(happening)
         later[day].pop(0)  # this one
@@ -102,19 +108,15 @@ def _collisions(year: Year) -> Iterator[Finding]:
             # What is not confirmed can be moved more easily than what is.
             firm = happening.status != "forecast"
             stays, moves = (happening, other) if firm and other.status == "forecast" else (other, happening)
-            yield Finding("same-day", moves, day, other=stays, alternatives=_free(year, moves))
+            yield Finding("same-day", moves, day, other=stays, alternatives=free(moves))
         for code, holiday in _holidays(year, day):
-            yield Finding(code, happening, day, school_holiday=holiday, alternatives=_free(year, happening))
-
-
-def _free(year: Year, happening: Happening) -> tuple[date, ...]:
-    return alternatives(year, happening) if year.proposing else ()
+            yield Finding(code, happening, day, school_holiday=holiday, alternatives=free(happening))
 
 
 def _holidays(year: Year, day: date) -> Iterator[tuple[Code, SchoolHoliday | None]]:
     if day in year.calendar.closed:
         yield "holiday", None
-    elif day + timedelta(days=1) in year.calendar.closed:
+    elif day < date.max and day + timedelta(days=1) in year.calendar.closed:
         yield "holiday-eve", None
     for holiday in year.school_holidays:
         if holiday.from_ <= day <= holiday.until:
@@ -166,12 +168,22 @@ def _closes(window: Happening) -> date:
     return window.last_day
 
 
-def alternatives(year: Year, happening: Happening, limit: int = 3) -> tuple[date, ...]:
-    """The nearest days of the same weekday that have no collision, within eight weeks and the same year."""
+def alternatives(year: Year, happening: Happening, taken: Container[date], limit: int = 3) -> tuple[date, ...]:
+    """The nearest days of the same weekday that have no collision, within eight weeks and the same year.
+
+    `taken` are the days on which somebody comes together.
+    """
     day = _day(happening)
-    taken = {_day(h) for h in year.happenings if is_gathering(h) and h is not happening}
-    near: Iterable[date] = (day + timedelta(weeks=step * sign) for step in range(1, 9) for sign in (-1, 1))
-    free = [
+    near: Iterable[date] = (_weeks_from(day, step * sign) for step in range(1, 9) for sign in (-1, 1))
+    free = (
         d for d in near if d.year == day.year and d >= year.today and d not in taken and not any(_holidays(year, d))
-    ]
-    return tuple(free[:limit])
+    )
+    return tuple(islice(free, limit))
+
+
+def _weeks_from(day: date, weeks: int) -> date:
+    """So many weeks on, or the day itself where the calendar ends."""
+    try:
+        return day + timedelta(weeks=weeks)
+    except OverflowError:
+        return day

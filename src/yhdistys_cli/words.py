@@ -29,6 +29,11 @@ _MONTHS = {
     "sv": "Januari Februari Mars April Maj Juni Juli Augusti September Oktober November December",
 }
 _WEEKDAYS = {"fi": "ma ti ke to pe la su", "sv": "må ti on to fr lö sö", "en": "Mon Tue Wed Thu Fri Sat Sun"}
+# What belongs to the family name that follows it, and what stands in no name.
+_PARTICLES = frozenset(
+    ("af", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "le", "ten", "ter", "van", "von", "zu")
+)
+_NOT_IN_NAMES = ",;:/()[]"
 # What stands between words besides spaces.
 _APART = str.maketrans(dict.fromkeys("/,;:()_-‐‑‒–—―", " "))
 # Letters that Unicode does not take apart into a base letter and a mark.
@@ -198,10 +203,40 @@ def alphabetical(text: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", text.casefold()).translate(_ORDER), text
 
 
-def surname_first(name: str) -> tuple[str, str]:
-    """Sort key for people: the last word of the name, then the rest."""
-    *given, family = name.split() or [""]
-    return alphabetical(f"{family} {' '.join(given)}")
+def split_name(name: str, family: str | None = None) -> tuple[str, str]:
+    """The given names and the family name of a person, particles such as *von* with the family name.
+
+    `family` is the family name where the data says it; else it is the last word, with the particles before it, or what
+    stands before a comma.
+    """
+    if family:
+        given = name.replace(family, " ", 1) if family in name else name
+        return " ".join(given.replace(",", " ").split()), family
+    before, comma, after = name.partition(",")
+    if comma and before.strip() and after.strip():
+        return " ".join(after.split()), " ".join(before.split())
+    parts = name.split() or [""]
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].casefold() in _PARTICLES:
+        first -= 1
+    return " ".join(parts[:first]), " ".join(parts[first:])
+
+
+def is_unclear_name(name: str) -> bool:
+    """Whether a name has what no name has, such as a comma or brackets: nobody can tell which word is what."""
+    return any(letter in _NOT_IN_NAMES for letter in name)
+
+
+def surname_first(name: str, family: str | None = None) -> tuple[str, str]:
+    """Sort key for people: the family name, then the rest. Of *von Wright* the particle does not count.
+
+    Finnish lists file him under W. `family` is the family name where the data says it.
+    """
+    given, last = split_name(name, family)
+    parts = last.split() or [""]
+    while len(parts) > 1 and parts[0].casefold() in _PARTICLES and parts[0].islower():
+        parts = parts[1:]
+    return alphabetical(f"{' '.join(parts)} {given}")
 
 
 def cells(text: str) -> int:

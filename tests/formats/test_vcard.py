@@ -4,10 +4,6 @@ from pathlib import Path
 
 import pytest
 import vobject
-from hypothesis import given
-from hypothesis import strategies as st
-
-from yhdistys_cli.formats.vcard import fold
 
 from ..conftest import CITIES, ROOT, Run
 
@@ -36,10 +32,3 @@ def test_one_card_a_person_in_lines_of_75_octets(data: Path, run: Run) -> None:
     for card in cards:
         card.validate()
     assert all(len(line.encode()) <= 75 for line in result.out.splitlines())
-
-
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=300))
-def test_folding_splits_no_character_and_unfolds(line: str) -> None:
-    folded = fold(line)
-    assert folded.replace("\r\n ", "") == line
-    assert all(len(part.encode()) <= 75 for part in folded.split("\r\n"))

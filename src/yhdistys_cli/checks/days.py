@@ -5,27 +5,38 @@ from datetime import UTC, date, datetime, tzinfo
 
 from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before, nth_weekday
 from ..diagnostics import Diagnostic, Path
-from ..models import Moment, Occurrence, Point
+from ..event_years import is_other_year
+from ..models import Event, Moment, Occurrence, Point
 from .context import Known, address, leaning
 
 
 def occurrences(known: Known) -> Iterator[Diagnostic]:
     """Ensure that dates stand under their year, end after they begin, and grow their revision when they change."""
+    calendar = around_the_turn(known)
     for path, event in known.records("events"):
         for dated in event.dates:
             days: dict[date, Path] = {}
             for index, occurrence in enumerate(dated.occurrences):
                 at = (*path, "dates", str(dated.year), index)
-                yield from _occurrence(at, dated.year, occurrence)
+                yield from _occurrence(at, event, dated.year, occurrence, calendar)
                 day = occurrence.from_.day
                 if day in days:
                     yield Diagnostic("same-day-twice", address((*at, "from")), related=(address((*days[day], "from")),))
                 days.setdefault(day, at)
 
 
-def _occurrence(at: Path, year: int, occurrence: Occurrence) -> Iterator[Diagnostic]:
+def around_the_turn(known: Known) -> Calendar:
+    """The clock with the holidays that fall near the turn of a year, which are the same every year: no library says."""
+    recorded = {dated.year for _path, event in known.records("events") for dated in event.dates}
+    years = {year + step for year in recorded for step in (-1, 0, 1)}
+    days = ((1, 1), (1, 6), (12, 24), (12, 25), (12, 26))
+    closed = frozenset(date(year, month, day) for year in years if 0 < year <= LAST_YEAR for month, day in days)
+    return Calendar([event for _path, event in known.records("events")], closed)
+
+
+def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calendar: Calendar) -> Iterator[Diagnostic]:
     start, end = occurrence.from_, occurrence.until
-    if start.day.year != year:
+    if is_other_year(event, occurrence, year, calendar.forecast):
         yield Diagnostic("wrong-year", address((*at, "from")), params={"year": str(year), "found": str(start.day.year)})
     opens, closes = occurrence.registration_from, occurrence.registration_until
     for key, first, last in (("until", start, end), ("registration_until", opens, closes)):

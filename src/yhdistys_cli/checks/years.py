@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, ends_before, needs_working_days
 from ..diagnostics import Diagnostic, Path
+from ..event_years import is_other_year
 from ..models import Event, Moment, Occurrence
 from ..planning import GATHERINGS, Code, Finding, Year, findings
 from ..words import Words
@@ -166,10 +167,20 @@ def _place(happening: Happening, paths: dict[str, Path]) -> tuple[Path, bool]:
     """Where a happening is said, and whether the key is meant: its own date, else its rule, else its event."""
     path, event = paths[happening.event.id], happening.event
     if happening.occurrence:
-        return (*path, "dates", str(happening.year), happening.number, "from"), False
+        return (*path, "dates", *_written(happening), "from"), False
     if event.rule:
         return (*path, "rule"), True
     return ((*path, "dates"), True) if event.dates else ((*path, "title"), False)
+
+
+def _written(happening: Happening) -> tuple[str, int]:
+    """The year and the number under which a recorded date stands in the file."""
+    return next(
+        (str(dated.year), index)
+        for dated in happening.event.dates
+        for index, occurrence in enumerate(dated.occurrences)
+        if occurrence is happening.occurrence
+    )
 
 
 def expected(happening: Happening) -> str:
@@ -200,7 +211,7 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
         return None
     soon = _later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
-    given = [h for y in years for h in calendar.of(event, y, today) if h.start]
+    given = [h for y in years for h in calendar.of(event, y, today) if h.start and not h.occurrence]
     if given:
         return next((h.year for h in given if _falls(h, today, soon)), None)
     days = [_a_year_on(occurrence.from_.day) for occurrence in recorded[max(recorded)]]
@@ -223,7 +234,7 @@ def off_rule(known: Known) -> Iterator[Diagnostic]:
         if event.rule is None or event.rule.times_a_year:
             continue
         for dated in event.dates:
-            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_slip(o, dated.year)]
+            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_slip(calendar, event, o, dated.year)]
             held = [(i, o) for i, o in sound if o.status != "cancelled"]
             if dated.year < known.today.year or not held:
                 continue
@@ -236,26 +247,32 @@ def off_rule(known: Known) -> Iterator[Diagnostic]:
                 yield Diagnostic("off-rule", address(at), params={"when": when})
 
 
-def _is_slip(occurrence: Occurrence, year: int) -> bool:
+def _is_slip(calendar: Calendar, event: Event, occurrence: Occurrence, year: int) -> bool:
     """Whether a date is `wrong-year` or `end-before-start`: nothing can be concluded from it."""
     start, end = occurrence.from_, occurrence.until
-    return start.day.year != year or (end is not None and ends_before(start, end))
+    reversed_ = end is not None and ends_before(start, end)
+    return reversed_ or is_other_year(event, occurrence, year, calendar.forecast)
 
 
 def _without_slips(calendar: Calendar) -> Calendar:
     """The same clock without the dates that are wrong in themselves, so that what leans on one does not go by it."""
-    slips = {e.id for e in calendar.events.values() for d in e.dates for o in d.occurrences if _is_slip(o, d.year)}
+    slips = {
+        event.id
+        for event in calendar.events.values()
+        for dated in event.dates
+        if any(_is_slip(calendar, event, occurrence, dated.year) for occurrence in dated.occurrences)
+    }
     if not slips:
         return calendar
-    events = [_without_its_slips(e) if e.id in slips else e for e in calendar.events.values()]
+    events = [_without_its_slips(calendar, e) if e.id in slips else e for e in calendar.events.values()]
     return Calendar(events, calendar.closed)
 
 
-def _without_its_slips(event: Event) -> Event:
-    kept = [
-        replace(dated, occurrences=tuple(o for o in dated.occurrences if not _is_slip(o, dated.year)))
-        for dated in event.dates
-    ]
+def _without_its_slips(calendar: Calendar, event: Event) -> Event:
+    kept = []
+    for dated in event.dates:
+        sound = tuple(o for o in dated.occurrences if not _is_slip(calendar, event, o, dated.year))
+        kept.append(replace(dated, occurrences=sound))
     return replace(event, dates=tuple(kept))
 
 

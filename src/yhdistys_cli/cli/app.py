@@ -203,10 +203,15 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return 130
     except Exception as error:
-        if os.environ.get("YHDISTYS_DEBUG"):
-            raise
         from gettext import gettext as _
 
+        if type(error).__name__ == "ZoneInfoNotFoundError":  # by name: most answers need no time zones
+            output.say(
+                _("This computer has no time zone database, without which no hour is known. Add it: pip install tzdata")
+            )
+            return STATUS_WRITING
+        if os.environ.get("YHDISTYS_DEBUG"):
+            raise
         said = _("The program itself failed ({error}). Set YHDISTYS_DEBUG=1 and ask again to see where, and tell us.")
         output.tell(said.format(error=f"{type(error).__name__}: {error}"))
         return STATUS_WRITING

@@ -1,13 +1,18 @@
 """The filters that the clock and calendars share: their options, and what their texts mean."""
 
+import os
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, Any
 
 import click
 import typer
 
-from ..views.clock import Filters, span
+from ..models import Guide
+from ..views.clock import ClockView, Filters, clock, span, years
+from ..views.lookup import NotFound
 from ..words import N_
-from .question import Question
+from .question import Question, data_option
 
 KINDS = ("meeting", "info", "application", "decision", "working-group", "planning", "season")
 
@@ -29,6 +34,46 @@ MonthOption = Annotated[
 FromOption = Annotated[str | None, typer.Option("--from", metavar=N_("DATE"), help=N_("From this day on."))]
 UntilOption = Annotated[str | None, typer.Option("--until", metavar=N_("DATE"), help=N_("Until this day."))]
 NextOption = Annotated[str | None, typer.Option("--next", metavar=N_("N"), help=N_("Only the next N."))]
+
+
+Deliver = Callable[[Question, Guide, ClockView | NotFound], None]
+
+
+def clock_command(name: str, deliver: Deliver, past_days: int = 0) -> Callable[..., None]:
+    """The function of a command about the clock: it reads year and filters, asks, and lets `deliver` answer.
+
+    `past_days`: how long before today the answer begins where no time was asked for.
+    """
+
+    def command(
+        context: typer.Context,
+        when: When = None,
+        area: AreaOption = None,
+        kind: KindOption = None,
+        month: MonthOption = None,
+        from_: FromOption = None,
+        until: UntilOption = None,
+        next_: NextOption = None,
+    ) -> None:
+        question = Question(context, name)
+        number, filters = read_when(question, when, (area, kind, month, from_, until, next_))
+        _refuse_a_month_as_picture(question, number, filters)
+        filters = replace(filters, past_days=past_days)
+        guide = question.guide()
+        calendar = question.calendar(guide, years(question.today, number, filters))
+        said_today = question.asked.today is not None
+        deliver(question, guide, clock(guide, calendar, question.today, number, filters, said_today))
+
+    return command
+
+
+def _refuse_a_month_as_picture(question: Question, year: int | None, filters: Filters) -> None:
+    if filters.month is None or question.form != "svg":
+        return
+    file = f"{os.path.splitext(question.target or 'clock.svg')[0]}.md"
+    asked = " ".join([*([str(year)] if year else []), f"--month {filters.month} -o {file}"])
+    text = question.words.gettext("The picture shows a whole year. The month as text:")
+    raise click.UsageError(f"{text}\n  yhdistys {question.typed} {asked}{data_option(question.asked)}")
 
 
 Texts = tuple[str | None, str | None, str | None, str | None, str | None, str | None]

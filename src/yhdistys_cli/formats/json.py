@@ -19,7 +19,7 @@ from ..views.standing import Standing
 from ..words import Words
 from . import Page
 from .problems.json import escaped, explanation, problems
-from .wording.agenda import place, registration_days
+from .wording.agenda import place, registration_moments
 from .wording.phrases import unreadable
 from .wording.planned import finding
 
@@ -99,6 +99,7 @@ def _entry(entry: Entry, words: Words) -> dict[str, Any]:
             {
                 "id": answering.person.id,
                 "name": answering.person.name,
+                "family": answering.person.family,
                 "title": _text(answering.person.title, words),
                 "email": answering.person.email or None,
                 "phone": dialable(answering.person.phone) if answering.person.phone else None,
@@ -248,13 +249,17 @@ def _guide_pages(view: Any, words: Words) -> dict[str, Any]:
 def _moment(moment: Moment | None) -> dict[str, Any] | None:
     if moment is None:
         return None
-    return {"day": _day(moment.day), "time": moment.time.isoformat("minutes") if moment.time else None}
+    return {"day": _day(moment.day), "time": _hour(moment)}
+
+
+def _hour(moment: Moment | None) -> str | None:
+    return moment.time.isoformat("minutes") if moment and moment.time else None
 
 
 def happening_shape(row: Row, words: Words) -> dict[str, Any]:
     """A happening of the clock."""
     happening, occurrence = row.happening, row.happening.occurrence
-    first, last = registration_days(happening)
+    first, last = registration_moments(happening)
     return {
         "id": happening.event.id,
         "title": words.text(happening.event.title),
@@ -272,7 +277,13 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "change": occurrence.change if occurrence else None,
         "revision": occurrence.revision if occurrence else 0,
         "place": place(happening, words) or None,
-        "registration": {"from": _day(first), "until": _day(last)},
+        "registration": {
+            "from": _day(first.day) if first else None,
+            "from_time": _hour(first),
+            "until": _day(last.day) if last else None,
+            "until_time": _hour(last),
+            "how": _text(rule.how, words) if (rule := happening.event.registration) else None,
+        },
         "about": _text(happening.event.about, words),
         "note": _text(occurrence.note, words) if occurrence else None,
         "last_year": _moment(row.last_year.start) if row.last_year else None,

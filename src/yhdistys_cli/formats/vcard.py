@@ -2,8 +2,9 @@
 
 from ..phones import dialable
 from ..views.contacts import Answering, ContactList, Entry
-from ..words import Words
+from ..words import Words, split_name
 from . import Page
+from .contentlines import fold
 from .wording.phrases import directory_line, email_cell, note, phone_cell, term, unreadable
 
 
@@ -15,7 +16,7 @@ def write(view: ContactList, page: Page) -> str:
 
 def _card(view: ContactList, entry: Entry, answering: Answering, words: Words) -> str:
     person, municipality = answering.person, view.standing.municipality
-    *given, family = person.name.split()
+    given, family = split_name(person.name, person.family)
     city = words.text(municipality.name)
     units = ", ".join(words.text(unit.name) for unit in entry.units)
     notes = [term(answering, words), note(entry, words)]
@@ -29,7 +30,7 @@ def _card(view: ContactList, entry: Entry, answering: Answering, words: Words) -
         f"UID:yhdistys-{municipality.code}-{person.id}",
         f"REV:{view.standing.updated.isoformat()}T00:00:00Z",
         f"FN:{_escape(person.name)}",
-        f"N:{_escape(family)};{_escape(' '.join(given))};;;",
+        f"N:{_escape(family)};{_escape(given)};;;",
         f"ORG:{_escape(city)}" + (f";{_escape(units)}" if units else ""),
     ]
     if title := words.text(person.title):
@@ -51,20 +52,3 @@ def _escape(text: str) -> str:
     """Backslash, comma, semicolon and line break, as RFC 2426 section 4 writes them in a text value."""
     text = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-
-
-def fold(line: str) -> str:
-    """A content line in lines of at most 75 octets (RFC 2426 section 2.6), no character split."""
-    if len(line) <= 75 and line.isascii():
-        return line
-    octets = line.encode()
-    if len(octets) <= 75:
-        return line
-    parts: list[bytes] = []
-    start, end = 0, 75
-    while end < len(octets):
-        while octets[end] & 0xC0 == 0x80:  # within a character
-            end -= 1
-        parts.append(octets[start:end])
-        start, end = end, end + 74
-    return b"\r\n ".join([*parts, octets[start:]]).decode()

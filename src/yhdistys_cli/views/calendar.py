@@ -7,18 +7,22 @@ from ..models import Guide
 from .clock import ClockView, Row
 from .standing import standing
 
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+_TAKEN = frozenset(("yhdistys", *_DEVICES))
+
 
 def calendars(guide: Guide, view: ClockView) -> Iterator[tuple[str, ClockView]]:
     """The calendars of a folder, each under a name for its file: the whole, then the areas.
 
-    The name of the whole is none that an area's can be: an area called so is told apart by a sign that ids lack.
+    An area whose id cannot name a file is told apart by a sign that ids lack: the name of the whole, and those that
+    Windows keeps for its devices, whatever ends them.
     """
     yield "yhdistys", view
     for area in guide.areas.areas:
         rows, undated = (_of(area.id, rows) for rows in (view.rows, view.undated))
         named = view.named if area.title in view.named else (*view.named, area.title)
         own = standing(guide, [row.happening for row in (*rows, *undated)])
-        name = "yhdistys_" if area.id == "yhdistys" else area.id
+        name = f"{area.id}_" if area.id in _TAKEN else area.id
         yield name, replace(view, rows=rows, undated=undated, named=named, standing=own)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ..dates import Calendar, Happening, last_of_month, opening_years
+from ..event_years import may_cross
 from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets
@@ -13,7 +14,10 @@ from .standing import Standing, standing
 
 @record
 class Filters:
-    """What narrows a clock: an area or unit by name, a kind, a month, days from and until, the next so many."""
+    """What narrows a clock: an area or unit by name, a kind, a month, days from and until, the next so many.
+
+    `past_days`: how long before today it begins where no time was asked for.
+    """
 
     area: str | None = None
     kind: str | None = None
@@ -21,6 +25,7 @@ class Filters:
     first: date | None = None
     last: date | None = None
     next: int | None = None
+    past_days: int = 0
 
 
 EVERYTHING = Filters()
@@ -78,6 +83,8 @@ def span(today: date, year: int | None, filters: Filters) -> tuple[date, date]:
     """The first and last day that are asked for: filters narrow a year. Where they leave none, the last is earlier."""
     first = date(year, 1, 1) if year else filters.first or today
     last = date(year, 12, 31) if year else filters.last or _end_of_twelve_months(first)
+    if filters.past_days and not (year or filters.first or filters.month or filters.next):
+        first -= timedelta(days=min(filters.past_days, (first - date.min).days))
     if filters.month:
         begin, end = _month(filters.month, first)
         first, last = (max(begin, first), min(end, last)) if year else (begin, end)
@@ -125,7 +132,7 @@ def clock(
         coming = sorted((row for row in dated if _comes(row.happening, today)), key=lambda row: _soonest(row, today))
         dated = sorted(coming[: filters.next], key=lambda row: _order(row.happening))
     narrowed = filters.month or filters.first or filters.last or filters.next is not None
-    undated = [] if narrowed else [r for r in rows if r.happening.start is None and r.happening.year == last.year]
+    undated = [] if narrowed else [r for r in rows if _is_undated_in(calendar, r.happening, last.year)]
     return ClockView(
         guide.clock.title,
         guide.clock.note,
@@ -174,6 +181,16 @@ def _month(month: int, first: date) -> tuple[date, date]:
     return date(year, month, 1), last_of_month(year, month)
 
 
+def _is_undated_in(calendar: Calendar, happening: Happening, year: int) -> bool:
+    """Whether something without a day belongs to a year: to its own, or to that in which its rule would put it."""
+    if happening.start is not None:
+        return False
+    if happening.status == "unknown" and may_cross(happening.event.rule):
+        start, _end, _precision = calendar.forecast(happening.event, happening.year)
+        return (start.day.year if start else happening.year) == year
+    return happening.year == year
+
+
 def _within(happening: Happening, first: date, last: date) -> bool:
     start, end = happening.start, happening.last_day
     return start is not None and end is not None and start.day <= last and end >= first
@@ -219,7 +236,7 @@ def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | 
     """Last year's recorded date of the same event, where the day of the year is another than this year's."""
     if happening.start is None or happening.precision != "day":
         return None
-    if all(dated.year != happening.year - 1 for dated in happening.event.dates):
+    if all(abs(dated.year - happening.year + 1) > 1 for dated in happening.event.dates):
         return None
     for before in own.of(happening.event, happening.year - 1, today):
         if before.number == happening.number and before.occurrence is not None and before.start is not None:

@@ -276,7 +276,7 @@ def _entry(day: date, duties: _Duties, key: tuple[int, ...], people: list[Answer
     known = duties.service_areas
     areas = {u.service_area: known[u.service_area] for u in units.values() if u.service_area in known}
     group = next((h for h in map(duties.holders.__getitem__, key) if isinstance(h, Group)), None)
-    ordered = sorted(people, key=lambda a: (a.is_substitute, surname_first(a.person.name)))
+    ordered = sorted(people, key=lambda a: (a.is_substitute, surname_first(a.person.name, a.person.family)))
     alone = all(a.is_substitute for a in people)
     return Entry(
         tuple(units.values()),

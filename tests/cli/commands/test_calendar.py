@@ -166,8 +166,10 @@ def test_a_folder_that_may_not_be_written(run: Run, monkeypatch: pytest.MonkeyPa
     assert "kalenterit" in result.err
 
 
-def test_the_coming_twelve_months_begin_today(run: Run) -> None:
+def test_it_holds_a_year_back_and_the_coming_twelve_months(run: Run) -> None:
     out = run("calendar", "--today", "2026-04-01").out
     events: Any = icalendar.Calendar.from_ical(out).walk("VEVENT")
     assert events
-    assert all(event["DTEND"].dt > date(2026, 4, 1) for event in events)
+    days = [event for event in events if type(event["DTSTART"].dt) is date]
+    assert all(event["DTEND"].dt > date(2025, 4, 1) for event in days)
+    assert all(event["DTSTART"].dt < date(2027, 4, 1) for event in days)

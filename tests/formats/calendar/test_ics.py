@@ -606,4 +606,4 @@ def test_the_same_bytes_everywhere(tmp_path: Path) -> None:
         )
         outputs.add(done.stdout)
     assert len(outputs) == 1
-    assert len(with_icalendar(outputs.pop().decode())) == 4
+    assert len(with_icalendar(outputs.pop().decode())) == 7

@@ -4,6 +4,7 @@ The runner's reading is written down here from `ActionCommand.cs` and `ActionCom
 line that begins with `::` is a command, and so is `##[name]` anywhere in a line that is none.
 """
 
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,3 +161,14 @@ def test_nothing_wrong_is_no_annotation(run: Run, tmp_path: Path) -> None:
     result = run("validate", "--data", str(tmp_path), "--format", "github")
     commands, others = as_the_runner_reads(result.out)
     assert (commands, len(others)) == ([], 1)
+
+
+@pytest.mark.parametrize("written", ["./data", ".//data", "././data", "data/"])
+def test_a_file_is_named_as_git_knows_it(
+    written: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "tests" / "broken" / "bad-phone", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    out = run("--data", written, "validate", "--format", "github", "--today", "2026-11-24").out
+    assert "file=data/contacts.yaml," in out
+    assert "file=." not in out

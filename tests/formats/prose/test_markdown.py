@@ -132,3 +132,7 @@ def test_the_heading_says_how_bad_it_is() -> None:
     assert heading("off-rule") == "# Tietoja voi käyttää, mutta katso nämä kohdat"
     assert heading("off-rule", "no-answer") == "# Tietoja voi käyttää, mutta niissä on korjattavaa"
     assert heading("off-rule", "no-answer", "unknown-unit") == "# Tiedoissa on virheitä"
+
+
+def test_an_address_does_not_part_the_cells_of_a_table() -> None:
+    assert escape("https://a.example/x|y") == "<https://a.example/x%7Cy>"

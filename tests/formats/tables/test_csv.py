@@ -53,3 +53,11 @@ def test_shared_contacts_have_a_row_for_each_unit(run: Run) -> None:
 def test_no_cell_is_a_formula(text: str) -> None:
     assert not disarm(text).startswith(("=", "+", "-", "@", "\t", "\r"))
     assert disarm(text).removeprefix("'") == text.removeprefix("'")
+
+
+def test_no_formula_where_a_semicolon_parts_cells() -> None:
+    """Excel in Finnish and Swedish cuts a line at each semicolon, within quotation marks too."""
+    assert disarm('Foo;=HYPERLINK("http://evil.example")') == 'Foo;\'=HYPERLINK("http://evil.example")'
+    assert disarm("a\n=1+1") == "a\n'=1+1"
+    assert disarm('a;"+1') == "a;\"'+1"
+    assert disarm("ma–pe; 9–15 (=arkisin)") == "ma–pe; 9–15 (=arkisin)"

@@ -1,10 +1,18 @@
 """XLSX, opened with openpyxl: a table that an office worker is glad to open."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+
+from yhdistys_cli.formats import Page
+from yhdistys_cli.formats.tables import xlsx
+from yhdistys_cli.formats.tables.xlsx import write
+from yhdistys_cli.load import load
+from yhdistys_cli.views.contacts import ContactList, contacts
+from yhdistys_cli.words import Words
 
 from ...conftest import CITIES, ROOT, Run
 
@@ -33,7 +41,7 @@ def test_one_real_table_without_an_empty_cell(data: Path, language: str, run: Ru
     rows = list(page.iter_rows(values_only=True))
     header = rows[0]
     assert len(set(header)) == len(header)
-    assert all(isinstance(cell, str) and cell.strip() for row in rows for cell in row)
+    assert all(isinstance(cell, datetime) or (isinstance(cell, str) and cell.strip()) for row in rows for cell in row)
     assert page.freeze_panes == "B2"
     assert not page.merged_cells.ranges
     assert all(dimension.width >= 4 for dimension in page.column_dimensions.values())
@@ -45,8 +53,8 @@ def test_links_work_and_nothing_is_a_formula(run: Run, tmp_path: Path) -> None:
     assert targets["anna.aalto@example.com"] == "mailto:anna.aalto@example.com"
     assert targets["https://www.example.com/hakemisto"] == "https://www.example.com/hakemisto"
     values = [cell for row in page.iter_rows() for cell in row]
-    assert {cell.data_type for cell in values} == {"s"}
-    assert "'=cmd|calc" in {cell.value for cell in values}
+    assert {cell.data_type for cell in values} <= {"s", "d"}
+    assert "=cmd|calc" in {cell.value for cell in values}
     assert "040 123 4567" in {cell.value for cell in values}
 
 
@@ -55,3 +63,96 @@ def test_the_same_answer_is_the_same_bytes(run: Run, tmp_path: Path) -> None:
     first = (tmp_path / "lista.xlsx").read_bytes()
     sheet(run, tmp_path, TERMS)
     assert (tmp_path / "lista.xlsx").read_bytes() == first
+
+
+CLOCK = """
+events:
+  - {id: a, title: "-15-vuotiaiden ilta", kind: info, dates: {2027: {from: 15.12.2027}}}
+  - {id: b, title: Kevätilta, kind: info, dates: {2027: {from: 5.5.2027 klo 17.00}}}
+  - {id: c, title: Haku, kind: application, dates: {2027: {from: 1.3.2027, until: 31.3.2027 klo 15.00}}}
+  - {id: d, title: Viikkohaku, kind: application, rule: {week: 20}}
+  - {id: e, title: Kausi, kind: season, dates: {2027: {from: 1.1.2027, until: 31.12.9999}}}
+"""
+GUIDE = """
+name: Opas
+municipality: {name: Mallila, code: "999"}
+language: fi
+updated: 2026-11-01
+introduction: Opas.
+"""
+
+
+def guide(folder: Path, **files: str) -> Path:
+    for name, text in {"guide": GUIDE, **files}.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("language", "hour"),
+    [("fi", 'd.m.yyyy "klo" h"."mm'), ("sv", 'd.m.yyyy "kl." h"."mm'), ("en", "d mmmm yyyy hh:mm")],
+)
+def test_days_are_days_that_sort(language: str, hour: str, run: Run, tmp_path: Path) -> None:
+    data, target = guide(tmp_path, clock=CLOCK), tmp_path / "x.xlsx"
+    options = ("--data", str(data), "--today", "2026-11-28", "--lang", language)
+    assert run("clock", "2027", "-o", str(target), *options).status == 0
+    page: Any = load_workbook(target).active
+    header, *rows = page.iter_rows()
+    titles = [cell.value for cell in header]
+    first, last, what = (
+        titles.index(next(t for t in titles if t in names))
+        for names in (
+            ("Ensimmäinen päivä", "Första dagen", "First day"),
+            ("Viimeinen päivä", "Sista dagen", "Last day"),
+            ("Mitä", "Vad", "What"),
+        )
+    )
+    assert [row[first].value.isoformat(" ", "minutes") for row in rows] == [
+        "2027-01-01 00:00",
+        "2027-03-01 00:00",
+        "2027-05-05 17:00",
+        "2027-05-17 00:00",
+        "2027-12-15 00:00",
+    ]
+    assert rows[0][last].value.year == 9999
+    assert rows[1][last].value.isoformat(" ", "minutes") == "2027-03-31 15:00"
+    assert rows[1][last].number_format == rows[2][first].number_format == hour
+    assert rows[-1][what].value == "-15-vuotiaiden ilta"
+
+
+def test_text_is_as_it_is_written(run: Run, tmp_path: Path) -> None:
+    people = """
+units: [{id: u, name: Nuorisopalvelut, contacts: [a]}]
+people: [{id: a, name: Anna Aalto, phone: +46 8 123 456 00, email: "anna?bcc=x%40evil.example&y@lahti.fi"}]
+"""
+    page = sheet(run, tmp_path, guide(tmp_path, contacts=people), "--today", "2026-11-28")
+    cells = {cell.value: cell for row in page.iter_rows() for cell in row}
+    assert "+46 8 123 456 00" in cells
+    link = cells["anna?bcc=x%40evil.example&y@lahti.fi"].hyperlink.target
+    assert link == "mailto:anna%3Fbcc%3Dx%2540evil.example%26y@lahti.fi"
+
+
+def test_more_links_than_a_sheet_may_have_are_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    people = "people:\n" + "".join(
+        f"- {{id: p{i}, name: Anna Aalto{'a' * i}, email: p{i}@lahti.fi}}\n" for i in range(5)
+    )
+    loaded = load(str(guide(tmp_path, contacts=people)))
+    assert loaded.guide is not None
+    view = contacts(loaded.guide, date(2026, 11, 28))
+    assert isinstance(view, ContactList)
+    monkeypatch.setattr(xlsx, "_LINKS", 3)
+    target = tmp_path / "x.xlsx"
+    target.write_bytes(write(view, Page(Words("fi"))))
+    page: Any = load_workbook(target).active
+    found = [cell for row in page.iter_rows() for cell in row if str(cell.value).endswith("@lahti.fi")]
+    assert [cell.value for cell in found] == [f"p{i}@lahti.fi" for i in range(5)]
+    assert sum(cell.hyperlink is not None for cell in found) == 3
+
+
+def test_a_long_name_of_a_city_does_not_lose_the_footer(
+    run: Run, tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    data = guide(tmp_path, guide=GUIDE.replace("Mallila", "M&" * 99), contacts="people: [{id: a, name: Anna Aalto}]\n")
+    page = sheet(run, tmp_path, data, "--today", "2026-11-28")
+    assert page.oddFooter.left.text.startswith("M&&M&&")
+    assert not list(recwarn)

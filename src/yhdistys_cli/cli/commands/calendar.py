@@ -1,45 +1,21 @@
-"""`yhdistys calendar [YEAR]`."""
+"""`yhdistys calendar [YEAR]`: the clock for calendars."""
 
 import os
 
 import click
-import typer
 
 from ...formats import Page, write
 from ...models import Guide
 from ...views.calendar import calendars
-from ...views.clock import ClockView, clock, years
+from ...views.clock import ClockView
 from ...views.lookup import NotFound
 from .. import output
-from ..filters import (
-    AreaOption,
-    FromOption,
-    KindOption,
-    MonthOption,
-    NextOption,
-    UntilOption,
-    When,
-    read_when,
-)
+from ..filters import clock_command
 from ..question import Question
 
-
-def command(
-    context: typer.Context,
-    when: When = None,
-    area: AreaOption = None,
-    kind: KindOption = None,
-    month: MonthOption = None,
-    from_: FromOption = None,
-    until: UntilOption = None,
-    next_: NextOption = None,
-) -> None:
-    """The clock for calendars."""
-    question = Question(context, "calendar")
-    number, filters = read_when(question, when, (area, kind, month, from_, until, next_))
-    guide = question.guide()
-    calendar = question.calendar(guide, years(question.today, number, filters))
-    answer(question, clock(guide, calendar, question.today, number, filters), guide)
+# What is over stays so many days: a subscribed calendar shows what is in its file and nothing else, and people look
+# up when something was.
+_KEPT = 365
 
 
 def answer(question: Question, view: ClockView | NotFound, guide: Guide | None = None) -> None:
@@ -114,3 +90,10 @@ def _say_stale(question: Question, folder: str, made: list[str] | tuple[str, ...
     if stale:
         text = question.words.gettext("Not of this run, and still in {folder}: {files}. Delete what is not needed.")
         output.tell(text.format(folder=folder, files=", ".join(stale)))
+
+
+def _deliver(question: Question, guide: Guide, view: ClockView | NotFound) -> None:
+    answer(question, view, guide)
+
+
+command = clock_command("calendar", _deliver, past_days=_KEPT)

@@ -14,7 +14,7 @@ from ...dates import Happening
 from ...models import Text
 from ...views.clock import ClockView, Row
 from ...words import LANGUAGES, Words
-from ..wording.agenda import KINDS, hours, last_year, place, registration, status, when, who
+from ..wording.agenda import KINDS, hours, how_to_register, last_year, place, registration, status, when, who
 from ..wording.phrases import link_line, standing_line
 
 # When the alarm of an entry without an hour rings: nobody wants it at midnight.
@@ -106,11 +106,20 @@ def _entry(view: ClockView, row: Row, words: Words) -> Entry:
         url=event.links[0].url if event.links else "",
         status=_STATES.get(happening.status, "CONFIRMED"),
         sequence=max(1, occurrence.revision) if occurrence else 0,
-        stamp=(occurrence.checked if occurrence else None) or view.standing.updated,
+        # Somebody may edit what somebody else checked long ago: programs must not take the new text for an old one.
+        stamp=max((occurrence.checked if occurrence else None) or date.min, view.standing.updated),
         busy=timed and last is not None and happening.status in ("confirmed", "changed"),
         alarms=tuple(morning - timedelta(days=days) for days in reminders),
         deadline=deadline,
     )
+
+
+def _is_window(happening: Happening) -> bool:
+    """Whether something has a day on which it closes: it takes several days, or only its closing hour is known."""
+    start, end = happening.start, happening.end
+    if happening.event.kind != "application" or start is None or end is None:
+        return False
+    return end.day > start.day or bool(end.time and not start.time)
 
 
 def _days(happening: Happening) -> int:
@@ -135,7 +144,7 @@ def _summary(view: ClockView, happening: Happening, words: Words) -> str:
     _ = words.gettext
     title = words.text(happening.event.title)
     end = happening.end
-    if end and happening.event.kind == "application" and _days(happening) > 1 and happening.status != "cancelled":
+    if end and _is_window(happening) and happening.status != "cancelled":
         closing = words.span(end.day, None, year=False) + (f" {words.hours(end.time)}" if end.time else "")
         closes = _("closes {when}").format(when=closing)
         title = f"{title}, {closes}"
@@ -163,8 +172,7 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
     if occurrence:
         yield words.text(occurrence.note)
     yield _capital(registration(happening, words))
-    if event.registration and happening.status != "cancelled":
-        yield words.text(event.registration.how)
+    yield _capital(how_to_register(happening, words))
     yield _capital(last_year(row, words))
     if answering := who(row, words):
         yield _("Contacts: {who}").format(who=answering)

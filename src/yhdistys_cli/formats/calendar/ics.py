@@ -21,7 +21,7 @@ from ics.serializers.icalendar_serializer import CalendarSerializer
 
 from ...views.clock import ClockView
 from .. import Page
-from ..vcard import fold
+from ..contentlines import fold
 from .entries import Entry, description, entries, name
 from .zones import european, vtimezone
 
@@ -94,7 +94,7 @@ def _instant(moment: datetime, calendar: "_Calendar") -> datetime:
 
 @cache
 def _stamp(day: date) -> str:
-    return f"{day:%Y%m%d}T000000Z"
+    return day.isoformat().replace("-", "") + "T000000Z"
 
 
 def _duration(delta: timedelta) -> str:
@@ -139,7 +139,7 @@ class _EventLines(_Cached, EventSerializer):  # type: ignore[misc]
 
     @staticmethod
     def serialize_alarm(event: Any, container: Container) -> None:
-        container.extend(alarm.serialize() for alarm in event.alarms)
+        """Nothing here: alarms stand after the properties (RFC 5545 3.6.1), see `serialize_z_alarms`."""
 
     @staticmethod
     def serialize_categories(event: Any, container: Container) -> None:
@@ -195,6 +195,10 @@ class _EventLines(_Cached, EventSerializer):  # type: ignore[misc]
     def serialize_url(event: Any, container: Container) -> None:
         if event.url:  # an address is no text: nothing in it is escaped
             container.append(_line("URL", quote(event.url, safe=_VISIBLE)))
+
+    @staticmethod
+    def serialize_z_alarms(event: Any, container: Container) -> None:
+        container.extend(alarm.serialize() for alarm in event.alarms)
 
 
 class _Event(Event):  # type: ignore[misc]

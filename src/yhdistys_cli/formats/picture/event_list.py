@@ -12,6 +12,8 @@ from ...words import Words
 from ..wording.agenda import (
     clock_span,
     days_left,
+    detailed_rows,
+    details,
     hours,
     last_year,
     narrowed,
@@ -146,6 +148,8 @@ def sentence(row: Row, view: ClockView, words: Words) -> str:
         words.join(words.text(area.title) for area in row.areas),
         *_more(row, words),
         status(happening, words),
+        words.text(happening.occurrence.note) if happening.occurrence else "",
+        *details(happening, words),
     )
     return " · ".join(" ".join(part.split()) for part in parts if part)
 
@@ -162,7 +166,14 @@ def _more(row: Row, words: Words) -> tuple[str, ...]:
 
 
 def _said(
-    row: Row, number: int | None, on_wheel: bool, full: str, view: ClockView, words: Words, rings: list[int]
+    row: Row,
+    number: int | None,
+    on_wheel: bool,
+    full: str,
+    view: ClockView,
+    words: Words,
+    rings: list[int],
+    detailed: bool,
 ) -> _Said:
     happening = row.happening
     title = words.text(happening.event.title)
@@ -179,14 +190,12 @@ def _said(
     twice = happening.status == "open" or (happening.status, happening.precision) == ("unknown", "none")
     areas = words.join(words.text(area.title) for area in row.areas) if len(row.areas) > 1 else ""
     answers, left = responsible(row, words), days_left(row, words)
+    all_ = (areas, *_more(row, words), *(details(happening, words) if detailed else ()))
     return _Said(
         number,
         phrase(_joined(days, opening, "" if twice else status(happening, words))),
         phrase(" ".join(title.split()), bold=True),
-        tuple(
-            phrase(_joined(*parts))
-            for parts in ((left, answers), (left, answers), (areas, answers, left), (areas, *_more(row, words)))
-        ),
+        tuple(phrase(_joined(*parts)) for parts in ((left, answers), (left, answers), (areas, answers, left), all_)),
         full,
         tuple(rings_of(row, view, rings)),
         look_of(row),
@@ -203,6 +212,7 @@ def _groups(
     view: ClockView, words: Words, full: tuple[str, ...], shown: list[bool]
 ) -> Iterator[tuple[str, list[_Said]]]:
     """The events under their headings: the months, then what has no day."""
+    detailed = detailed_rows(view)
     heading = ""
     group: list[_Said] = []
     rings = shown_rings(view)
@@ -214,14 +224,15 @@ def _groups(
             yield heading, group
             group = []
         heading = name
-        group.append(_said(row, number, shown[number], full[number], view, words, rings))
+        in_full = row.happening.key in detailed
+        group.append(_said(row, number, shown[number], full[number], view, words, rings, in_full))
     if group:
         yield heading, group
     if view.undated:
         undated = zip(view.undated, full[len(view.rows) :], strict=True)
         yield (
             words.gettext("Date not set"),
-            [_said(row, None, False, said, view, words, rings) for row, said in undated],
+            [_said(row, None, False, said, view, words, rings, row.happening.key in detailed) for row, said in undated],
         )
 
 

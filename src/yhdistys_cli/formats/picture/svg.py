@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from math import degrees
+from zlib import crc32
 
 from ...views.clock import ClockView
 from ...words import Words
@@ -25,7 +26,7 @@ def write(view: ClockView, page: Page) -> str:
 
 
 def _parts(view: ClockView, drawn: Picture, words: Words) -> Iterator[str]:
-    name = f"k{view.first:%Y%m%d}"
+    name = _name_of(view, drawn)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="420mm" '
         f'height="297mm" viewBox="0 0 {n(WIDTH)} {n(HEIGHT)}" xml:lang="{words.language}" role="img" '
@@ -43,6 +44,12 @@ def _parts(view: ClockView, drawn: Picture, words: Words) -> Iterator[str]:
         title = f"<title>{text(drawn.list.full_foot)}</title>" if drawn.list.full_foot else ""
         yield f"<g>{title}{''.join(map(_line, drawn.list.foot))}</g>"
     yield "</svg>"
+
+
+def _name_of(view: ClockView, drawn: Picture) -> str:
+    """What the ids begin with. Two wheels on one page must not have an id in common: the same answer has the same."""
+    shown = "\n".join((view.standing.municipality.code, drawn.title, *drawn.said))
+    return f"k{view.first.isoformat().replace('-', '')}-{crc32(shown.encode(errors='surrogatepass')):08x}"
 
 
 def _description(view: ClockView, said: tuple[str, ...], words: Words) -> str:

@@ -149,16 +149,33 @@ class Scale:
         whole = view.year or (view.first.year if view.first.year == view.last.year else 0)
         self.first = date(whole, 1, 1) if whole else view.first
         leap = (self.first.month, self.first.day) == (2, 29)
-        self.end = date(self.first.year + 1, 3, 1) if leap else self.first.replace(year=self.first.year + 1)
+        # Where the calendar ends there is no day after the last.
+        self.capped = self.first.year == date.max.year
+        if self.capped:
+            self.end = date.max
+        else:
+            self.end = date(self.first.year + 1, 3, 1) if leap else self.first.replace(year=self.first.year + 1)
         self.edge = _angle(self.first)
+        # The year whose months stand on the rim: that which ends with the wheel, or after it has turned.
+        self.begun = self.end.year - (not self.capped)
         # The coming twelve months end on the day on which they began.
-        self.latest = self.end - timedelta(days=1 if whole else 0)
+        self.latest = self.end - timedelta(days=1 if whole and not self.capped else 0)
 
     def at(self, day: date) -> float:
         """Degrees since the first day; the edges for what lies beyond them."""
         if day <= self.first:
             return 0.0
-        return 360.0 if day >= self.end else (_angle(day) - self.edge) % 360
+        return 360.0 if self.goes_on(day) else (_angle(day) - self.edge) % 360
+
+    def after(self, day: date) -> float:
+        """Degrees until a day is over."""
+        if day < date.max:
+            return self.at(day + timedelta(days=1))
+        return 360.0 - self.edge if self.capped else 360.0
+
+    def goes_on(self, last: date) -> bool:
+        """Whether something that ends on a day goes on beyond the wheel."""
+        return last >= self.end and not self.capped
 
     def shown(self, view: ClockView) -> list[bool]:
         """Which of the view's events have a place on the wheel."""
@@ -173,8 +190,8 @@ class Scale:
 
 
 def _angle(day: date) -> float:
-    first = date(day.year, 1, 1)
-    return 360 * (day - first).days / (date(day.year + 1, 1, 1) - first).days
+    first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+    return 360 * (day - first).days / ((last - first).days + 1)
 
 
 def _items(view: ClockView, scale: Scale, rings: list[int]) -> list[list[Item]]:
@@ -185,15 +202,15 @@ def _items(view: ClockView, scale: Scale, rings: list[int]) -> list[list[Item]]:
         if not shows or happening.start is None:
             continue
         start, last = happening.start.day, happening.last_day or happening.start.day
-        first, after = scale.at(start), scale.at(last + timedelta(days=1))
+        first, after = scale.at(start), scale.after(last)
         middle = (first + after) / 2
         if last == start:
             item = Item(number, middle, first, after)
         elif happening.precision in ("week", "month"):
-            item = Item(number, middle, first, after, "hollow", start < scale.first, last >= scale.end)
+            item = Item(number, middle, first, after, "hollow", start < scale.first, scale.goes_on(last))
         else:
             look = {"filled": "solid", "crossed": "thin"}.get(look_of(row), "dashed")
-            item = Item(number, scale.at(start) + 0.5, first, after, look, start < scale.first, last >= scale.end)
+            item = Item(number, scale.at(start) + 0.5, first, after, look, start < scale.first, scale.goes_on(last))
         for ring in rings_of(row, view, rings):
             found[ring].append(item)
     return found
@@ -231,10 +248,10 @@ def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius:
                 day = item.first if item.look else item.at
                 leaders.append(Leader(number, middle, angle, middle + half, scale.edge + day))
         outer = inner
-    begins = [*(_angle(date(scale.end.year - 1, n, 1)) for n in range(1, 13)), 360.0]
+    begins = [*(_angle(date(scale.begun, n, 1)) for n in range(1, 13)), 360.0]
     months = tuple((words.month(n), begins[n - 1], begins[n]) for n in range(1, 13))
     today = None
-    if view.today is not None and scale.first <= view.today < scale.end:
+    if view.today is not None and scale.first <= view.today and not scale.goes_on(view.today):
         today = scale.edge + scale.at(view.today)
     return Wheel(
         x, y, radius, rim, outer, scale.edge, tuple(rings), tuple(marks), tuple(arcs), tuple(leaders), months, today

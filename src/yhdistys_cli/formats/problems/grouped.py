@@ -115,8 +115,14 @@ def where(spot: Spot) -> str:
 
 
 def slashed(file: str) -> str:
-    """A file's name for programs: with forward slashes, and text whatever its bytes are."""
-    return file.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
+    """A file's name for programs: with forward slashes, and text whatever its bytes are.
+
+    Without `./` before it: GitHub shows an annotation on its line only where the name is as Git knows it.
+    """
+    name = file.replace(os.sep, "/")
+    while name.startswith("./"):
+        name = name.removeprefix("./").lstrip("/")
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _short(text: str) -> str:

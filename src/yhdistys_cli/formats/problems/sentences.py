@@ -130,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("the id “{value}” differs from “{other}” only in dots or capital letters"),
         N_("give one of them another id"),
     ),
+    "unclear-name": (
+        N_("it cannot be told which part of “{name}” is the family name"),
+        N_("write first name and surname alone, or add family:"),
+    ),
     "duplicate-name": (
         N_("two records have the same name “{name}”"),
         N_("remove one of them, or write names that can be told apart"),

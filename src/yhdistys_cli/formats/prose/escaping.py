@@ -10,11 +10,11 @@ _LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=>])")
 
 
 def escape(text: str) -> str:
-    """Text that Markdown leaves as it is; addresses become links."""
+    """Text that Markdown leaves as it is; addresses become links, in which nothing parts the cells of a table."""
     parts: list[str] = []
     end = 0
     for found in re.finditer(URL, text):
-        parts += [_SPECIAL.sub(r"\\\1", text[end : found.start()]), f"<{found.group()}>"]
+        parts += [_SPECIAL.sub(r"\\\1", text[end : found.start()]), f"<{found.group().replace('|', '%7C')}>"]
         end = found.end()
     parts.append(_SPECIAL.sub(r"\\\1", text[end:]))
     return _LINE_START.sub(

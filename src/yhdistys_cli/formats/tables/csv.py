@@ -5,6 +5,7 @@ unit. The clock: one row a happening.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
@@ -15,7 +16,7 @@ from ...views.clock import ClockView
 from ...views.contacts import ContactList, Entry
 from ...words import Words
 from .. import Page
-from ..wording.agenda import place
+from ..wording.agenda import place, registration_moments
 from ..wording.phrases import unreadable
 
 CONTACTS = (
@@ -28,7 +29,11 @@ CONTACTS = (
 CLOCK = (
     *("event_id", "year", "number", "title", "kind", "area_ids", "unit_ids", "precision", "start", "start_time"),
     *("end", "end_time", "status", "change", "revision", "place", "note", "source", "checked", "inferred"),
+    *("registration_from", "registration_from_time", "registration_until", "registration_until_time"),
+    *("registration_how", "about", "links"),
 )
+
+_BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
 
 
 def write(view: ContactList | ClockView, page: Page) -> str:
@@ -63,6 +68,8 @@ def _contacts(view: ContactList, words: Words) -> Iterator[dict[str, str]]:
 def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
     for row in (*view.rows, *view.undated):
         happening, occurrence = row.happening, row.happening.occurrence
+        opens, closes = registration_moments(happening)
+        rule = happening.event.registration
         yield {
             "event_id": happening.event.id,
             "year": str(happening.year),
@@ -84,6 +91,13 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "source": happening.source or "",
             "checked": _day(happening.checked),
             "inferred": str(happening.inferred).lower(),
+            "registration_from": _day(opens.day) if opens else "",
+            "registration_from_time": _hour(opens),
+            "registration_until": _day(closes.day) if closes else "",
+            "registration_until_time": _hour(closes),
+            "registration_how": words.text(rule.how) if rule else "",
+            "about": words.text(happening.event.about),
+            "links": " ".join(link.url for link in happening.event.links),
         }
 
 
@@ -123,5 +137,9 @@ def _day(day: date | None) -> str:
 
 
 def disarm(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one that begins like one gets an apostrophe (OWASP, CSV)."""
+    """A cell that no spreadsheet takes for a formula: one that begins like one gets an apostrophe (OWASP, CSV).
+
+    Where `;` is the sign between cells, as in Finland, a cell also begins after one, and after a line end.
+    """
+    text = _BEGINS.sub(r"\1'", text)
     return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

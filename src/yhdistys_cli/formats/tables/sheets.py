@@ -1,15 +1,21 @@
 """Answers as sheets: columns, rows, and the word that stands where there is nothing to say. For XLSX."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from ...models import Moment
+from ...planning import Finding
 from ...views.clock import ClockView, Row
 from ...views.contacts import ContactList
 from ...views.plan import Plan
 from ...words import N_, Words
-from ..wording.agenda import KINDS, days_left, last_year, place, registration, status, what, when, who
-from ..wording.phrases import email_cell, note, phone_cell, service_area, term, vacancy
+from ..wording.agenda import KINDS, days_left, how_to_register, last_year, place, registration, status, what, when, who
+from ..wording.phrases import email_cell, link_line, note, phone_cell, service_area, term, vacancy
 from ..wording.planned import finding
+
+# A text, or a day or a moment that sorts and filters as one.
+Cell = str | date | datetime
 
 
 class Column(NamedTuple):
@@ -40,6 +46,8 @@ CONTACTS = (
 
 CLOCK = (
     Column("when", N_("When"), N_("not known"), True),
+    Column("first", N_("First day"), "–"),
+    Column("last", N_("Last day"), "–"),
     Column("what", N_("What"), N_("not known"), True),
     Column("kind", N_("Kind"), N_("not known"), True),
     Column("areas", N_("Working area"), N_("all")),
@@ -52,6 +60,8 @@ CLOCK = (
     Column("checked", N_("Checked"), N_("unchecked"), True),
     Column("source", N_("Source"), N_("the guide")),
     Column("note", N_("Note"), N_("no note")),
+    Column("about", N_("What it is about"), "–"),
+    Column("links", N_("Links"), "–"),
 )
 
 
@@ -60,7 +70,7 @@ class Sheet(NamedTuple):
 
     title: str
     columns: tuple[Column, ...]
-    rows: list[list[str]]
+    rows: list[list[Cell]]
 
 
 def sheet(view: Any, words: Words) -> Sheet:
@@ -72,71 +82,84 @@ def sheet(view: Any, words: Words) -> Sheet:
     return Sheet(_(title), kept, [[row.get(c.key) or _(c.nothing) for c in kept] for row in found])
 
 
-def _contacts(view: ContactList, words: Words) -> list[dict[str, str]]:
+def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
     """One row a person with all that they answer for, and one for what nobody answers for."""
-    found: list[dict[str, str]] = []
+    found: list[dict[str, Cell]] = []
     for entry in view.entries:
-        common = {
+        common: dict[str, Cell] = {
             "units": ", ".join(words.text(unit.name) for unit in entry.units),
             "service_area": service_area(entry, words),
             "directory": view.directory.url if view.directory else "",
         }
         for answering in entry.people:
             person = answering.person
-            own = {
+            own: dict[str, Cell] = {
                 "name": person.name,
                 "title": words.text(person.title),
                 "term": term(answering, words),
                 "phone": phone_cell(person, words),
                 "email": email_cell(person, words),
-                "checked": words.date(person.checked) if person.checked else "",
+                "checked": person.checked or "",
                 "source": person.source or "",
                 "note": note(entry, words),
             }
             found.append(common | own)
         if not entry.people:
             # Nobody has no title and no term.
-            nothing = {"title": "–", "term": "–", "checked": "–"}
+            nothing: dict[str, Cell] = {"title": "–", "term": "–", "checked": "–"}
             found.append(common | nothing | {"note": vacancy(entry, words)})
     return found
 
 
-def clock_row(row: Row, words: Words) -> dict[str, str]:
+def clock_row(row: Row, words: Words) -> dict[str, Cell]:
     """A happening, cell by cell."""
     happening, occurrence = row.happening, row.happening.occurrence
     return {
         "when": when(happening, words),
+        "first": _moment(happening.start),
+        "last": _moment(happening.end or happening.start),
         "what": what(happening, words),
         "kind": words.gettext(KINDS[happening.event.kind]),
         "areas": ", ".join(words.text(area.title) for area in row.areas),
         "place": place(happening, words),
         "who": who(row, words),
         "status": status(happening, words),
-        "registration": registration(happening, words),
+        "registration": "\n".join(filter(None, (registration(happening, words), how_to_register(happening, words)))),
         "last_year": last_year(row, words),
         "days_left": days_left(row, words),
-        "checked": words.date(happening.checked) if happening.checked else "",
+        "checked": happening.checked or "",
         "source": happening.source or "",
         "note": words.text(occurrence.note) if occurrence else "",
+        "about": words.text(happening.event.about),
+        "links": "\n".join(link_line(link, words) for link in happening.event.links),
     }
 
 
-def _clock(view: ClockView, words: Words) -> list[dict[str, str]]:
+def _moment(moment: Moment | None) -> Cell:
+    if moment is None:
+        return ""
+    return datetime.combine(moment.day, moment.time) if moment.time else moment.day
+
+
+def _clock(view: ClockView, words: Words) -> list[dict[str, Cell]]:
     return [clock_row(row, words) for row in (*view.rows, *view.undated)]
 
 
-PLAN = (*CLOCK[:-1], Column("todo", N_("What to do"), N_("nothing"), True), CLOCK[-1])
+PLAN = (*CLOCK[:-3], Column("todo", N_("What to do"), N_("nothing"), True), *CLOCK[-3:])
 
 
-def _plan(view: Plan, words: Words) -> list[dict[str, str]]:
+def _plan(view: Plan, words: Words) -> list[dict[str, Cell]]:
+    found: dict[tuple[str, int, int], list[Finding]] = {}
+    for one in view.findings:
+        found.setdefault(one.happening.key, []).append(one)
     rows = []
     for row in (*view.rows, *view.undated):
-        own = [finding(found, words) for found in view.findings if found.happening == row.happening]
+        own = [finding(one, words) for one in found.get(row.happening.key, ())]
         rows.append(clock_row(row, words) | {"todo": "\n".join(own)})
     return rows
 
 
-_SHEETS: dict[str, tuple[str, tuple[Column, ...], Callable[[Any, Words], list[dict[str, str]]]]] = {
+_SHEETS: dict[str, tuple[str, tuple[Column, ...], Callable[[Any, Words], list[dict[str, Cell]]]]] = {
     "ContactList": (N_("Contact persons"), CONTACTS, _contacts),
     "ClockView": (N_("Annual clock"), CLOCK, _clock),
     "Plan": (N_("Plan"), PLAN, _plan),

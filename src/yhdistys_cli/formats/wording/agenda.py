@@ -1,13 +1,14 @@
 """The clock and the plan to blocks: days, hours and how sure they are, in the words of a language."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date, timedelta
 
 from ...dates import Happening
+from ...models import Moment
 from ...views.clock import ClockView, Row
 from ...words import N_, Words
 from .blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
-from .phrases import standing_line
+from .phrases import link_line, standing_line
 
 STATUS = {
     "confirmed": N_("confirmed"),
@@ -27,6 +28,8 @@ KINDS = {
     "planning": N_("planning meeting"),
     "season": N_("season"),
 }
+# So many events can be told in full.
+_FEW = 3
 _SEASONS = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
 
 
@@ -50,7 +53,8 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
             return _(_SEASONS[rule.season])
         return _("date not known") if happening.status == "unknown" else _("no regular date")
     if happening.precision == "week":
-        return _("week {n}").format(n=start.day.isocalendar().week) + (f"/{start.day.year}" if year else "")
+        week = start.day.isocalendar()  # week 1 may begin in December, and its year is the next
+        return _("week {n}").format(n=week.week) + (f"/{week.year}" if year else "")
     if happening.precision == "month":
         return words.month_in_text(start.day.month) + (f" {start.day.year}" if year else "")
     return words.span(start.day, end.day if end else None, year or (end or start).day.year != start.day.year, weekdays)
@@ -68,7 +72,9 @@ def hours(happening: Happening, words: Words) -> str:
     if start is None:
         return ""
     if end is None or end.day == start.day:
-        return words.hours(start.time, end.time if end else None) if start.time else ""
+        if start.time:
+            return words.hours(start.time, end.time if end else None)
+        return _("ends at {hour}").format(hour=words.hour(end.time)) if end and end.time else ""
     said = []
     if start.time:
         said.append(_("opens at {hour}").format(hour=words.hour(start.time)))
@@ -96,34 +102,57 @@ def place(happening: Happening, words: Words) -> str:
     return words.text((occurrence.place if occurrence else None) or happening.event.place)
 
 
-def registration_days(happening: Happening) -> tuple[date | None, date | None]:
-    """When registration opens and closes: the dates that are known, else those that follow from the event's day."""
+def registration_moments(happening: Happening) -> tuple[Moment | None, Moment | None]:
+    """When registration opens and closes: what is known of the date, else what follows from the event's day."""
     occurrence, rule = happening.occurrence, happening.event.registration
     if happening.status == "cancelled":
         return None, None
     first = occurrence.registration_from if occurrence else None
     last = occurrence.registration_until if occurrence else None
     return (
-        first.day if first else _before(happening, rule.opens if rule else None),
-        last.day if last else _before(happening, rule.closes if rule else None),
+        first or _before(happening, rule.opens if rule else None),
+        last or _before(happening, rule.closes if rule else None),
     )
 
 
 def registration(happening: Happening, words: Words) -> str:
-    """When one registers."""
+    """When one registers, with the hours that are known."""
     _ = words.gettext
-    opens, closes = registration_days(happening)
+    opens, closes = registration_moments(happening)
     if opens and closes:
-        return _("registration {span}").format(span=words.span(opens, closes))
+        if not (opens.time or closes.time):
+            return _("registration {span}").format(span=words.span(opens.day, closes.day))
+        # Between ends of several words the dash has spaces.
+        span = f"{_moment(opens, words)} – {_moment(closes, words)}"
+        return _("registration {span}").format(span=span)
     if closes:
-        return _("registration until {date}").format(date=words.date(closes))
-    return _("registration from {date}").format(date=words.date(opens)) if opens else ""
+        return _("registration until {date}").format(date=_moment(closes, words))
+    return _("registration from {date}").format(date=_moment(opens, words)) if opens else ""
 
 
-def _before(happening: Happening, days: int | None) -> date | None:
+def _moment(moment: Moment, words: Words) -> str:
+    day = words.date(moment.day)
+    return f"{day} {words.hours(moment.time)}" if moment.time else day
+
+
+def how_to_register(happening: Happening, words: Words) -> str:
+    """How one registers; empty where it is not said, or nobody can any more."""
+    rule = happening.event.registration
+    how = words.text(rule.how) if rule and happening.status != "cancelled" else ""
+    return words.gettext("registration: {how}").format(how=how) if how else ""
+
+
+def details(happening: Happening, words: Words) -> tuple[str, ...]:
+    """What an event is about, how one registers and its links: for who asks about one event, or a few."""
+    event = happening.event
+    found = (words.text(event.about), how_to_register(happening, words), *(link_line(k, words) for k in event.links))
+    return tuple(filter(None, found))
+
+
+def _before(happening: Happening, days: int | None) -> Moment | None:
     if days is None or happening.start is None or happening.precision != "day":
         return None
-    return happening.start.day - timedelta(days=days)
+    return Moment(happening.start.day - timedelta(days=min(days, (happening.start.day - date.min).days)))
 
 
 def days_left(row: Row, words: Words) -> str:
@@ -149,19 +178,20 @@ def last_year(row: Row, words: Words) -> str:
     return words.gettext("moved; the year before {when}").format(when=before)
 
 
-def appointment(row: Row, words: Words, year: bool) -> Appointment:
-    """A happening with everything that is known of it; with its `year` or without."""
+def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> Appointment:
+    """A happening, with its `year` or without; `detailed`: with its `details` too."""
     happening = row.happening
     occurrence = happening.occurrence
-    details = (
+    said = (
         " · ".join(filter(None, (place(happening, words), responsible(row, words)))),
         registration(happening, words),
         words.text(occurrence.note) if occurrence else "",
         last_year(row, words),
         days_left(row, words),
+        *(details(happening, words) if detailed else ()),
     )
     return Appointment(
-        when(happening, words, year), what(happening, words), status(happening, words), tuple(filter(None, details))
+        when(happening, words, year), what(happening, words), status(happening, words), tuple(filter(None, said))
     )
 
 
@@ -198,6 +228,7 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
     yield Heading(1, " · ".join([f"{title} {clock_span(view, words)}", *narrowed(view, words)]))
     if view.year:
         yield glance(view, words)
+    detailed = detailed_rows(view)
     month = (0, 0)
     rows: list[Row] = []
     for row in view.rows:
@@ -207,19 +238,19 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
         day = max(start.day, view.first)
         if (day.year, day.month) != month:
             if rows:
-                yield _agenda(rows, words, view)
+                yield _agenda(rows, words, view, detailed)
             month, rows = (day.year, day.month), []
             yield Heading(2, words.month(day.month) + ("" if view.year else f" {day.year}"))
         rows.append(row)
     if rows:
-        yield _agenda(rows, words, view)
+        yield _agenda(rows, words, view, detailed)
     if not view.rows:
         yield Paragraph(_("No dates are known for this time."))
     for title, state in ((_("Date not set"), "open"), (_("Date not known"), "unknown")):
         own = [row for row in view.undated if (row.happening.status == "unknown") == (state == "unknown")]
         if own:
             yield Heading(2, title)
-            yield Agenda(tuple(_undated(row, words) for row in own))
+            yield Agenda(tuple(_undated(row, words, row.happening.key in detailed) for row in own))
     if view.note and view.year:
         yield Paragraph(words.text(view.note))
     if view.year and (said := _unsettled(view, words)):
@@ -242,17 +273,35 @@ def _unsettled(view: ClockView, words: Words) -> str:
     return " · ".join(found)
 
 
-def _undated(row: Row, words: Words) -> Appointment:
+def _undated(row: Row, words: Words, detailed: bool) -> Appointment:
     """A happening under a heading that has said that its date is not set: that is not said again beside it."""
     happening = row.happening
-    whole = appointment(row, words, year=True)
+    whole = appointment(row, words, year=True, detailed=detailed)
     known = when(happening, words) if happening.precision in ("times", "season") else ""
     state = "" if happening.status in ("open", "unknown") else whole.status
     return Appointment("", ", ".join(filter(None, (whole.what, known))), state, whole.details)
 
 
-def _agenda(rows: Iterable[Row], words: Words, view: ClockView) -> Agenda:
-    return Agenda(tuple(appointment(row, words, other_year(row, view.year) if view.year else False) for row in rows))
+def _agenda(rows: Iterable[Row], words: Words, view: ClockView, detailed: Container[tuple[str, int, int]]) -> Agenda:
+    return Agenda(
+        tuple(
+            appointment(
+                row,
+                words,
+                other_year(row, view.year) if view.year else False,
+                row.happening.key in detailed,
+            )
+            for row in rows
+        )
+    )
+
+
+def detailed_rows(view: ClockView) -> frozenset[tuple[str, int, int]]:
+    """Where the details of events are said, if few are asked for: at the first time of each. Keys of happenings."""
+    first: dict[str, tuple[str, int, int]] = {}
+    for row in (*view.rows, *view.undated):
+        first.setdefault(row.happening.event.id, row.happening.key)
+    return frozenset(first.values()) if len(first) <= _FEW else frozenset()
 
 
 def glance(view: ClockView, words: Words) -> Glance:
