@@ -190,7 +190,10 @@ FIELDS: dict[type[Any], dict[str, Field]] = {
         "service_area_inferred": (N_("`true` if the service area was concluded and is not said anywhere."), ()),
         "aliases": _ALIASES,
         "keywords": _KEYWORDS,
-        "contacts": (N_("The contact persons: ids from `people`."), (["anna-aalto", "bengt-berg"],)),
+        "contacts": (
+            N_("The contact persons: ids from `people`, or `unknown` where it is not known who they are."),
+            (["anna-aalto", "bengt-berg"], "unknown"),
+        ),
         "vacancy": (RECORDS[Vacancy], ()),
         "source": _SOURCE,
         "checked": _CHECKED,
@@ -216,6 +219,10 @@ FIELDS: dict[type[Any], dict[str, Field]] = {
     },
     Contacts: {
         "title": (N_("The heading above the contact persons."), ("Kaupungin yhteyshenkilöt", "Kuka vastaa")),
+        "contact_for_each_unit": (
+            N_("`true` if the guide promises a contact person for each unit: a unit without one is then a warning."),
+            (),
+        ),
         "service_areas": (N_("The service areas of the city."), ()),
         "units": (N_("Units and services that have contact persons."), ()),
         "groups": (N_("Units that share their contact persons."), ()),

@@ -191,7 +191,8 @@ class Unit:
     """A unit or service that has contacts.
 
     `service_area` is the id of a service area, `administration` (konsernihallinto, fact G17) or absent where the
-    guide names none; `service_area_inferred` says that it was concluded.
+    guide names none; `service_area_inferred` says that it was concluded. `contacts` is `unknown` where the city has
+    said that nobody knows yet who the person is: `terms_of` gives the terms either way.
     """
 
     id: Id
@@ -200,7 +201,7 @@ class Unit:
     service_area_inferred: Flag = False
     aliases: tuple[Line, ...] = ()
     keywords: tuple[Line, ...] = ()
-    contacts: tuple[Term, ...] = ()
+    contacts: Annotated[tuple[Term, ...] | Literal["unknown"], Kind("answers")] = ()
     vacancy: Vacancy | None = None
     source: Line | None = None
     checked: Day | None = None
@@ -232,9 +233,14 @@ class Person:
 
 @record
 class Contacts:
-    """`contacts.yaml`: who answers."""
+    """`contacts.yaml`: who answers.
+
+    `contact_for_each_unit`: the guide promises a contact person to each unit (fact G9), so that a unit without one
+    breaks a promise.
+    """
 
     title: Title | None = None
+    contact_for_each_unit: Flag = False
     service_areas: tuple[ServiceArea, ...] = ()
     units: tuple[Unit, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -487,6 +493,11 @@ class Guide:
             "errata": about.errata,
         }
         return [topic for topic in TOPICS if present[topic]]
+
+
+def terms_of(holder: Unit | Group) -> tuple[Contact, ...]:
+    """The terms of a unit's or a group's contacts; none where the guide says that they are not known."""
+    return holder.contacts if isinstance(holder.contacts, tuple) else ()
 
 
 def days(term: Contact | Vacancy | Body) -> tuple[date, date]:

@@ -8,6 +8,7 @@ have) is left to `yhdistys validate`.
 `errorMessage` is no word of JSON Schema: the YAML language server says it in the place of its own English.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from typing import Any, get_args, get_origin
@@ -94,6 +95,11 @@ def schema(name: str, model: type[Any], say: Callable[[str], str]) -> Schema:
     writer = _Writer(say)
     head = {"$schema": DRAFT, "$id": f"urn:yhdistys:{name}", "title": f"{name}.yaml"}
     return {**head, **writer.record(model), "$defs": dict(sorted(writer.definitions.items()))}
+
+
+def as_text(name: str, model: type[Any], say: Callable[[str], str]) -> str:
+    """The schema of a file as the text of its own file: indented JSON and a line end."""
+    return json.dumps(schema(name, model, say), ensure_ascii=False, indent=2) + "\n"
 
 
 class _Writer:

@@ -380,7 +380,7 @@ def test_school_holidays_are_asked_for_where_a_guide_keeps_them() -> None:
 
 def test_a_school_holiday_that_was_set_aside_is_not_missing(tmp_path: Path) -> None:
     (tmp_path / "guide.yaml").write_text(
-        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n", "utf-8"
+        "name: A\nmunicipality: {name: B, code: '398'}\nlanguage: fi\nupdated: 2026-11-24\nintroduction: C\n", "utf-8"
     )
     (tmp_path / "clock.yaml").write_text(
         "events: [{id: a, title: A, kind: info, dates: {2027: {from: 16.2.2027}}}]\n", "utf-8"
@@ -397,7 +397,7 @@ def test_a_school_holiday_that_was_set_aside_is_not_missing(tmp_path: Path) -> N
 
 def test_addresses_are_in_the_files_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "guide.yaml").write_text(
-        "name: A\nmunicipality: {name: B, code: '001'}\nlanguage: fi\nupdated: 2026-11-25\nintroduction: C\n", "utf-8"
+        "name: A\nmunicipality: {name: B, code: '398'}\nlanguage: fi\nupdated: 2026-11-25\nintroduction: C\n", "utf-8"
     )
     for folder, name, text in (
         ("clock", "a", "events: [{id: a, title: A, kind: season, dates: {2027: {from: 16.2.2027}}}]\n"),

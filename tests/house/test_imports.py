@@ -20,6 +20,7 @@ OURS = {
     "records": "",
     "nearest": "",
     "examples": "",
+    "municipalities": "nearest",
     "words": "",
     "folder": "",
     "models": "records",
@@ -32,13 +33,14 @@ OURS = {
     "schema": "fields formats models validation words",
     "snapshot": "models records",
     "search": "models records words",
-    "checks": "dates diagnostics models nearest planning records search source validation words",
+    "starting": "municipalities records",
+    "checks": "dates diagnostics models municipalities nearest planning records search source validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
     "views": "dates diagnostics examples models planning records search source words",
     "formats": "dates diagnostics models planning records search source views words",
     "edit": "diagnostics records source",
-    "cli": "checks dates diagnostics edit examples folder formats load models nearest records schema search snapshot "
-    "source validation views words",
+    "cli": "checks dates diagnostics edit examples folder formats load models municipalities nearest records schema "
+    "search snapshot source starting validation views words",
     "__main__": "cli",
 }
 # A library → its one door.

@@ -37,6 +37,6 @@ __all__ = ["CHECKS", "Aside", "Check", "Known", "reviews"]
 
 def reviews() -> list[Check]:
     """The checks that only `validate` runs: what should be mended, or looked at, though answers are right."""
-    from . import ages, contacts, effects, years
+    from . import ages, contacts, effects, municipality, years
 
-    return [*contacts.CHECKS, *effects.CHECKS, *years.CHECKS, *ages.CHECKS]
+    return [*municipality.CHECKS, *contacts.CHECKS, *effects.CHECKS, *years.CHECKS, *ages.CHECKS]

@@ -75,15 +75,7 @@ class Question:
 
     def day(self, text: str, today: date | None = None) -> date:
         """A date option; what is no date is a wrong question."""
-        from ..dates import read_day
-
-        found = read_day(text, today or self.today)
-        if found is None:
-            message = self.words.gettext(
-                "“{value}” is not a date. Write it as 14.4.2027 or 2027-04-14; “today”, “next mon” and +14 work too."
-            )
-            raise click.UsageError(message.format(value=text))
-        return found
+        return read_date(text, today or self.today, self.words)
 
     def _form(self) -> tuple[str, str | None]:
         """The form of the answer and the file (or `folder`) it goes to, none for standard output."""
@@ -207,12 +199,32 @@ class Question:
         if self.status:
             raise click.exceptions.Exit(self.status)
 
+    def leave_target(self) -> None:
+        """End without an answer where there is nothing to write: what stood in the file before is still there."""
+        if self.target and os.path.isfile(self.target):
+            output.say(output.clean(self.words.gettext("{file} is as it was.").format(file=self.target)))
+        if self.status:
+            raise click.exceptions.Exit(self.status)
+
     def to_file(self, target: str, content: str | bytes) -> None:
         """Write one file, and say so."""
         _ = self.words.gettext
         replaced = output.to_file(target, content, self.sources)
         text = _("Replaced {file}.") if replaced else _("Wrote {file}.")
         output.say(output.clean(text.format(file=target)))
+
+
+def read_date(text: str, today: date, words: Words) -> date:
+    """A day as somebody writes it, seen from `today`. Raises UsageError for what is no date."""
+    from ..dates import read_day
+
+    found = read_day(text, today)
+    if found is None:
+        message = words.gettext(
+            "“{value}” is not a date. Write it as 14.4.2027 or 2027-04-14; “today”, “next mon” and +14 work too."
+        )
+        raise click.UsageError(message.format(value=text))
+    return found
 
 
 def columns(stream: Any) -> int:

@@ -47,6 +47,11 @@ COMMANDS = (
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
     Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera")),
     Command(
+        "init",
+        N_("A guide of one's own: a few questions, and a new folder with everything to begin with."),
+        ("aloita", "uusi", "börja", "borja"),
+    ),
+    Command(
         "schema",
         N_("What the data files hold, for editors that complete and warn: JSON Schemas."),
         ("skeema", "skeemat", "scheman"),

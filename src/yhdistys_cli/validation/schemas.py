@@ -42,10 +42,13 @@ def _kind_schema(kind: Kind, bare: Any) -> core_schema.CoreSchema:
             discriminator=lambda value: "<many>" if isinstance(value, dict) and value else "<one>",
         )
     if kind.name == "answers":
-        ids, word = get_args(bare)
+        ids, words = get_args(bare)[0], get_args(get_args(bare)[1])
         return core_schema.tagged_union_schema(
-            {"<ids>": _schema(ids), "<word>": plain(lambda value: _word(value, get_args(word)))},
-            discriminator=lambda value: "<ids>" if isinstance(value, list) else "<word>",
+            {"<ids>": _schema(ids), "<word>": plain(lambda value: _word(value, words))},
+            # Where only one word can stand in the place of the list, another text is meant for an item of it.
+            discriminator=lambda value: (
+                "<ids>" if isinstance(value, list) or (len(words) == 1 and value not in words) else "<word>"
+            ),
         )
     if kind.name == "contact":  # a person's id alone is a contact without an end
         widen = core_schema.no_info_before_validator_function

@@ -3,7 +3,6 @@
 import os
 import sys
 
-import click
 import typer
 
 from ...formats import Page, write
@@ -57,12 +56,9 @@ def answer(question: Question, view: ClockView | NotFound, guide: Guide | None =
     _say_left_out(question, view)
     if not _has_days(view):
         _say(_("There is no calendar, because nothing with a day is known for this time."))
-        if question.target and os.path.isfile(question.target):
-            _say(_("{file} is as it was.").format(file=question.target))
         if question.folder and os.path.isdir(question.folder):
             _say_stale(question, question.folder, ())
-        if question.status:
-            raise click.exceptions.Exit(question.status)
+        question.leave_target()
         return
     if question.folder and guide:
         _write_folder(question, question.folder, guide, view)

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from ...views.contacts import contacts
+from ...views.contacts import ContactList, contacts
 from ...words import N_
+from .. import output
 from ..question import Question
 
 
@@ -28,4 +29,10 @@ def command(
     day = question.day(on) if on is not None else None
     guide = question.guide()
     calendar = question.coming(guide) if day is None and (words or area) else None
-    question.answer(contacts(guide, question.today, words or [], area, day, calendar))
+    view = contacts(guide, question.today, words or [], area, day, calendar)
+    if question.form == "vcard" and isinstance(view, ContactList) and not any(entry.people for entry in view.entries):
+        _ = question.words.gettext
+        output.say(_("There are no cards, because no contact person is known."))
+        question.leave_target()
+        return
+    question.answer(view)

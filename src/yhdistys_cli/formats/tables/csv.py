@@ -19,6 +19,7 @@ from ..wording.agenda import place
 CONTACTS = (
     *("unit_id", "unit", "service_area", "service_area_inferred", "shared"),
     *("person_id", "name", "title", "role", "since", "until", "phone", "email", "source", "checked"),
+    "contacts_unknown",
 )
 
 
@@ -91,6 +92,7 @@ def _unit(unit: Unit, entry: Entry, words: Words) -> dict[str, str]:
         "service_area": unit.service_area or "",
         "service_area_inferred": str(unit.service_area_inferred).lower(),
         "shared": str(entry.shared).lower(),
+        "contacts_unknown": str(unit.contacts == "unknown").lower(),
     }
 
 

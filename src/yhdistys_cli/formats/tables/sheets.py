@@ -8,7 +8,7 @@ from ...views.contacts import ContactList
 from ...views.plan import Plan
 from ...words import N_, Words, phone
 from ..wording.agenda import KINDS, days_left, last_year, place, registration, status, what, when, who
-from ..wording.phrases import note, service_area, term, vacancy
+from ..wording.phrases import is_unknown, note, service_area, term, vacancy
 from ..wording.planned import finding
 
 
@@ -97,6 +97,8 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, str]]:
         if not entry.people:
             # Nobody has no title and no term.
             nothing = {"title": "–", "term": "–", "checked": "–"}
+            if is_unknown(entry):
+                nothing["name"] = words.gettext("not known")
             found.append(common | nothing | {"note": vacancy(entry, words)})
     return found
 

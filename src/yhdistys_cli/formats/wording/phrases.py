@@ -76,6 +76,8 @@ def vacancy(entry: Entry, words: Words) -> str:
     held = entry.vacancy
     if entry.unread:
         return _("The contact person's record could not be read.")
+    if held is None and is_unknown(entry):
+        return _("The contact person is not known.")
     if held is None:
         return _("No contact person is named.")
     if held.until:
@@ -83,6 +85,11 @@ def vacancy(entry: Entry, words: Words) -> str:
             since=words.date(held.since), until=words.date(held.until)
         )
     return _("The post is vacant from {date} on.").format(date=words.date(held.since))
+
+
+def is_unknown(entry: Entry) -> bool:
+    """Whether the guide says of all units that it is not known who their contact persons are."""
+    return bool(entry.units) and all(unit.contacts == "unknown" for unit in entry.units)
 
 
 def note(entry: Entry, words: Words) -> str:
