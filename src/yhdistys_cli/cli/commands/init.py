@@ -14,7 +14,7 @@ from ..init.dialogue import UnfinishedError, ask
 from ..init.questions import QUESTIONS, WrongAnswerError
 from ..question import Asked, columns, read_date
 
-_TEXT = N_("TEXT")
+_VALUE = N_("VALUE")
 
 
 def command(
@@ -24,31 +24,31 @@ def command(
         typer.Argument(metavar=N_("[FOLDER]"), help=N_("A new folder; without it one named after the municipality.")),
     ] = None,
     city: Annotated[
-        str | None, typer.Option("--city", metavar=_TEXT, help=N_("The municipality, by name or code."))
+        str | None, typer.Option("--city", metavar=_VALUE, help=N_("The municipality, by name or code."))
     ] = None,
     languages: Annotated[
-        str | None, typer.Option("--languages", metavar=_TEXT, help=N_("The guide's languages, such as fi,sv."))
+        str | None, typer.Option("--languages", metavar=_VALUE, help=N_("The guide's languages, such as fi,sv."))
     ] = None,
     domain: Annotated[
-        str | None, typer.Option("--domain", metavar=_TEXT, help=N_("The web domain, such as city.fi."))
+        str | None, typer.Option("--domain", metavar=_VALUE, help=N_("The web domain, such as city.fi."))
     ] = None,
     directory: Annotated[
         str | None,
-        typer.Option("--directory", metavar=_TEXT, help=N_("The page with phone numbers and e-mail addresses.")),
+        typer.Option("--directory", metavar=_VALUE, help=N_("The page with phone numbers and e-mail addresses.")),
     ] = None,
     areas: Annotated[
         str | None,
-        typer.Option("--areas", metavar=_TEXT, help=N_("The working areas: numbers of the proposed ones, or names.")),
+        typer.Option("--areas", metavar=_VALUE, help=N_("The working areas: numbers of the proposed ones, or names.")),
     ] = None,
     units: Annotated[
-        str | None, typer.Option("--units", metavar=_TEXT, help=N_("The units, with commas between them."))
+        str | None, typer.Option("--units", metavar=_VALUE, help=N_("The units, with commas between them."))
     ] = None,
     clock: Annotated[
         bool | None, typer.Option("--clock/--no-clock", help=N_("Whether there is an annual clock."))
     ] = None,
     corrections: Annotated[
         str | None,
-        typer.Option("--corrections", metavar=_TEXT, help=N_("The page on which one can report a mistake.")),
+        typer.Option("--corrections", metavar=_VALUE, help=N_("The page on which one can report a mistake.")),
     ] = None,
     yes: Annotated[
         bool,
