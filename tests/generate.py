@@ -58,6 +58,9 @@ CHECKING = {
     "formats/problems/explanations.py",
     "formats/problems/syntax_advice.py",
     "formats/problems/sentences.py",
+    "formats/problems/gaps.py",
+    "cli/init/questions.py",
+    "cli/init/dialogue.py",
 }
 GALLERY_LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 # The headings above the codes in `diagnostics`, in the three languages.

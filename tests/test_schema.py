@@ -264,8 +264,23 @@ NOT_VISIBLE = {
     "other records or other files": (
         *("written-twice", "duplicate-id", "unknown-person", "unknown-unit", "unknown-service-area", "unknown-body"),
         *("unknown-topic", "unknown-area", "unknown-event", "event-ring", "similar-id", "duplicate-name"),
-        *("duplicate-email", "unused-person", "no-contact", "contact-ends", "two-contacts", "overlapping-terms"),
-        *("vacancy-with-contact", "no-answer", "missing-language"),
+        *(
+            "duplicate-email",
+            "unused-person",
+            "no-contact",
+            "contact-unknown",
+            "contact-ends",
+            "two-contacts",
+            "overlapping-terms",
+        ),
+        *(
+            "vacancy-with-contact",
+            "no-answer",
+            "answer-unknown",
+            "unlisted-municipality",
+            "municipality-mismatch",
+            "missing-language",
+        ),
     ),
     "the names of the parts of the guide": ("topic-id",),
     "another value of the record": (

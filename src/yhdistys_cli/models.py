@@ -27,6 +27,9 @@ HIDDEN = DIRECTION[:-1] + "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u20
 # What stands for an e-mail address or a phone number that is written in the data but could not be read.
 UNREADABLE = ""
 
+# The time zone of a guide that names none.
+TIME_ZONE = "Europe/Helsinki"
+
 
 class Kind:
     """What the text of a field must be: the name of a reader in `validation`, and the most characters it may have."""
@@ -194,7 +197,7 @@ class About:
     """The day on which the data was last edited."""
     introduction: Text
     """What the guide is. E.g. 'Opas kertoo, miten yhdessä toimitaan.', 'Tämä on opas.'."""
-    time_zone: Annotated[str, Kind("time-zone", 60)] = "Europe/Helsinki"
+    time_zone: Annotated[str, Kind("time-zone", 60)] = TIME_ZONE
     """The time zone of all hours. Without it `Europe/Helsinki`."""
     domain: Annotated[str, Kind("domain", 100)] | None = None
     """The city's domain, which becomes part of calendar entries. Do not change it later."""
@@ -272,7 +275,8 @@ class Vacancy:
 class Unit:
     """A unit or service that has contact persons.
 
-    The service area `administration` is the group administration (*konsernihallinto*).
+    The service area `administration` is the group administration (*konsernihallinto*). `terms_of` gives the terms of
+    the contact persons, whether they are known or not.
     """
 
     id: Id
@@ -288,8 +292,9 @@ class Unit:
     """Other names. E.g. ['nuorisotoimi']."""
     keywords: tuple[Line, ...] = ()
     """Words by which this is found, also inflected and in other languages. E.g. ['nuoriso', 'nuorten', 'ungdom']."""
-    contacts: tuple[Term, ...] = ()
-    """The contact persons: ids from `people`. E.g. ['anna-aalto', 'bengt-berg']."""
+    contacts: Annotated[tuple[Term, ...] | Literal["unknown"], Kind("answers")] = ()
+    """The contact persons: ids from `people`, or `unknown` where it is not known who they are. E.g. ['anna-aalto',
+    'bengt-berg'], 'unknown'."""
     vacancy: Vacancy | None = None
     """A time in which the unit is known to have no contact person."""
     source: Source | None = None
@@ -342,6 +347,8 @@ class Contacts:
 
     title: Title | None = None
     """The heading above the contact persons. E.g. 'Kaupungin yhteyshenkilöt', 'Kuka vastaa'."""
+    contact_for_each_unit: Flag = False
+    """`true` if the guide promises a contact person for each unit: a unit without one is then a warning."""
     service_areas: tuple[ServiceArea, ...] = ()
     """The service areas of the city."""
     units: tuple[Unit, ...] = ()
@@ -682,6 +689,11 @@ class Guide:
             "errata": about.errata,
         }
         return [topic for topic in TOPICS if present[topic]]
+
+
+def terms_of(holder: Unit | Group) -> tuple[Contact, ...]:
+    """The terms of a unit's or a group's contacts; none where the guide says that they are not known."""
+    return holder.contacts if isinstance(holder.contacts, tuple) else ()
 
 
 def days(term: Contact | Vacancy | Body) -> tuple[date, date]:

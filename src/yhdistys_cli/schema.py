@@ -10,6 +10,7 @@ have) is left to `yhdistys validate`.
 
 import ast
 import inspect
+import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -98,6 +99,11 @@ def schema(name: str, model: type[Any], say: Callable[[str], str]) -> Schema:
     records = {record: words.added(shape) for record, shape in made.pop("$defs", {}).items()}
     head = {"$schema": DRAFT, "$id": f"urn:yhdistys:{name}", "title": f"{name}.yaml"}
     return {**head, **words.added(made), "$defs": dict(sorted((records | words.kinds).items()))}
+
+
+def as_text(name: str, model: type[Any], say: Callable[[str], str]) -> str:
+    """The schema of a file as the text of its own file: indented JSON and a line end."""
+    return json.dumps(schema(name, model, say), ensure_ascii=False, indent=2) + "\n"
 
 
 class _Words:

@@ -39,13 +39,15 @@ MINE = {
     "duplicate-email",
     "unused-person",
     "no-contact",
+    "contact-unknown",
     "contact-ends",
     "two-contacts",
     "overlapping-terms",
     "vacancy-with-contact",
     "no-answer",
+    "answer-unknown",
 }
-PEOPLE = "people: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n"
+PEOPLE = "contact_for_each_unit: true\npeople: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n"
 USED = "  - {id: z, name: Z, contacts: [a, {person: b, role: substitute}, {person: c, role: substitute}]}\n"
 
 
@@ -71,6 +73,8 @@ def short(diagnostic: Diagnostic, loaded: Loaded) -> str:
     [
         ("contacts: [a]", []),
         ("contacts: []", ["no-contact u"]),
+        ("contacts: unknown", ["contact-unknown u"]),
+        ("contacts: unknown, vacancy: {since: 2026-11-24}", []),
         ("contacts: [{person: a, since: 2026-11-24}]", []),
         ("contacts: [{person: a, since: 2026-11-25}]", ["no-contact u"]),
         ("contacts: [{person: a, until: 2026-11-24}]", ["contact-ends 2026-11-24"]),
@@ -177,7 +181,9 @@ def check(contacts: Contacts) -> Iterator[Diagnostic]:
 def test_who_answers_on_a_day(own: list[Contact], shared: list[Contact], vacancy: Vacancy | None) -> None:
     people = tuple(Person(name, name) for name in "abc")
     unit = Unit("u", "U", contacts=tuple(own), vacancy=vacancy)
-    data = Contacts(units=(unit,), groups=(Group("g", ("u",), tuple(shared)),), people=people)
+    data = Contacts(
+        contact_for_each_unit=True, units=(unit,), groups=(Group("g", ("u",), tuple(shared)),), people=people
+    )
     guide = replace(BLANK, contacts=data)
     coming = [TODAY + timedelta(n) for n in range(2 * LENGTH)]
 

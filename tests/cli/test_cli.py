@@ -37,7 +37,7 @@ def test_the_later_of_two_wins(run: Run) -> None:
 @pytest.mark.parametrize("alias", [alias for command in COMMANDS for alias in command.aliases])
 def test_aliases(alias: str, run: Run) -> None:
     name = next(command.name for command in COMMANDS if alias in command.aliases)
-    needed = {"plan": ["2027"], "schema": ["contacts"]}
+    needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"]}
     words = ["--lang", "en", "--today", "2026-11-24", *needed.get(name, [])]
     assert run(alias, *words) == run(name, *words)
     assert run(alias.upper(), *words).status == 0

@@ -11,7 +11,7 @@ import pytest
 
 from yhdistys_cli.__main__ import main
 from yhdistys_cli.cli.app import build
-from yhdistys_cli.cli.complete import COMMON, OPTIONS, SCRIPTS, candidates
+from yhdistys_cli.cli.complete import COMMON, COMMON_OF, OPTIONS, SCRIPTS, candidates
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.formats import FORMATS
 
@@ -59,6 +59,10 @@ def test_offered(words: list[str], values: list[str]) -> None:
     assert offered(*words) == values
 
 
+def options_of(command: click.Command) -> list[click.Option]:
+    return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+
+
 def test_the_table_of_options_is_that_of_the_commands() -> None:
     group = build()
     context = click.Context(group)
@@ -66,8 +70,8 @@ def test_the_table_of_options_is_that_of_the_commands() -> None:
     for name, options in OPTIONS.items():
         command = group.get_command(context, name)
         assert command is not None
-        real = {opt: p for p in command.params if isinstance(p, click.Option) for opt in p.opts}
-        table = {**options, **(COMMON if name != "completion" else {"--lang": "lang"})}
+        real = {opt: p for p in options_of(command) for opt in (*p.opts, *p.secondary_opts)}
+        table = {**options, **{option: COMMON[option] for option in COMMON_OF.get(name, COMMON)}}
         assert set(table) == set(real), name
         assert {opt for opt, kind in table.items() if kind is None} == {o for o, p in real.items() if p.is_flag}
 

@@ -54,7 +54,7 @@ def test_every_problem_is_in_the_shape(path: Path, run: Run, monkeypatch: pytest
         shape = json.loads(
             run("validate", "--data", ".", "--format", "json", "--lang", language, "--today", TODAY.isoformat()).out
         )
-        assert list(shape) == ["answer", "version", "summary", "problems"]
+        assert list(shape) == ["answer", "version", "summary", "problems", "unfinished"]
         assert (shape["answer"], shape["version"]) == ("problems", 1)
         expected = (path / "expect.txt").read_text(encoding="utf-8").splitlines()
         listed = []

@@ -13,6 +13,7 @@ from yhdistys_cli.checks import (
     contacts,
     days,
     effects,
+    municipality,
     names,
     references,
     reviews,
@@ -32,7 +33,7 @@ from yhdistys_cli.formats.problems.sentences import SENTENCES
 
 from ..conftest import ROOT
 
-MODULES = (addresses, ages, contacts, days, effects, known, languages, names, references, texts, years)
+MODULES = (addresses, ages, contacts, days, effects, known, languages, municipality, names, references, texts, years)
 EVERY: list[Callable[..., Any]] = [*CHECKS, *reviews(), *texts.CHECKS, *texts.FILES, *texts.TOGETHER]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (.+)\n((?:(?!^#).*\n?)*)", TEXT, re.MULTILINE))

@@ -20,6 +20,7 @@ OURS = {
     "records": "",
     "nearest": "",
     "examples": "",
+    "municipalities": "nearest",
     "words": "",
     "folder": "",
     "models": "records",
@@ -37,13 +38,15 @@ OURS = {
     "inflection": "",
     "search": "inflection models records words",
     "vocabulary": "inflection records words",
-    "checks": "dates diagnostics event_years models nearest planning records recovery search source validation words",
+    "starting": "municipalities records",
+    "checks": "dates diagnostics event_years models municipalities nearest planning records recovery search source "
+    "validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
     "views": "dates diagnostics event_years examples inflection models planning records search source words",
     "formats": "dates diagnostics models phones planning records search source views words",
     "edit": "diagnostics records recovery source",
-    "cli": "checks dates diagnostics edit examples folder formats load models nearest records schema search snapshot "
-    "source validation views vocabulary words",
+    "cli": "checks dates diagnostics edit examples folder formats load models municipalities nearest records schema "
+    "search snapshot source starting validation views vocabulary words",
     "__main__": "cli",
 }
 # A library → its one door.

@@ -38,6 +38,13 @@ __all__ = ["CHECKS", "Aside", "Check", "Known", "reviews"]
 
 def reviews() -> list[Check]:
     """The checks that only `validate` runs: what should be mended, or looked at, though answers are right."""
-    from . import ages, contacts, effects, names, years
+    from . import ages, contacts, effects, municipality, names, years
 
-    return [*contacts.CHECKS, *names.CHECKS, *effects.CHECKS, *years.CHECKS, *ages.CHECKS]
+    return [
+        *municipality.CHECKS,
+        *contacts.CHECKS,
+        *names.CHECKS,
+        *effects.CHECKS,
+        *years.CHECKS,
+        *ages.CHECKS,
+    ]

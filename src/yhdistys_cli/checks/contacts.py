@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Path
-from ..models import Body, Contact, Texts, Unit, Vacancy, days
+from ..models import Body, Contact, Texts, Unit, Vacancy, days, terms_of
 from .context import Known, address
 
 # The lists whose records have names that people choose among, and the field of the name.
@@ -108,7 +108,7 @@ def _likely(known: Known, name: str, wanted: str) -> str:
 
 
 def unanswered(known: Known) -> Iterator[Diagnostic]:
-    """Ensure that every unit has a contact person or a vacancy, today and on every day to come."""
+    """Ensure that every unit has a contact person or a vacancy, today and on every day to come, where it is known."""
     if "groups" in known.unread:
         return
     shared: dict[str, list[_Span]] = {}
@@ -123,17 +123,20 @@ def unanswered(known: Known) -> Iterator[Diagnostic]:
     ending: dict[Path, list[Path]] = {}
     starts: dict[Path, date] = {}
     for path, unit in known.records("units"):
-        if any(_is_lasting(contact, known.today) for contact in unit.contacts):
+        contacts = terms_of(unit)
+        if any(_is_lasting(contact, known.today) for contact in contacts):
             continue  # as most units
-        spans = [*_main(path, unit.contacts), *shared.get(unit.id, ()), *_vacancy(path, unit)]
+        spans = [*_main(path, contacts), *shared.get(unit.id, ()), *_vacancy(path, unit)]
         last = _lasting(spans, known.today)
         if last and last.last == date.max:
             continue
         vacancy = (unit.vacancy,) if unit.vacancy else ()
-        if unit.id in unsure or _has_reversed((*unit.contacts, *vacancy)):
+        if unit.id in unsure or _has_reversed((*contacts, *vacancy)):
             continue
         if not last:
-            yield Diagnostic("no-contact", address((*path, "id")))
+            # Only what a guide promises can be broken; that a person is not known may be all that is true.
+            is_broken = known.guide.contacts.contact_for_each_unit and unit.contacts != "unknown"
+            yield Diagnostic("no-contact" if is_broken else "contact-unknown", address((*path, "id")))
         else:
             ending.setdefault(last.path, []).append((*path, "id"))
             starts[last.path] = last.last + timedelta(1)
@@ -168,9 +171,9 @@ def two_contacts(known: Known) -> Iterator[Diagnostic]:
     """Ensure that somebody has looked where a unit has two contact persons at once, today or on a day to come."""
     there = {*known.ids("people"), *known.aside["people"]}
     for path, unit in known.records("units"):
-        if len(unit.contacts) < 2:
+        if len(contacts := terms_of(unit)) < 2:
             continue
-        spans = [span for span in _from(known.today, _main(path, unit.contacts)) if span.person in there]
+        spans = [span for span in _from(known.today, _main(path, contacts)) if span.person in there]
         pair = next((pair for pair in _clashes(spans) if pair[0].person != pair[1].person), None)
         if pair:
             yield _clash("two-contacts", *pair)
@@ -180,10 +183,11 @@ def overlapping_terms(known: Known) -> Iterator[Diagnostic]:
     """Ensure that nobody has two terms at the same time in one unit or group."""
     for name in ("units", "groups"):
         for path, holder in known.records(name):
-            if len(holder.contacts) < 2 or len(holder.contacts) == len({contact.person for contact in holder.contacts}):
+            contacts = terms_of(holder)
+            if len(contacts) < 2 or len(contacts) == len({contact.person for contact in contacts}):
                 continue
             terms: dict[str, list[_Span]] = {}
-            for span in _terms(path, holder.contacts):
+            for span in _terms(path, contacts):
                 terms.setdefault(span.person, []).append(span)
             for spans in terms.values():
                 for pair in _clashes(spans):
@@ -194,7 +198,7 @@ def vacancies(known: Known) -> Iterator[Diagnostic]:
     """Ensure that no unit is vacant while it has a contact person of its own, today or on a day to come."""
     for path, unit in known.records("units"):
         for vacancy in _from(known.today, _vacancy(path, unit)):
-            for span in _from(known.today, _main(path, unit.contacts)):
+            for span in _from(known.today, _main(path, terms_of(unit))):
                 if span.first <= vacancy.last and vacancy.first <= span.last:
                     at, related = (*vacancy.path, "since"), (address((*span.path, "person")),)
                     yield Diagnostic("vacancy-with-contact", address(at), related=related)
@@ -202,10 +206,12 @@ def vacancies(known: Known) -> Iterator[Diagnostic]:
 
 
 def unanswered_areas(known: Known) -> Iterator[Diagnostic]:
-    """Ensure that it is said of every working area who answers for it."""
+    """Ensure that it is said of every working area who is responsible for it, or that it is not known."""
     for path, area in known.records("areas"):
-        if not area.answers or area.answers == "unknown":
+        if not area.answers:
             yield Diagnostic("no-answer", address((*path, "answers")))
+        elif area.answers == "unknown":
+            yield Diagnostic("answer-unknown", address((*path, "answers")))
 
 
 def _span(path: Path, term: Contact | Vacancy | Body, person: str = "") -> _Span | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..dates import Calendar, Closed
 from ..diagnostics import Address, Diagnostic, Path
-from ..models import Contact, Event, Guide
+from ..models import Contact, Event, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
 
@@ -77,7 +77,7 @@ class Known:
                 ((*path, "contacts", index), contact)
                 for name in ("units", "groups")
                 for path, item in self.records(name)
-                for index, contact in enumerate(item.contacts)
+                for index, contact in enumerate(terms_of(item))
             )
         return self._contacts
 

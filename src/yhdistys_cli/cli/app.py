@@ -15,6 +15,7 @@ from .. import __version__
 from ..words import N_
 from . import output
 from .arguments import joined, no_such_option, no_value, translated
+from .complete import COMMON_OF
 from .language import choose, use
 from .question import STATUS_QUESTION, STATUS_WRITING, Asked, Question, common_options
 from .table import COMMANDS, resolve
@@ -107,8 +108,8 @@ class Group(TyperGroup):
         built: click.Command = typer.main.get_command_from_info(
             info, pretty_exceptions_short=False, rich_markup_mode=None
         )
-        # A script is neither an answer nor of a guide; only its help has a language.
-        built.params += [o for o in common_options() if name != "completion" or o.name == "lang"]
+        common = COMMON_OF.get(name)
+        built.params += [o for o in common_options() if common is None or o.opts[0] in common]
         _translate(built)
         return built
 
@@ -277,6 +278,8 @@ def _cannot_write(error: output.CannotWriteError) -> str:
         "not-a-file": _("{file} is not an ordinary file, so nothing was written to it."),
         "source": _("{file} is the data itself. Give another name: nothing was written."),
         "not-a-folder": _("{file} is a file, not a folder."),
+        "used-folder": _("There is something in the folder {file} already, so nothing was written. Name a new one."),
+        "used-guide": _("There is a guide in the folder {file} already. It was left as it is. Name a new folder."),
         "no-folder": _("There is no folder {detail}, so {file} was not written."),
         "busy": _("Another run is correcting the guide in {file} at this moment. Ask again when it has ended."),
         "half-done": _(

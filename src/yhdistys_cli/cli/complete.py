@@ -27,9 +27,17 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "guide": {"--full": None},
     "search": {},
     "validate": {"--strict": None, "--fix": None, "--diff": None, "--yes": None, "--explain": "code"},
+    "init": {
+        **dict.fromkeys(
+            ("--city", "--languages", "--domain", "--directory", "--areas", "--units", "--corrections"), ""
+        ),
+        **dict.fromkeys(("--clock", "--no-clock", "--yes")),
+    },
     "schema": {},
     "completion": {},
 }
+# What of the common options a command has, where it has not all: a script has no guide, a new guide no answer.
+COMMON_OF = {"completion": ("--lang",), "init": ("--lang", "--today")}
 WORDS = {
     "contacts": "unit",
     "areas": "area-only",
@@ -127,7 +135,7 @@ def candidates(words: list[str]) -> list[tuple[str, str]]:
         found = _values(expected, command, data)
     elif word.startswith("-"):
         own = OPTIONS.get(command or "", {})
-        common = ("--lang",) if command == "completion" else COMMON
+        common = COMMON_OF.get(command or "", tuple(COMMON))
         found = [(option, "") for option in (*own, *common, "--help", *(() if command else ("--version",)))]
     elif command is None:
         from .table import COMMANDS

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
 from .replacement import CannotWriteError as CannotWriteError
@@ -131,6 +131,55 @@ def make_folder(path: str) -> None:
         raise CannotWriteError("permission", path, error.strerror or "") from None
     except OSError as error:
         raise CannotWriteError("other", path, error.strerror or str(error), error.errno) from None
+
+
+def refuse_used_folder(path: str) -> None:
+    """Raise CannotWriteError unless a folder can be made at `path`: an empty one may be there, nothing else."""
+    if os.path.isdir(path):
+        try:
+            names = os.listdir(path)
+        except OSError as error:
+            raise CannotWriteError("permission", path, error.strerror or "") from None
+        if any(os.path.exists(os.path.join(path, *parts)) for parts in (("guide.yaml",), ("data", "guide.yaml"))):
+            raise CannotWriteError("used-guide", path)
+        if names:
+            raise CannotWriteError("used-folder", path)
+    elif os.path.lexists(path):
+        raise CannotWriteError("not-a-folder", path)
+    parent = os.path.dirname(os.path.abspath(path))
+    if not os.path.isdir(parent):
+        raise CannotWriteError("no-folder", path, parent)
+
+
+def to_new_folder(path: str, files: Mapping[str, str]) -> None:
+    """Write a folder of files, by their paths in it (with slashes): all of them or nothing.
+
+    They are written into a folder beside it, which is then given the name. What may be there is an empty folder.
+    """
+    refuse_used_folder(path)
+    import secrets
+    import shutil
+
+    from .replacement import explained
+
+    target = os.path.abspath(path)
+    beside = f"{target}.{secrets.token_hex(4)}.tmp"
+    try:
+        with explained(path, replaces=False):
+            os.mkdir(beside)
+            for name, text in files.items():
+                file = os.path.join(beside, *name.split("/"))
+                os.makedirs(os.path.dirname(file), exist_ok=True)
+                with open(file, "xb") as new:
+                    new.write(text.encode())
+                    new.flush()
+                    os.fsync(new.fileno())
+            if sys.platform == "win32" and os.path.isdir(target):
+                os.rmdir(target)  # there nothing is renamed over a folder, not even over an empty one
+            os.replace(beside, target)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
 
 
 def to_file(path: str, content: str | bytes, sources: Iterable[str]) -> bool:

@@ -75,7 +75,7 @@ class Question:
         self.folder: str | None = None
         self.form, self.target = self._form()
         if found.today is not None:
-            self._day(found.today, lambda: _ANY_DAY)
+            read_date(found.today, lambda: _ANY_DAY, self.words)
         self.status = 0
         self.sources: tuple[str, ...] = ()
         self._guide: Guide | None = None
@@ -98,7 +98,7 @@ class Question:
         def there() -> date:
             return today.today_in(time_zone(), self._moment)
 
-        return self._day(self.asked.today, there) if self.asked.today is not None else there()
+        return read_date(self.asked.today, there, self.words) if self.asked.today is not None else there()
 
     @cached_property
     def _moment(self) -> datetime:
@@ -107,20 +107,7 @@ class Question:
 
     def day(self, text: str) -> date:
         """A date option, seen from today. Raises UsageError for what is no date, before anything is read for it."""
-        return self._day(text, lambda: self.today)
-
-    def _day(self, text: str, today: Callable[[], date]) -> date:
-        from ..dates import read_date, read_day
-
-        found = read_date(text.strip())
-        if found is None and read_day(text, _ANY_DAY):  # it is said from today
-            found = read_day(text, today())
-        if found is None:
-            message = self.words.gettext(
-                "“{value}” is not a date. Write it as 14.4.2027 or 2027-04-14; “today”, “next mon” and +14 work too."
-            )
-            raise click.UsageError(message.format(value=text))
-        return found
+        return read_date(text, lambda: self.today, self.words)
 
     def rename(self, name: str) -> None:
         """Go on as another command, with the forms that it has."""
@@ -288,12 +275,37 @@ class Question:
         if self.status:
             raise click.exceptions.Exit(self.status)
 
+    def leave_target(self) -> None:
+        """End without an answer where there is nothing to write: what stood in the file before is still there."""
+        if self.target and os.path.isfile(self.target):
+            output.say(output.clean(self.words.gettext("{file} is as it was.").format(file=self.target)))
+        if self.status:
+            raise click.exceptions.Exit(self.status)
+
     def to_file(self, target: str, content: str | bytes) -> None:
         """Write one file, and say so."""
         _ = self.words.gettext
         replaced = output.to_file(target, content, self.sources)
         text = _("Saved: {file}. The earlier file was replaced.") if replaced else _("Saved: {file}")
         output.tell(text.format(file=target))
+
+
+def read_date(text: str, today: Callable[[], date], words: Words) -> date:
+    """A day as somebody writes it; `today` is asked only for a day that is said from it, such as *next mon*.
+
+    Raises UsageError for what is no date, before `today` is asked.
+    """
+    from .. import dates
+
+    found = dates.read_date(text.strip())
+    if found is None and dates.read_day(text, _ANY_DAY):
+        found = dates.read_day(text, today())
+    if found is None:
+        message = words.gettext(
+            "“{value}” is not a date. Write it as 14.4.2027 or 2027-04-14; “today”, “next mon” and +14 work too."
+        )
+        raise click.UsageError(message.format(value=text))
+    return found
 
 
 def command_for(target: Target, name: str, typed: str = "") -> str:

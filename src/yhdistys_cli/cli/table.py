@@ -48,6 +48,11 @@ COMMANDS = (
     Command("search", N_("Where the guide's own text speaks of something."), ("etsi", "hae", "sök", "sok", "find")),
     Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera")),
     Command(
+        "init",
+        N_("A guide of one's own: a few questions, and a new folder with everything to begin with."),
+        ("aloita", "uusi", "börja", "borja"),
+    ),
+    Command(
         "schema",
         N_("What the data files hold, for editors that complete and warn: JSON Schemas."),
         ("skeema", "skeemat", "scheman"),

@@ -84,6 +84,7 @@ def _unit(unit: Unit, words: Words) -> dict[str, Any]:
         "name": words.text(unit.name),
         "service_area": unit.service_area,
         "service_area_inferred": unit.service_area_inferred,
+        "contacts_unknown": unit.contacts == "unknown",
     }
 
 

@@ -62,9 +62,13 @@ def _text(kind: Kind, _source: Any, _handler: Any) -> cs.CoreSchema:
 def _answers(kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     """A list of ids, or a word."""
     ids, word = get_args(source)
+    words = get_args(word)
     return cs.tagged_union_schema(
         {"<ids>": handler.generate_schema(ids), "<word>": _word(kind, word, handler)},
-        discriminator=lambda value: "<ids>" if isinstance(value, list) else "<word>",
+        # Where only one word can stand in the place of the list, another text is meant for an item of it.
+        discriminator=lambda value: (
+            "<ids>" if isinstance(value, list) or (len(words) == 1 and value not in words) else "<word>"
+        ),
     )
 
 

@@ -293,3 +293,12 @@ READERS: dict[str, Callable[[Any, int], Any]] = {
     "domain": _domain,
     **{name: _number(*span) for name, span in NUMBERS.items()},
 }
+
+
+def accepts(kind: str, text: str) -> bool:
+    """Whether a field of this kind may hold a text."""
+    try:
+        READERS[kind](text, 0)
+    except PydanticCustomError:
+        return False
+    return True

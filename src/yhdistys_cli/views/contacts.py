@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy, days
+from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy, days, terms_of
 from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
@@ -220,7 +220,7 @@ def _duties(guide: Guide, day: date) -> _Duties:
     known = frozenset(person.id for person in guide.contacts.people)
     held: dict[str, dict[int, Contact]] = {}
     for index, holder in enumerate(holders):
-        for contact in holder.contacts:
+        for contact in terms_of(holder):
             if contact.person in known and _active(contact, day):
                 held.setdefault(contact.person, {}).setdefault(index, contact)
     units = [
@@ -235,7 +235,7 @@ def _duties(guide: Guide, day: date) -> _Duties:
 def _unnamed(guide: Guide) -> set[str]:
     """People whom no unit names at all, on any day."""
     holders: list[Unit | Group] = [*guide.contacts.units, *guide.contacts.groups]
-    named = {contact.person for holder in holders for contact in holder.contacts}
+    named = {contact.person for holder in holders for contact in terms_of(holder)}
     return {p.id for p in guide.contacts.people} - named
 
 
@@ -266,7 +266,7 @@ def _other_days(duties: _Duties, person: Person) -> tuple[tuple[tuple[Unit, ...]
     return tuple(
         (duties.units[index], contact)
         for index, holder in enumerate(duties.holders)
-        for contact in holder.contacts
+        for contact in terms_of(holder)
         if contact.person == person.id
     )
 
@@ -291,6 +291,6 @@ def _entry(day: date, duties: _Duties, key: tuple[int, ...], people: list[Answer
         and any(
             contact.person not in duties.people and _active(contact, day)
             for index in key
-            for contact in duties.holders[index].contacts
+            for contact in terms_of(duties.holders[index])
         ),
     )

@@ -6,6 +6,7 @@ from functools import cache
 from ..diagnostics import ERROR, NOTE, WARNING, Address, Diagnostic, Path, Place
 from ..records import record
 from ..source import Source
+from .unfinished import Gap
 
 # So many problems of one code in one file are each shown in full; more of them are a group, shown once.
 FEW = 3
@@ -88,11 +89,12 @@ class Group:
 
 @record
 class Problems:
-    """All problems, by file and line; and what was read."""
+    """All problems, by file and line; what was read; and what is still empty in a guide that was read whole."""
 
     problems: tuple[Problem, ...]
     files: int
     records: int
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def errors(self) -> int:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..models import Guide, Text
+from ..models import Guide, Text, terms_of
 from ..records import record
 from .standing import Standing, standing
 
@@ -33,7 +33,7 @@ def start(guide: Guide, today: date, calendar: "Calendar | None") -> Start:
     units = {u.id: u for u in guide.contacts.units}
     # A unit that somebody answers for; the last of a shared cell reads more naturally than the whole cell.
     staffed = [g.units[-1] for g in guide.contacts.groups if g.units[-1] in units]
-    staffed += [u.id for u in units.values() if u.contacts]
+    staffed += [u.id for u in units.values() if terms_of(u)]
     staffed += list(units)
     if staffed:
         unit = units[staffed[0]]

@@ -2,8 +2,6 @@
 
 import os
 
-import click
-
 from ...formats import Page, write
 from ...models import Guide
 from ...views.calendar import calendars
@@ -32,12 +30,9 @@ def answer(question: Question, view: ClockView | NotFound, guide: Guide | None =
     _say_left_out(question, view)
     if not _has_days(view):
         output.tell(_("No calendar was made, because no dates are known for this time."))
-        if question.target and os.path.isfile(question.target):
-            output.tell(_("{file} is as it was.").format(file=question.target))
         if question.folder and os.path.isdir(question.folder):
             _say_stale(question, question.folder, ())
-        if question.status:
-            raise click.exceptions.Exit(question.status)
+        question.leave_target()
         return
     if question.folder and guide:
         _write_folder(question, question.folder, guide, view)

@@ -7,6 +7,7 @@ import typer
 from ...views.contacts import ContactList, contacts
 from ...views.lookup import NotFound
 from ...words import N_
+from .. import output
 from ..question import Question
 
 
@@ -31,6 +32,10 @@ def command(
     guide = question.guide()
     calendar = question.coming(guide) if day is None and (words or area) else None
     view = contacts(guide, question.today, words or [], area, day, calendar)
+    if question.form == "vcard" and isinstance(view, ContactList) and not any(entry.people for entry in view.entries):
+        output.tell(question.words.gettext("There are no cards, because no contact person is known."))
+        question.leave_target()
+        return
     question.answer(view, _unreachable(question, view))
 
 

@@ -21,10 +21,8 @@ def command(
     ] = None,
 ) -> None:
     """JSON Schemas of the data, for editors."""
-    import json
-
     from ...load import SECTIONS
-    from ...schema import schema
+    from ...schema import as_text
 
     question = Question(context, "schema")
     _ = question.words.gettext
@@ -36,11 +34,7 @@ def command(
     if asked is None and not question.folder:
         message = _("Name a file of the data ({known}), or a folder for all of them: -o {folder}")
         raise click.UsageError(message.format(known=", ".join(models), folder="schema"))
-    texts = {
-        file: json.dumps(schema(file, model, _), ensure_ascii=False, indent=2) + "\n"
-        for file, model in models.items()
-        if asked in (None, file)
-    }
+    texts = {file: as_text(file, model, _) for file, model in models.items() if asked in (None, file)}
     if question.folder:
         output.make_folder(question.folder)
         for file, text in texts.items():

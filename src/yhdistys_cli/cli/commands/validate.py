@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ...load import Loaded
     from ...source import Source
     from ...views.problems import Problems
+    from ...views.unfinished import Gap
 
 _NOTHING: Mapping[str, bytes] = {}
 
@@ -88,6 +90,7 @@ def command(
     with progress:
         progress.showing()
         view, elsewhere = _views(guides, found)
+        view = replace(view, gaps=_gaps(guides, found))
         content = write(view, question.form, question.page(sys.stdout if question.target is None else None))
     question.deliver(content)
     if elsewhere.problems:
@@ -110,6 +113,15 @@ def _files(guide: Asked, loaded: "Loaded") -> set[str]:
     """The files of a guide that were asked for."""
     at = {place.file for d in loaded.diagnostics for place in (d.at, *d.related)}
     return {file for file in at | set(loaded.files) if guide.has(file)}
+
+
+def _gaps(guides: Sequence[Asked], found: Sequence["Loaded"]) -> tuple["Gap", ...]:
+    """What is still empty, where one whole guide was asked for and all of it could be read."""
+    from ...views.unfinished import unfinished
+
+    guide = found[0].guide
+    is_whole = len(found) == 1 and not guides[0].paths and not found[0].has_errors
+    return unfinished(guide) if guide and is_whole else ()
 
 
 def _views(guides: Sequence[Asked], found: Sequence["Loaded"]) -> tuple["Problems", "Problems"]:

@@ -183,6 +183,10 @@ WHY = {
     "no-contact": N_(
         "The guide promises a contact person for each unit. Now an association that asks is given no name."
     ),
+    "contact-unknown": N_(
+        "It is honest to say so, and the answers do. An association that asks is led to the city's directory "
+        "instead of to a person."
+    ),
     "contact-ends": N_(
         "From that day on associations that ask are given no name. There is still time to agree on who comes next."
     ),
@@ -198,6 +202,17 @@ WHY = {
         "probably out of date."
     ),
     "no-answer": N_("An association that asks about this working area is not told whom to turn to."),
+    "answer-unknown": N_(
+        "It is honest to say so, and the answers do. An association that asks is not told whom to turn to."
+    ),
+    "unlisted-municipality": N_(
+        "Calendars and address cards carry the code, so that those of two cities are never mixed up. The list that "
+        "comes with the tool may be older than a merger of municipalities."
+    ),
+    "municipality-mismatch": N_(
+        "Calendars and address cards carry the code. With another city's code, somebody who has both cities' entries "
+        "sees one replace the other."
+    ),
     # the words
     "trailing-space": N_(
         "They cannot be seen, but when files are compared they look like changes and hide the real ones."

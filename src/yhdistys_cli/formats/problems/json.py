@@ -13,6 +13,7 @@ from ...views.explain import Explanation
 from ...views.problems import Problem, Problems, Spot
 from ...words import Words
 from .explained import how, what, why
+from .gaps import sentence as gap_sentence
 from .grouped import slashed
 from .sentences import reasons, related_sentence, sentence
 
@@ -35,6 +36,7 @@ def problems(view: Problems, words: Words) -> dict[str, Any]:
             "notes": view.notes,
         },
         "problems": [_problem(problem, words) for problem in view.problems],
+        "unfinished": [{"code": gap.code, "message": gap_sentence(gap, words)} for gap in view.gaps],
     }
 
 

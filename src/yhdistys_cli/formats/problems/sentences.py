@@ -147,8 +147,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("add the id to the contacts of a unit, or remove the person"),
     ),
     "no-contact": (
-        N_("this unit has no contact person"),
+        N_("this unit has no contact person, although the guide promises one to each unit"),
         N_("add one to contacts, or write under vacancy since when the post is vacant"),
+    ),
+    "contact-unknown": (
+        N_("it is not known who the contact person of this unit is"),
+        N_("when you know, add the person to people and the id to contacts"),
     ),
     "contact-ends": (
         N_("this unit has no contact person from {day} on"),
@@ -168,7 +172,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no-answer": (
         N_("no unit is named as responsible for this working area"),
-        N_("write the ids of the units that are responsible for it"),
+        N_("write the ids of the units that are responsible for it, or unknown if it is not known"),
+    ),
+    "answer-unknown": (
+        N_("it is not known which unit is responsible for this working area"),
+        N_("when you know, write the ids of the units in place of unknown"),
+    ),
+    "unlisted-municipality": (
+        N_("{value} is the code of no municipality of today, as far as is known"),
+        N_("check the code; if municipalities have merged after this list was made, all is well"),
+    ),
+    "municipality-mismatch": (
+        N_("{value} is the code of {other}, not of the municipality that is named here ({name})"),
+        N_("correct the code or the name; the code of {name} is {code}"),
     ),
     "trailing-space": (N_("the line ends in spaces that nobody sees"), N_("remove them")),
     "double-space": (N_("there are two spaces in a row"), N_("leave one of them")),

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from ...views.problems import Group, Problems
 from ...words import Words
 from ..prose.escaping import escape
+from .gaps import heading
+from .gaps import sentence as gap_sentence
 from .grouped import header, outcome, place, rows, whole
 from .sentences import SEVERITIES, related_sentence, visible
 
@@ -18,6 +20,9 @@ def summary(view: Problems, words: Words) -> str:
     if view.problems:
         legend = words.gettext("The numbers are the line and the character in it, such as 14:12.")
         parts.append(f"\n{escape(legend)}\n")
+    if view.gaps:
+        items = "".join(f"- {escape(gap_sentence(gap, words))}\n" for gap in view.gaps)
+        parts.append(f"\n{escape(heading(words))}\n\n{items}")
     size = sum(len(part.encode()) for part in parts)
     file = None
     shown = 0

@@ -6,6 +6,8 @@ from ...views.problems import Group, Problem, Problems, Spot
 from ...words import cells
 from .. import Page
 from ..prose.layout import Line, wrap
+from .gaps import heading
+from .gaps import sentence as gap_sentence
 from .grouped import header, outcome, place, rows, where
 from .sentences import SEVERITIES, related_sentence, sentence, visible
 
@@ -32,6 +34,10 @@ def lines(view: Problems, page: Page) -> list[Line]:
 def summary(view: Problems, page: Page) -> list[Line]:
     """The last line of `validate`: what was found in what was read."""
     said = [Line(line) for line in wrap(outcome(view, page.words), page.width)]
+    if view.gaps:
+        said += [Line(""), Line(heading(page.words))]
+        for gap in view.gaps:
+            said += [Line(line) for line in wrap(gap_sentence(gap, page.words), page.width, "  - ", "    ")]
     return [Line(""), *said] if view.problems else said
 
 

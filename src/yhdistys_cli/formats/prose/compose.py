@@ -132,6 +132,8 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
     if not view.entries and len(view.asked) > 1:
         asked = ", ".join(map(words.quote, view.asked))
         yield Paragraph(_("Nobody is responsible for all of these at once: {asked}").format(asked=asked))
+    if not view.entries and not view.asked:
+        yield Paragraph(_("The guide names no units and no contact persons yet."))
     yield from _next(view.next, words, 2)
     people = [answering.person for entry in view.entries for answering in entry.people]
     if view.directory and (not people or not all(p.email and p.phone for p in people)):

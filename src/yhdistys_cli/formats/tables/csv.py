@@ -23,6 +23,7 @@ CONTACTS = (
     *("unit_id", "unit", "service_area", "service_area_inferred", "shared"),
     *("person_id", "name", "title", "role", "since", "until", "phone", "email", "source", "checked"),
     "unreadable",
+    "contacts_unknown",
 )
 
 
@@ -112,6 +113,7 @@ def _unit(unit: Unit, entry: Entry, words: Words) -> dict[str, str]:
         "service_area": unit.service_area or "",
         "service_area_inferred": str(unit.service_area_inferred).lower(),
         "shared": str(entry.shared).lower(),
+        "contacts_unknown": str(unit.contacts == "unknown").lower(),
     }
 
 

@@ -11,7 +11,7 @@ from ...views.contacts import ContactList
 from ...views.plan import Plan
 from ...words import N_, Words
 from ..wording.agenda import KINDS, days_left, how_to_register, last_year, place, registration, status, what, when, who
-from ..wording.phrases import email_cell, link_line, note, phone_cell, service_area, term, vacancy
+from ..wording.phrases import email_cell, is_unknown, link_line, note, phone_cell, service_area, term, vacancy
 from ..wording.planned import finding
 
 # A text, or a day or a moment that sorts and filters as one.
@@ -107,6 +107,8 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
         if not entry.people:
             # Nobody has no title and no term.
             nothing: dict[str, Cell] = {"title": "–", "term": "–", "checked": "–"}
+            if is_unknown(entry):
+                nothing["name"] = words.gettext("not known")
             found.append(common | nothing | {"note": vacancy(entry, words)})
     return found
 

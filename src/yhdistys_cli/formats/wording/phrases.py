@@ -89,6 +89,8 @@ def vacancy(entry: Entry, words: Words) -> str:
     held = entry.vacancy
     if entry.unread:
         return _("The contact person's record could not be read.")
+    if held is None and is_unknown(entry):
+        return _("The contact person is not known.")
     if held is None:
         return _("No contact person is named.")
     if held.until:
@@ -113,6 +115,11 @@ def email_cell(person: Person, words: Words) -> str:
 def unreadable(person: Person) -> tuple[str, ...]:
     """The names of the fields of a person that are written but could not be read."""
     return tuple(name for name in ("phone", "email") if getattr(person, name) == UNREADABLE)
+
+
+def is_unknown(entry: Entry) -> bool:
+    """Whether the guide says of all units that it is not known who their contact persons are."""
+    return bool(entry.units) and all(unit.contacts == "unknown" for unit in entry.units)
 
 
 def note(entry: Entry, words: Words) -> str:

@@ -1,0 +1,1 @@
+"""What `init` asks, how it asks, and how answers are read."""
