@@ -609,7 +609,7 @@ def test_a_reader_who_leaves_after_the_first_line() -> None:
         assert process.stdout.readline() == b"rivi\n"
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(30) == 0
+        assert process.wait() == 0
 
 
 @posix
