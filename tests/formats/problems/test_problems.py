@@ -169,7 +169,7 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
 
 
 def test_what_to_do_fits_what_is_there(tmp_path: Path) -> None:
-    assert "write it after the day: 14.4.2027 17.00" in text(found(clock(tmp_path, "from: 1.2.2027 klo 24.00")))
+    assert "write 23.59 of the day" in text(found(clock(tmp_path, "from: 1.2.2027 klo 24.00")))
     assert "write it after the day: 14.4.2027 17.00" in text(found(clock(tmp_path, '"from": "1.2.2027 25.00"')))
     assert 'write it in quotes: "17.00"' in text(found(clock(tmp_path, "from: 1.2.2027", 'time: "25.00"')))
     every = "service_areas: []\nunits: []\ngroups: []\npeople: []\ntitle: T\ncontact_for_each_unit: true\n"
