@@ -41,7 +41,7 @@ from yhdistys_cli.validation import members, unmarked
 from yhdistys_cli.views.clock import EVERYTHING, clock, years
 from yhdistys_cli.views.contacts import contacts
 from yhdistys_cli.views.explain import Explanation, explanation
-from yhdistys_cli.views.problems import Spot
+from yhdistys_cli.views.problems import Location
 from yhdistys_cli.words import Words
 
 from .test_broken import BROKEN, RECIPES, found
@@ -265,9 +265,9 @@ def _example(code: str, folder: Path) -> dict[str, Any]:
     """The first problem with this code that shows all; its folder is called `data`, as everybody's is."""
     own = [problem for problem in found(str(folder)).problems if problem.diagnostic.code == code]
 
-    def spot(at: Spot) -> dict[str, Any]:
+    def spot(at: Location) -> dict[str, Any]:
         file = Path("data", os.path.relpath(at.file, folder))
-        shape: dict[str, Any] = {name: getattr(at, name) for name in Spot.__match_args__}
+        shape: dict[str, Any] = {name: getattr(at, name) for name in Location.__match_args__}
         return shape | {"file": file.as_posix()}
 
     if not own:

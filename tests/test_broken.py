@@ -18,7 +18,7 @@ from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.sentences import SENTENCES, sentence
 from yhdistys_cli.load import review
 from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH
-from yhdistys_cli.views.problems import Problem, Problems, Spot, problems
+from yhdistys_cli.views.problems import Location, Problem, Problems, problems
 from yhdistys_cli.words import LANGUAGES, Words, cells
 
 from .conftest import TODAY, Run
@@ -302,4 +302,4 @@ def test_a_line_number_of_seven_digits(tmp_path: Path) -> None:
 def test_places_without_text() -> None:
     assert str(write(Problems((), 3, 7), "text", Page(Words("en")))).count("\n") == 1
     assert Problem.__match_args__ == ("diagnostic", "spot", "related", "steps")
-    assert Spot("x").line == 0
+    assert Location("x").line == 0

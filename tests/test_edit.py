@@ -12,8 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yhdistys_cli import edit
-from yhdistys_cli.diagnostics import ERROR, NOTE, Address, Diagnostic, Place
-from yhdistys_cli.edit import Mended, Splice, apply, diff, fix_of, mend
+from yhdistys_cli.diagnostics import ERROR, NOTE, DataPath, Diagnostic, TextRange
+from yhdistys_cli.edit import FixResult, Splice, apply, apply_fixes, diff, fix_of
 from yhdistys_cli.load import Loaded, review
 from yhdistys_cli.source import read
 
@@ -95,8 +95,8 @@ def fixed(text: str, diagnostic: Diagnostic) -> str | None:
     return apply(text.encode(), [fix.splice]).decode() if fix else None
 
 
-VALUE = Address("a.yaml", ("a", 0))
-KEY = Address("a.yaml", ("a",))
+VALUE = DataPath("a.yaml", ("a", 0))
+KEY = DataPath("a.yaml", ("a",))
 
 
 @pytest.mark.parametrize(
@@ -135,25 +135,25 @@ def test_a_key_is_replaced(text: str, after: str) -> None:
 
 
 def test_a_field_of_one_record_where_a_list_was_meant() -> None:
-    at = Address("a.yaml", ("a", 0, "b"))
+    at = DataPath("a.yaml", ("a", 0, "b"))
     assert fixed("a: {b: x}", Diagnostic("unknown-unit", at, fix="y")) == "a: {b: y}"
 
 
 def test_what_cannot_be_found_is_left() -> None:
     assert fixed("b: x", Diagnostic("unknown-field", KEY, "key", fix="b")) is None
     assert fixed("a: x", Diagnostic("bad-date", KEY)) is None
-    assert fix_of(Diagnostic("trailing-space", Place("b.yaml", 1, 2), fix=""), {}) is None
+    assert fix_of(Diagnostic("trailing-space", TextRange("b.yaml", 1, 2), fix=""), {}) is None
 
 
 # --- mending a guide
 
 
-def mended(directory: str, cache: Path | str = "") -> tuple[Loaded, Mended]:
+def mended(directory: str, cache: Path | str = "") -> tuple[Loaded, FixResult]:
     def look(instead: Mapping[str, bytes]) -> Loaded:
         return review(directory, TODAY, str(cache), instead)
 
     before = look({})
-    return before, mend(before, look, before.files)
+    return before, apply_fixes(before, look, before.files)
 
 
 def test_nothing_to_mend(tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_only_the_files_that_were_asked_for(tmp_path: Path) -> None:
         tmp_path, CLEAN, contacts=CONTACTS + "# x \n", areas=(CLEAN / "areas.yaml").read_bytes() + b" "
     )
     look = partial(review, directory, TODAY, "")
-    after = mend(look(), lambda instead: look(instead), {str(tmp_path / "areas.yaml")})
+    after = apply_fixes(look(), lambda instead: look(instead), {str(tmp_path / "areas.yaml")})
     assert [Path(name).name for name in after.changes] == ["areas.yaml"]
     assert [d.code for d in after.loaded.diagnostics] == ["trailing-space"]
 
@@ -252,7 +252,7 @@ def answers(*diagnostics: Diagnostic, text: str = "a: x \nb: y \n") -> Loaded:
     return Loaded(None, diagnostics, {"a.yaml": read("a.yaml", text.encode())})
 
 
-SPACES = [Diagnostic("trailing-space", Place("a.yaml", at, at + 1), fix="") for at in (4, 10)]
+SPACES = [Diagnostic("trailing-space", TextRange("a.yaml", at, at + 1), fix="") for at in (4, 10)]
 
 
 @pytest.mark.parametrize(
@@ -267,19 +267,19 @@ SPACES = [Diagnostic("trailing-space", Place("a.yaml", at, at + 1), fix="") for 
 )
 def test_a_fix_that_brings_other_problems_is_left(more: list[str], kept: bool) -> None:
     """Mending the second space brings these; that of the first brings nothing."""
-    at = Place("a.yaml", 0, 1)
+    at = TextRange("a.yaml", 0, 1)
 
     def look(instead: Mapping[str, bytes]) -> Loaded:
         text = instead["a.yaml"].decode()
         left = [
-            Diagnostic("trailing-space", Place("a.yaml", i, i + 1), fix="")
+            Diagnostic("trailing-space", TextRange("a.yaml", i, i + 1), fix="")
             for i in range(len(text) - 1)
             if text[i : i + 2] == " \n"
         ]
         brought = [Diagnostic(code, at) for code in more] if text.endswith("b: y\n") else []
         return answers(*left, *brought, text=text)
 
-    after = mend(answers(*SPACES), look, ["a.yaml"])
+    after = apply_fixes(answers(*SPACES), look, ["a.yaml"])
     assert after.changes["a.yaml"][1] == (b"a: x\nb: y\n" if kept else b"a: x\nb: y \n")
     assert (after.made, after.left) == ((2, 0) if kept else (1, 1))
 
@@ -287,13 +287,13 @@ def test_a_fix_that_brings_other_problems_is_left(more: list[str], kept: bool) -
 def test_values_are_what_they_were() -> None:
     """The safety net: a fix after which something else is read is not made, though all seems well."""
     bad = [
-        Diagnostic("unknown-unit", Address("a.yaml", ("a",)), fix="x: y"),  # is no value
-        Diagnostic("unknown-unit", Address("a.yaml", ("a",)), fix="[x]"),
-        Diagnostic("unknown-unit", Address("a.yaml", ("a",)), fix="x # y"),
-        Diagnostic("unknown-field", Address("a.yaml", ("a",)), "key", fix="b"),  # is there already
-        Diagnostic("unknown-field", Address("a.yaml", ("a",)), "key", fix="#"),
-        Diagnostic("trailing-space", Place("a.yaml", 0, 4), fix=""),  # a whole value
-        Diagnostic("double-space", Place("a.yaml", 9, 10), fix=""),  # joins two words
+        Diagnostic("unknown-unit", DataPath("a.yaml", ("a",)), fix="x: y"),  # is no value
+        Diagnostic("unknown-unit", DataPath("a.yaml", ("a",)), fix="[x]"),
+        Diagnostic("unknown-unit", DataPath("a.yaml", ("a",)), fix="x # y"),
+        Diagnostic("unknown-field", DataPath("a.yaml", ("a",)), "key", fix="b"),  # is there already
+        Diagnostic("unknown-field", DataPath("a.yaml", ("a",)), "key", fix="#"),
+        Diagnostic("trailing-space", TextRange("a.yaml", 0, 4), fix=""),  # a whole value
+        Diagnostic("double-space", TextRange("a.yaml", 9, 10), fix=""),  # joins two words
     ]
     text = "a: x\nb: y z\n"
 
@@ -301,7 +301,7 @@ def test_values_are_what_they_were() -> None:
         return answers(text=instead["a.yaml"].decode())
 
     for diagnostic in bad:
-        after = mend(answers(diagnostic, text=text), look, ["a.yaml"])
+        after = apply_fixes(answers(diagnostic, text=text), look, ["a.yaml"])
         assert (after.changes, after.left) == ({}, 1), diagnostic
 
 
@@ -309,8 +309,8 @@ def test_values_are_what_they_were() -> None:
     ("text", "key", "fix"), [("b: y\na: x\n", "a", "b"), ("{b: x, b:x}", "b:x", "b: x"), ("{b: x, b:y}", "b:y", "b: y")]
 )
 def test_a_key_is_not_written_a_second_time(text: str, key: str, fix: str) -> None:
-    bad = Diagnostic("unknown-field", Address("a.yaml", (key,)), "key", fix=fix)
-    after = mend(answers(bad, text=text), lambda instead: answers(text=instead["a.yaml"].decode()), ["a.yaml"])
+    bad = Diagnostic("unknown-field", DataPath("a.yaml", (key,)), "key", fix=fix)
+    after = apply_fixes(answers(bad, text=text), lambda instead: answers(text=instead["a.yaml"].decode()), ["a.yaml"])
     assert (after.changes, after.left) == ({}, 1)
 
 
@@ -318,12 +318,14 @@ def test_a_key_and_what_is_under_it_in_one_go() -> None:
     text = "a:\n- b: 'x \"y\" z'\n  c: d\n"
     start = text.index('"y"')
     found = [
-        Diagnostic("unknown-field", Address("a.yaml", ("a",)), "key", fix="A"),
-        Diagnostic("unknown-field", Address("a.yaml", ("a", 0, "b")), "key", fix="B"),
-        Diagnostic("unknown-unit", Address("a.yaml", ("a", 0, "c")), fix="D"),
-        *(Diagnostic("straight-quote", Place("a.yaml", at, at + 1), fix="”") for at in (start, start + 2)),
+        Diagnostic("unknown-field", DataPath("a.yaml", ("a",)), "key", fix="A"),
+        Diagnostic("unknown-field", DataPath("a.yaml", ("a", 0, "b")), "key", fix="B"),
+        Diagnostic("unknown-unit", DataPath("a.yaml", ("a", 0, "c")), fix="D"),
+        *(Diagnostic("straight-quote", TextRange("a.yaml", at, at + 1), fix="”") for at in (start, start + 2)),
     ]
-    after = mend(answers(*found, text=text), lambda instead: answers(text=instead["a.yaml"].decode()), ["a.yaml"])
+    after = apply_fixes(
+        answers(*found, text=text), lambda instead: answers(text=instead["a.yaml"].decode()), ["a.yaml"]
+    )
     assert after.changes["a.yaml"][1].decode() == "A:\n- B: 'x ”y” z'\n  c: D\n"
 
 
@@ -333,32 +335,32 @@ def test_a_second_file_is_mended_after_the_first() -> None:
     def look(instead: Mapping[str, bytes]) -> Loaded:
         sources = {name: read(name, instead.get(name, text)) for name, text in texts.items()}
         spaced = [name for name, source in sources.items() if " \n" in source.text][:1]
-        return Loaded(None, tuple(Diagnostic("trailing-space", Place(n, 4, 5), fix="") for n in spaced), sources)
+        return Loaded(None, tuple(Diagnostic("trailing-space", TextRange(n, 4, 5), fix="") for n in spaced), sources)
 
-    after = mend(look({}), look, texts)
+    after = apply_fixes(look({}), look, texts)
     assert after.changes == {"a.yaml": (b"a: x \n", b"a: x\n"), "b.yaml": (b"b: y \n", b"b: y\n")}
     assert after.loaded.diagnostics == ()
 
 
 def test_two_fixes_in_one_value_and_one_over_both() -> None:
     text = 'a: "x"\nb: y  z  w\n'
-    spaces = [Diagnostic("double-space", Place("a.yaml", at, at + 2), fix=" ") for at in (11, 14)]
-    over = Diagnostic("unknown-unit", Address("a.yaml", ("b",)), fix="q")
+    spaces = [Diagnostic("double-space", TextRange("a.yaml", at, at + 2), fix=" ") for at in (11, 14)]
+    over = Diagnostic("unknown-unit", DataPath("a.yaml", ("b",)), fix="q")
 
     def look(instead: Mapping[str, bytes]) -> Loaded:
         return answers(text=instead["a.yaml"].decode())
 
-    assert mend(answers(*spaces, text=text), look, ["a.yaml"]).changes["a.yaml"][1] == b'a: "x"\nb: y z w\n'
-    after = mend(answers(over, *spaces, text=text), look, ["a.yaml"])
+    assert apply_fixes(answers(*spaces, text=text), look, ["a.yaml"]).changes["a.yaml"][1] == b'a: "x"\nb: y z w\n'
+    after = apply_fixes(answers(over, *spaces, text=text), look, ["a.yaml"])
     assert after.changes["a.yaml"][1] == b'a: "x"\nb: q\n'
 
 
 def test_it_ends_although_mending_always_uncovers_more() -> None:
     def look(instead: Mapping[str, bytes]) -> Loaded:
-        return answers(Diagnostic("trailing-space", Place("a.yaml", 4, 5), fix=""), text=instead["a.yaml"].decode())
+        return answers(Diagnostic("trailing-space", TextRange("a.yaml", 4, 5), fix=""), text=instead["a.yaml"].decode())
 
     text = "a: x" + " " * 50 + "\n"
-    after = mend(look({"a.yaml": text.encode()}), look, ["a.yaml"])
+    after = apply_fixes(look({"a.yaml": text.encode()}), look, ["a.yaml"])
     assert after.made == edit.ROUNDS
     assert after.changes["a.yaml"] == (text.encode(), f"a: x{' ' * (50 - edit.ROUNDS)}\n".encode())
 
@@ -369,12 +371,12 @@ def test_it_ends_although_every_fix_does_harm() -> None:
     def look(_instead: Mapping[str, bytes]) -> Loaded:
         nonlocal looked
         looked += 1
-        return answers(Diagnostic("bad-date", Place("a.yaml", 0, 1)), text=text)
+        return answers(Diagnostic("bad-date", TextRange("a.yaml", 0, 1)), text=text)
 
     text = "a: x \n" + "# \n" * 200
     ends = [i for i in range(len(text)) if text[i : i + 2] == " \n"]
-    found = [Diagnostic("trailing-space", Place("a.yaml", i, i + 1), fix="") for i in ends]
-    after = mend(answers(*found, text=text), look, ["a.yaml"])
+    found = [Diagnostic("trailing-space", TextRange("a.yaml", i, i + 1), fix="") for i in ends]
+    after = apply_fixes(answers(*found, text=text), look, ["a.yaml"])
     assert (after.changes, after.left, looked) == ({}, len(ends), edit.TRIES)
 
 

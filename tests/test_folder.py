@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from yhdistys_cli import folder
-from yhdistys_cli.folder import READ_AT_MOST, SECTIONS, files, read, reason, strangers
+from yhdistys_cli.folder import READ_AT_MOST, SECTIONS, files, read, reason, unrecognised_files
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 
@@ -58,7 +58,7 @@ def test_a_year_of_the_clock_can_have_a_file(tmp_path: Path) -> None:
         ("school_holidays", "school_holidays/2027.yaml"),
     ]
     assert problems == []
-    assert codes(strangers(str(tmp_path)), tmp_path) == [("unknown-file", "clock.yml")]
+    assert codes(unrecognised_files(str(tmp_path)), tmp_path) == [("unknown-file", "clock.yml")]
 
 
 def test_a_file_and_a_folder(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_folder_that_is_none(tmp_path: Path) -> None:
     make(tmp_path, "guide.yaml")
     assert codes(files(str(tmp_path / "nowhere"))[1], tmp_path) == [("no-folder", "nowhere")]
     assert codes(files(str(tmp_path / "guide.yaml"))[1], tmp_path) == [("not-a-folder", "guide.yaml")]
-    assert strangers(str(tmp_path / "nowhere")) == strangers(str(tmp_path / "guide.yaml")) == []
+    assert unrecognised_files(str(tmp_path / "nowhere")) == unrecognised_files(str(tmp_path / "guide.yaml")) == []
 
 
 def test_an_endless_name(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_an_endless_name(tmp_path: Path) -> None:
 
 def test_strangers(tmp_path: Path) -> None:
     make(tmp_path, "guide.yaml", "contact.yaml", "guide.yml", "Contacts.txt", "expect.txt", "contacts/a.yaml")
-    found = strangers(str(tmp_path))
+    found = unrecognised_files(str(tmp_path))
     assert codes(found, tmp_path) == [("unknown-file", "contact.yaml"), ("unknown-file", "guide.yml")]
     assert not [params for _code, _file, params in found if "suggestion" in params]
     assert {params["allowed"] for _code, _file, params in found} == {
@@ -121,7 +121,7 @@ def test_strangers(tmp_path: Path) -> None:
 )
 def test_a_file_that_was_meant_to_be_read(written: str, meant: str | None, tmp_path: Path) -> None:
     make(tmp_path, "guide.yaml", "contacts.yaml", written)
-    (found,) = strangers(str(tmp_path))
+    (found,) = unrecognised_files(str(tmp_path))
     assert codes([found], tmp_path) == [("unknown-file", written)]
     assert found[2].get("suggestion") == meant
     assert written not in [name for _section, name in files(str(tmp_path))[0]]
@@ -133,13 +133,13 @@ def test_hidden_files_are_nobodys(tmp_path: Path) -> None:
     if sys.platform != "win32":
         (tmp_path / "contacts/.#a.yaml").symlink_to("somebody@somewhere")
     assert files(str(tmp_path)) == ([("guide", "guide.yaml"), ("contacts", "contacts/a.yaml")], [])
-    assert strangers(str(tmp_path)) == []
+    assert unrecognised_files(str(tmp_path)) == []
 
 
 def test_strangers_inside_the_folder_of_a_section(tmp_path: Path) -> None:
     # Nobody reads these three either: the guide is one file, and a name ends in .yaml.
     make(tmp_path, "guide.yaml", "contacts/people.yml", "contacts/units.yaml", "contacts/old/x.yaml", "guide/x.yaml")
-    found = codes(strangers(str(tmp_path)), tmp_path)
+    found = codes(unrecognised_files(str(tmp_path)), tmp_path)
     assert ("unknown-file", "contacts/people.yml") in found
     assert ("unknown-file", "guide/x.yaml") in found
     assert ("unknown-file", "contacts/units.yaml") not in found
@@ -236,7 +236,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(refused)
     refused = str(tmp_path)
     assert codes(files(str(tmp_path))[1], tmp_path) == [("unreadable-file", ".")]
-    assert strangers(str(tmp_path)) == []
+    assert unrecognised_files(str(tmp_path)) == []
 
 
 @pytest.mark.parametrize(

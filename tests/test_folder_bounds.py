@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from yhdistys_cli.folder import files, leftovers, read, strangers
+from yhdistys_cli.folder import files, leftovers, read, unrecognised_files
 from yhdistys_cli.formats import FORMATS
 from yhdistys_cli.load import review
 
@@ -63,7 +63,7 @@ def test_a_folder_that_leads_out_is_not_listed(outside: Path, tmp_path: Path, ru
     (data / "areas").mkdir()
     (data / "areas" / "deeper").symlink_to("/")
     assert reasons(str(data)) == [("contacts", "outside")]
-    assert strangers(str(data)) == []
+    assert unrecognised_files(str(data)) == []
     result = run("validate", "--data", str(data), "--today", TODAY.isoformat())
     assert "secret" not in result.out + result.err
     assert "linkki oppaan kansion ulkopuolelle" in result.out
@@ -118,7 +118,7 @@ def test_folders_inside_each_other_without_an_end(tmp_path: Path) -> None:
     os.close(at)
     started = time.process_time()
     try:
-        assert strangers(str(tmp_path / "data")) == []
+        assert unrecognised_files(str(tmp_path / "data")) == []
         assert time.process_time() - started < 5
     finally:  # pytest could not remove it: it goes down by recursion
         for depth in range(1_500, -1, -1):
@@ -130,9 +130,9 @@ def test_not_more_is_looked_at_than_there_is_time_for(tmp_path: Path, monkeypatc
     (tmp_path / "contacts" / "old").mkdir(parents=True)
     for number in range(50):
         (tmp_path / "contacts" / "old" / f"{number}.yaml").write_bytes(b"")
-    assert len(strangers(str(tmp_path))) == 50
+    assert len(unrecognised_files(str(tmp_path))) == 50
     monkeypatch.setattr("yhdistys_cli.folder.LOOK_AT_MOST", 21)
-    assert len(strangers(str(tmp_path))) == 20
+    assert len(unrecognised_files(str(tmp_path))) == 20
 
 
 def test_what_a_kill_has_left_is_named(tmp_path: Path, run: Run) -> None:

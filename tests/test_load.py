@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from yhdistys_cli.diagnostics import Address, Place
+from yhdistys_cli.diagnostics import DataPath, TextRange
 from yhdistys_cli.load import Loaded, load, names, review
 from yhdistys_cli.models import Guide
 
@@ -94,7 +94,7 @@ def test_what_is_no_list_of_records_is_said_in_one_file(tmp_path: Path) -> None:
         ("written-twice", "areas/c.yaml", ("forums",)),
     ]
     first = [related for d in loaded.diagnostics for related in d.related]
-    assert first == [Address(str(tmp_path / "areas" / "a.yaml"), (key,)) for key in ("title", "forums")]
+    assert first == [DataPath(str(tmp_path / "areas" / "a.yaml"), (key,)) for key in ("title", "forums")]
     assert loaded.guide is not None
     assert (loaded.guide.areas.title, loaded.guide.areas.forums) == ("T", ("x",))
 
@@ -126,9 +126,9 @@ def test_checks_know_all_files_and_name_the_right_one(tmp_path: Path) -> None:
         ("end-before-start", "contacts/3.yaml", ("units", 0, "contacts", 1, "until")),
     ]
     related = {d.code: d.related for d in loaded.diagnostics}
-    assert related["duplicate-id"] == (Address(str(tmp_path / "contacts" / "1.yaml"), ("people", 1, "id")),)
+    assert related["duplicate-id"] == (DataPath(str(tmp_path / "contacts" / "1.yaml"), ("people", 1, "id")),)
     (since,) = related["end-before-start"]
-    assert isinstance(since, Address)
+    assert isinstance(since, DataPath)
     assert since.path == ("units", 0, "contacts", 1, "since")
 
 
@@ -174,7 +174,7 @@ def test_checks_of_the_clock_name_the_right_file_and_place(tmp_path: Path) -> No
     lines = [
         loaded.sources[d.at.file].text[loaded.sources[d.at.file].span(d.at.path).start :][:10]
         for d in loaded.diagnostics
-        if isinstance(d.at, Address)
+        if isinstance(d.at, DataPath)
     ]
     assert lines[3:6] == ["1.3.2027, ", "28.2.2027}", "28.3.2027 "]
 
@@ -294,7 +294,7 @@ def test_problems_are_sorted_by_file_and_place(tmp_path: Path) -> None:
         places = []
         for d in loaded.diagnostics:
             source = loaded.sources.get(d.at.file)
-            start = d.at.start if isinstance(d.at, Place) else source.span(d.at.path, d.on).start if source else 0
+            start = d.at.start if isinstance(d.at, TextRange) else source.span(d.at.path, d.on).start if source else 0
             places.append((list(loaded.sources).index(d.at.file) if source else -1, start))
         assert places == sorted(places)
 

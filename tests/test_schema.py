@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from pydantic_core import PydanticCustomError, ValidationError
 
 from yhdistys_cli import models
-from yhdistys_cli.diagnostics import CODES, Address, Diagnostic
+from yhdistys_cli.diagnostics import CODES, DataPath, Diagnostic
 from yhdistys_cli.load import SECTIONS, Section, review
 from yhdistys_cli.models import Event, Kind, Point, Rule, Texts
 from yhdistys_cli.schema import documentation, schema
@@ -306,7 +306,7 @@ def test_every_code_is_visible_or_not_for_a_reason() -> None:
 
 def meant(diagnostic: Diagnostic) -> Path_:
     """The place of a diagnostic as a schema has it: a key that is wrong is meant by its record."""
-    assert isinstance(diagnostic.at, Address)
+    assert isinstance(diagnostic.at, DataPath)
     return diagnostic.at.path[:-1] if diagnostic.on == "key" else diagnostic.at.path
 
 
@@ -324,7 +324,7 @@ def test_what_a_schema_can_see_it_sees_and_nothing_else(code: str) -> None:
     passed: set[str] = set()
     for file, source in loaded.sources.items():
         name = section_of(directory, file)
-        everything = [d for d in loaded.diagnostics if isinstance(d.at, Address) and d.at.file == file]
+        everything = [d for d in loaded.diagnostics if isinstance(d.at, DataPath) and d.at.file == file]
         here = {meant(d) for d in everything if d.code == code}
         found = {flavour: seen(name, yaml.load(source.text, loader)) for flavour, loader in FLAVOURS.items()}
         # With quotes around everything only the quotes that are missing are not seen.

@@ -69,7 +69,7 @@ def test_what_belongs_to_somebody_else_is_not_believed(
     monkeypatch.setattr(os, function, somebody_elses(getattr(os, function)))
     assert snapshot.get(cache, directory, sources(directory)) is None
     assert snapshot.names(cache, directory, sources(directory)) is None
-    assert snapshot.contacts_before(cache, directory) is None
+    assert snapshot.previous_contacts(cache, directory) is None
     monkeypatch.undo()
     assert from_snapshot(directory, cache)
 
@@ -125,7 +125,7 @@ def test_a_forged_one_with_a_right_checksum(
     head = [snapshot._maker(), zlib.crc32(body), layout, len(packed) if size is None else size]
     kept(cache).write_bytes(json.dumps(head).encode() + b"\n" + body)
     snapshot.names(cache, directory, data)
-    snapshot.contacts_before(cache, directory)
+    snapshot.previous_contacts(cache, directory)
     assert not from_snapshot(directory, cache)
     assert from_snapshot(directory, cache)
 

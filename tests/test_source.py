@@ -11,7 +11,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from yhdistys_cli.diagnostics import Address, Place
+from yhdistys_cli.diagnostics import DataPath, TextRange
 from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH, Source, read
 from yhdistys_cli.views.problems import problems
 
@@ -169,7 +169,7 @@ def test_what_was_written_is_read(case: tuple[dict[str, Any], str]) -> None:
     tree, text = case
     source = read("a.yaml", text.encode())
     assert source.diagnostics == []
-    assert source.spoiled == []
+    assert source.untrusted_paths == []
     assert source.tree == tree
     # Python keeps the order of a dict but does not compare it.
     assert list(paths(source.tree)) == list(paths(tree))
@@ -243,9 +243,9 @@ def codes(data: str | bytes) -> list[tuple[str, str]]:
     found = []
     for diagnostic in source.diagnostics:
         place = diagnostic.at
-        if isinstance(place, Address):
+        if isinstance(place, DataPath):
             span = source.span(place.path)
-            place = Place(place.file, span.start, span.end)
+            place = TextRange(place.file, span.start, span.end)
         found.append((diagnostic.code, source.text[place.start : place.end]))
     return found
 
@@ -369,7 +369,7 @@ PEOPLE = "people:\n  - id: a\n    name: Anna\n"
 def test_the_slip_behind_what_is_refused(text: str, reason: str, rest: str) -> None:
     (diagnostic,) = read("a.yaml", text.encode()).diagnostics
     assert diagnostic.params["reason"] == reason
-    assert isinstance(diagnostic.at, Place)
+    assert isinstance(diagnostic.at, TextRange)
     assert re.split("[\r\n]", text[diagnostic.at.start :])[0] == rest
 
 
@@ -399,7 +399,7 @@ def test_a_repeated_key_says_where_it_stood_first() -> None:
     source = read("a.yaml", "a: b\nä: c\n'ä': d\n".encode())
     (diagnostic,) = source.diagnostics
     assert diagnostic.params == {"key": "ä"}
-    assert diagnostic.related == (Place("a.yaml", 5, 6),)
+    assert diagnostic.related == (TextRange("a.yaml", 5, 6),)
 
 
 @pytest.mark.parametrize("second", ["[b]", "c", "{d: e}", "[[f]]", "''"])
@@ -426,8 +426,8 @@ def test_the_places_of_a_repeated_key_are_those_of_its_last_value(first: str, se
         ("!x\npeople:\n  - {id: a}\n", ()),
     ],
 )
-def test_what_a_slip_spoils(text: str, spoiled: tuple[str | int, ...]) -> None:
-    assert read("a.yaml", text.encode()).spoiled == [spoiled]
+def test_what_a_slip_spoils(text: str, untrusted_paths: tuple[str | int, ...]) -> None:
+    assert read("a.yaml", text.encode()).untrusted_paths == [untrusted_paths]
 
 
 def test_depth() -> None:

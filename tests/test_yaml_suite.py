@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from yhdistys_cli.diagnostics import Address
+from yhdistys_cli.diagnostics import DataPath
 from yhdistys_cli.source import Source, read
 
 from .conftest import ROOT
@@ -51,7 +51,7 @@ def loaded(text: str, loader: Any) -> Any:
 def misplaced(source: Source) -> Iterator[str]:
     """What is wrong with the places of a source's problems."""
     for problem in source.diagnostics:
-        span = source.span(problem.at.path) if isinstance(problem.at, Address) else problem.at
+        span = source.span(problem.at.path) if isinstance(problem.at, DataPath) else problem.at
         line, column = source.position(span.start)
         lines = source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         if not (1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1):

@@ -132,7 +132,7 @@ CODES: dict[str, Severity] = {
 
 
 @record
-class Address:
+class DataPath:
     """A value in the data by its keys and indices, such as `units`, 3, `contacts`, 0.
 
     `file` is the name shown to people; a check over several records names the section (`contacts`) instead, and
@@ -144,7 +144,7 @@ class Address:
 
 
 @record
-class Place:
+class TextRange:
     """Characters `start` to `end` of a file, where there is no value to name because the text could not be read."""
 
     file: str
@@ -161,10 +161,10 @@ class Diagnostic:
     """
 
     code: str
-    at: Address | Place
+    at: DataPath | TextRange
     on: Literal["value", "key"] = "value"
     params: Mapping[str, str] = field(default_factory=dict)
-    related: tuple[Address | Place, ...] = ()
+    related: tuple[DataPath | TextRange, ...] = ()
     fix: str | None = None
 
     @property

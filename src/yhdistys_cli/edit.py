@@ -9,10 +9,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .diagnostics import ERROR, NOTE, Diagnostic, Path, Place
+from .diagnostics import ERROR, NOTE, Diagnostic, Path, TextRange
 from .records import record
 from .recovery import Outline
-from .source import Source, Span, Tree
+from .source import Offsets, Source, Tree
 
 if TYPE_CHECKING:
     from .load import Loaded
@@ -49,7 +49,7 @@ class Fix:
 
 
 @record
-class Mended:
+class FixResult:
     """What `mend` came to: the guide as it would be, each changed file's bytes before and after, and how many fixes.
 
     `left` are fixes that were not made, because they would have brought more problems than they mend.
@@ -118,7 +118,7 @@ def fix_of(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Fix | None:
         return Fix(diagnostic, Splice(-1, 0, ""))
     if diagnostic.fix is None:
         return None
-    if isinstance(at, Place):
+    if isinstance(at, TextRange):
         return Fix(diagnostic, Splice(at.start, at.end, diagnostic.fix))
     path = source.found(at.path)
     if path != at.path if diagnostic.on == "key" else not isinstance(_get(source.tree, path), str):
@@ -142,7 +142,7 @@ def _inside(text: str) -> str:
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
 
 
-def mend(loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"], files: Collection[str]) -> Mended:
+def apply_fixes(loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"], files: Collection[str]) -> FixResult:
     """Make every fix of a guide that does no harm, in these files of it.
 
     `loaded` is the guide as it is; `look` judges it with other bytes in the place of some files' own. The result has no
@@ -155,7 +155,7 @@ def mend(loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"], file
     made = left = 0
     for _round in range(ROUNDS):
         fixes = _apart(fix for d in loaded.diagnostics if d.at.file in files and (fix := fix_of(d, loaded.sources)))
-        kept, contents, result = _harmless(fixes, loaded, look, after)
+        kept, contents, result = _largest_safe_subset(fixes, loaded, look, after)
         left = len(fixes) - len(kept)
         if not kept:
             break
@@ -164,7 +164,7 @@ def mend(loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"], file
                 before[fix.file] = written(loaded.sources[fix.file])
         after, loaded, made = contents, result, made + len(kept)
     changes = {file: (before[file], content) for file, content in after.items()}
-    return Mended(loaded, changes, made, left)
+    return FixResult(loaded, changes, made, left)
 
 
 def _apart(fixes: Iterable[Fix]) -> list[Fix]:
@@ -178,7 +178,7 @@ def _apart(fixes: Iterable[Fix]) -> list[Fix]:
     return found
 
 
-def _harmless(
+def _largest_safe_subset(
     fixes: list[Fix],
     loaded: "Loaded",
     look: Callable[[Mapping[str, bytes]], "Loaded"],
@@ -199,7 +199,10 @@ def _harmless(
             file: apply(written(loaded.sources[file]), [fix.splice for fix in mine]) for file, mine in by_file.items()
         }
         result = look({**contents, **tried})
-        same = all(_as_meant(loaded.sources[file], mine, result.sources.get(file)) for file, mine in by_file.items())
+        same = all(
+            _only_fixed_values_changed(loaded.sources[file], mine, result.sources.get(file))
+            for file, mine in by_file.items()
+        )
         if same and _no_worse(result.diagnostics, best[1].diagnostics):
             kept += part
             best = ({**contents, **tried}, result)
@@ -232,7 +235,7 @@ class _Loose:
 _ANYTHING = object()
 
 
-def _as_meant(source: Source, fixes: list[Fix], after: Source | None) -> bool:
+def _only_fixed_values_changed(source: Source, fixes: list[Fix], after: Source | None) -> bool:
     """Whether a file reads, after its fixes, as it did before, with the fixed values in the place of the wrong ones."""
     moving = [fix for fix in fixes if fix.diagnostic.params.get("reason") == "indent"]
     if after is None or (source.tree is None and after.tree is not None and len(moving) < len(fixes)):
@@ -311,7 +314,7 @@ def _get(node: Any, path: Path) -> Any:
 
 def _scalars_at(source: Source, fixes: Sequence[Fix]) -> list[Path]:
     """For each fix the value in which it begins; an empty path for one in a comment or between the values."""
-    scalars: list[tuple[Path, Span, str]] = []
+    scalars: list[tuple[Path, Offsets, str]] = []
     if any(fix.path is None for fix in fixes) and source.tree is not None:
         scalars = sorted(source.scalars(), key=lambda item: item[1].start)
     starts = [span.start for _path, span, _text in scalars]

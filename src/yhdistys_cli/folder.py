@@ -17,7 +17,7 @@ READ_AT_MOST = 32 * 1024 * 1024 + 1
 LEFTOVER = ".yhdistys-"
 JOURNAL = ".yhdistys-fix.json"
 
-# How many files `strangers` looks at below the folder of a section.
+# How many files `unrecognised_files` looks at below the folder of a section.
 LOOK_AT_MOST = 100_000
 
 Problem = tuple[str, str, Mapping[str, str]]
@@ -62,7 +62,7 @@ def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
     return found, problems
 
 
-def strangers(directory: str) -> list[Problem]:
+def unrecognised_files(directory: str) -> list[Problem]:
     """YAML files that no section would read: a misspelt `contact.yaml`, the `contacts.yaml.txt` of an editor that adds
     its own ending, a `people.yml` in the folder of a section or in a folder inside it.
 

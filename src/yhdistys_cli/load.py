@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from . import folder, snapshot
 from .dates import Calendar, Closed, needs_working_days, public_holidays
-from .diagnostics import Address, Diagnostic, Place, has_errors
+from .diagnostics import DataPath, Diagnostic, TextRange, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
 
@@ -59,14 +59,14 @@ def load(directory: str, cache: str = "") -> Loaded:
 
     `cache` is the folder of snapshots, empty for none.
     """
-    data, files, unread, found = _read(directory)
+    data, files, incomplete_lists, found = _read(directory)
     if cache and not found and (guide := snapshot.get(cache, directory, {n: c for n, (_s, c) in data.items()})):
         return Loaded(guide, files=files)
     # The judges of e-mail and phone are slow to import and to ask; what they found right before is still right.
-    earlier = snapshot.contacts_before(cache, directory) if cache else None
+    earlier = snapshot.previous_contacts(cache, directory) if cache else None
     people = earlier.people if earlier else ()
-    trusted = {"email": {p.email for p in people if p.email}, "phone": {p.phone for p in people if p.phone}}
-    loaded = _validate(directory, data, found, files, unread, trusted)
+    already_validated = {"email": {p.email for p in people if p.email}, "phone": {p.phone for p in people if p.phone}}
+    loaded = _validate(directory, data, found, files, incomplete_lists, already_validated)
     if cache and loaded.guide and not loaded.has_errors:
         contents = {name: content for name, (_section, content) in data.items()}
         snapshot.put(cache, directory, contents, loaded.guide, names(loaded.guide))
@@ -87,15 +87,15 @@ def review(
     are read in the place of a file's own, by the file's path. `step` is told, bit by bit, how many more bytes of the
     data have been judged.
     """
-    data, files, unread, found = _read(directory)
+    data, files, incomplete_lists, found = _read(directory)
     data = {
         name: (section, instead.get(os.path.join(directory, name), content))
         for name, (section, content) in data.items()
     }
-    strangers = folder.strangers(directory) + folder.leftovers(directory)
-    found += [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in strangers]
+    unrecognised_files = folder.unrecognised_files(directory) + folder.leftovers(directory)
+    found += [Diagnostic(code, TextRange(file, 0, 0), params=params) for code, file, params in unrecognised_files]
     view = _Review(today, lambda years: _closed_days(years, cache), step or _nobody)
-    return _validate(directory, data, found, files, unread, None, view)
+    return _validate(directory, data, found, files, incomplete_lists, None, view)
 
 
 def _nobody(_size: int) -> None:
@@ -118,11 +118,11 @@ def _read(directory: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]
     """
     paths, problems = folder.files(directory)
     data, wrong = folder.read(directory, [name for _section, name in paths])
-    found = [Diagnostic(code, Place(file, 0, 0), params=params) for code, file, params in problems + wrong]
+    found = [Diagnostic(code, TextRange(file, 0, 0), params=params) for code, file, params in problems + wrong]
     sections = {name: (section, data[name]) for section, name in paths if name in data}
     missed = {section for section, name in paths if name not in data}
-    unread = {name for section in SECTIONS if section.name in missed for name in section.records}
-    return sections, tuple(os.path.join(directory, name) for _section, name in paths), unread, found
+    incomplete_lists = {name for section in SECTIONS if section.name in missed for name in section.records}
+    return sections, tuple(os.path.join(directory, name) for _section, name in paths), incomplete_lists, found
 
 
 def calendar(guide: Guide, years: Iterable[int], cache: str = "", holidays: bool = False) -> Calendar:
@@ -163,20 +163,20 @@ def _validate(
     data: Mapping[str, tuple[str, bytes]],
     found: list[Diagnostic],
     files: tuple[str, ...],
-    unread: Collection[str],
-    trusted: Mapping[str, Collection[str]] | None,
+    incomplete_lists: Collection[str],
+    already_validated: Mapping[str, Collection[str]] | None,
     review: _Review | None = None,
 ) -> Loaded:
     """The long way: text, models, checks; with a `review` all of the checks, without those that answers depend on."""
-    from .checks import CHECKS, Aside, Known, reviews
+    from .checks import CHECKS, CheckContext, RejectedRecords, reviews
     from .source import Source, read
     from .validation import NOTHING_TRUSTED, validate
 
     sources: dict[str, Source] = {}
     parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
     origins: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    aside = Aside()
-    aside.unread.update(unread)
+    rejected = RejectedRecords()
+    rejected.incomplete_lists.update(incomplete_lists)
     by_name = {section.name: section for section in SECTIONS}
     words: list[Any] = []
     tell = review.step if review else _nobody
@@ -188,10 +188,10 @@ def _validate(
         quarter = len(content) // 4
         tell(quarter)
         if source.tree is None:
-            aside.unread.update(section.records)
+            rejected.incomplete_lists.update(section.records)
             tell(len(content) - quarter)
             continue
-        model, problems, bad = validate(section.model, source, section.records, trusted or NOTHING_TRUSTED)
+        model, problems, bad = validate(section.model, source, section.records, already_validated or NOTHING_TRUSTED)
         found += problems
         tell(quarter)
         if review:
@@ -199,11 +199,11 @@ def _validate(
             from .validation.values import values
 
             # One slip is one problem: what cannot be read as it stands is not looked at more closely.
-            wrong = {problem.at.path for problem in problems if isinstance(problem.at, Address)}
+            wrong = {problem.at.path for problem in problems if isinstance(problem.at, DataPath)}
             found_words = values(section.model, source, texts.ordinary(source))
             words += [value for value in found_words if value.path not in wrong]
             tell(len(content) - 2 * quarter)
-        aside.add(name, source.tree, section.records, bad, whole=model is None, lost=source.lost)
+        rejected.add(name, source.tree, section.records, bad, whole=model is None, lost=source.lost)
         if model is None:
             continue
         parts[section.name].append((name, model))
@@ -220,7 +220,9 @@ def _validate(
     if merged["guide"] is not None:
         guide = Guide(*(merged[section.name] or section.model() for section in SECTIONS))
         bad_ids = tuple(d for d in found if d.code == "bad-id")
-        known = Known(guide, aside.ids, frozenset(aside.unread), frozenset(aside.mentioned), bad_ids)
+        known = CheckContext(
+            guide, rejected.ids, frozenset(rejected.incomplete_lists), frozenset(rejected.referenced_ids), bad_ids
+        )
         if review:
             today = review.today(guide.about.time_zone) if callable(review.today) else review.today
             known = replace(known, today=today, closed=review.closed)
@@ -237,12 +239,12 @@ def _validate(
 
     def place(diagnostic: Diagnostic) -> tuple[int, int]:
         at = diagnostic.at
-        if isinstance(at, Place):
+        if isinstance(at, TextRange):
             return order.get(at.file, -1), at.start
         source = sources.get(at.file)
         return order.get(at.file, -1), source.span(at.path, diagnostic.on).start if source else 0
 
-    return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, aside.ids.values())))
+    return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, rejected.ids.values())))
 
 
 def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnostic]) -> Any:
@@ -257,8 +259,8 @@ def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnosti
             if key in section.records:
                 values[key] = values.get(key, ()) + value
             elif value and key in first:
-                at = Address(name, (key,))
-                related = (Address(first[key], (key,)),)
+                at = DataPath(name, (key,))
+                related = (DataPath(first[key], (key,)),)
                 found.append(Diagnostic("written-twice", at, on="key", params={"key": key}, related=related))
             elif value:
                 values[key], first[key] = value, name
@@ -272,14 +274,14 @@ def _relocate(
 ) -> Diagnostic:
     """A check's addresses (section, list, index) as addresses in the files."""
 
-    def move(at: Address | Place) -> Address | Place:
-        if isinstance(at, Place) or at.file not in parts:  # it is in a file already
+    def move(at: DataPath | TextRange) -> DataPath | TextRange:
+        if isinstance(at, TextRange) or at.file not in parts:  # it is in a file already
             return at
         steps = origins.get((at.file, str(at.path[0]))) if len(at.path) > 1 else None
         if steps is None:
-            return Address(parts[at.file][0][0], at.path)
+            return DataPath(parts[at.file][0][0], at.path)
         name, index = steps[int(at.path[1])]
-        return Address(name, (at.path[0], index, *at.path[2:]))
+        return DataPath(name, (at.path[0], index, *at.path[2:]))
 
     found = diagnostic
     related = tuple([move(at) for at in found.related])

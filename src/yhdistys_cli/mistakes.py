@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from .diagnostics import Diagnostic, Place
+from .diagnostics import Diagnostic, TextRange
 
 _INDENT = r"[ \t]*(?:-[ \t]*)*"
 
@@ -44,11 +44,11 @@ def syntax(error: Any, name: str, text: str, deepest: int, last_quoted: LastQuot
     tab = text.find("\t", start, re.compile(_INDENT).match(text, start).end())  # type: ignore[union-attr]
     if text[at : at + 1] == "\t" or tab >= 0:
         at = at if text[at : at + 1] == "\t" else tab
-        return Diagnostic("tab-indentation", Place(name, at, at + 1))
+        return Diagnostic("tab-indentation", TextRange(name, at, at + 1))
     if problem.startswith("did not find expected alphabetic") and text[context : context + 1] in ("*", "&"):
-        return Diagnostic("syntax", Place(name, context, context + 1), params={"reason": "sign-first"})
+        return Diagnostic("syntax", TextRange(name, context, context + 1), params={"reason": "sign-first"})
     at, reason = _slip(text, at, start, problem, last_quoted) or (at, problem)
-    return Diagnostic("syntax", Place(name, at, at + 1), params={"reason": reason})
+    return Diagnostic("syntax", TextRange(name, at, at + 1), params={"reason": reason})
 
 
 def _slip(text: str, at: int, start: int, problem: str, last_quoted: LastQuoted) -> tuple[int, str] | None:
@@ -99,11 +99,11 @@ def _too_deep(name: str, text: str, deepest: int, end: int) -> Diagnostic:
         at, sign = found.start(), found.group()
         if sign in "[{":
             if before == "{" and not text[after:at].strip():
-                return Diagnostic("key-not-text", Place(name, at, at + 1))
+                return Diagnostic("key-not-text", TextRange(name, at, at + 1))
             depth += 1
             if depth > deepest:
-                return Diagnostic("too-deep", Place(name, at, at + 1), params={"limit": str(deepest)})
+                return Diagnostic("too-deep", TextRange(name, at, at + 1), params={"limit": str(deepest)})
         else:
             depth = max(depth - 1, 0)
         before, after = sign, found.end()
-    return Diagnostic("too-deep", Place(name, end, end + 1), params={"limit": str(deepest)})
+    return Diagnostic("too-deep", TextRange(name, end, end + 1), params={"limit": str(deepest)})

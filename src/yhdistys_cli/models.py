@@ -258,7 +258,7 @@ class Contact:
     """The last day. Without it until further notice."""
 
 
-Term = Annotated[Contact, Kind("contact")]
+ContactText = Annotated[Contact, Kind("contact")]
 
 
 @record
@@ -292,7 +292,7 @@ class Unit:
     """Other names. E.g. ['nuorisotoimi']."""
     keywords: tuple[Line, ...] = ()
     """Words by which this is found, also inflected and in other languages. E.g. ['nuoriso', 'nuorten', 'ungdom']."""
-    contacts: Annotated[tuple[Term, ...] | Literal["unknown"], Kind("answers")] = ()
+    contacts: Annotated[tuple[ContactText, ...] | Literal["unknown"], Kind("answers")] = ()
     """The contact persons: ids from `people`, or `unknown` where it is not known who they are. E.g. ['anna-aalto',
     'bengt-berg'], 'unknown'."""
     vacancy: Vacancy | None = None
@@ -310,7 +310,7 @@ class Group:
     'kulttuuri-ja-nuoriso'."""
     units: tuple[Id, ...]
     """The ids of the units. E.g. ['nuorisopalvelut', 'liikuntapalvelut']."""
-    contacts: tuple[Term, ...]
+    contacts: tuple[ContactText, ...]
     """The contact persons that they share: ids from `people`. E.g. ['cecilia-cederberg']."""
     note: Text | None = None
     """Why they share. E.g. 'Oppaasta ei käy ilmi, kuka vastaa mistäkin.', 'Yksiköillä on yhteinen ruutu.'."""
@@ -450,7 +450,7 @@ class Moment:
     """The hour, if it is known. E.g. '15.00', '9.30'."""
 
 
-Moment_ = Annotated[Moment, Kind("moment")]
+MomentText = Annotated[Moment, Kind("moment")]
 
 
 @record
@@ -545,9 +545,9 @@ class Occurrence:
     It is the truth, whatever the rule says. `revision` becomes the SEQUENCE of calendars.
     """
 
-    from_: Moment_
+    from_: MomentText
     """When it begins or opens. The hour may stand after the day."""
-    until: Moment_ | None = None
+    until: MomentText | None = None
     """When it ends or closes. Without it on the same day."""
     place: Text | None = None
     """Where it is, if not where it usually is. E.g. 'Koulukeskus', 'Kaupungintalo'."""
@@ -557,9 +557,9 @@ class Occurrence:
     """How it changed: `extended`, `reopened` or `moved`."""
     revision: FromOne = 1
     """Raise it by one whenever a published date changes. The first change makes it 2. E.g. 2, 3."""
-    registration_from: Moment_ | None = None
+    registration_from: MomentText | None = None
     """When registration opens."""
-    registration_until: Moment_ | None = None
+    registration_until: MomentText | None = None
     """When registration closes."""
     note: Text | None = None
     """A note about this date only. E.g. 'Hakuaikaa jatkettiin viikolla.', 'Striimataan.'."""
@@ -577,7 +577,9 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
-Kind_ = Annotated[Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"], WORD]
+EventKind = Annotated[
+    Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"], WORD
+]
 
 
 @record
@@ -588,7 +590,7 @@ class Event:
     """The id. Calendars know the entry by it: do not change it later. E.g. 'avustusten-haku', 'yhdistysilta'."""
     title: Title
     """The name. E.g. 'Avustusten haku', 'Yhdistysilta'."""
-    kind: Kind_
+    kind: EventKind
     """What it is: `meeting`, `info` (information meeting), `application` (a time to apply), `decision`,
     `working-group`, `planning` (planning meeting) or `season`."""
     areas: tuple[Id, ...] = ()

@@ -20,21 +20,21 @@ def record(cls: type[T]) -> type[T]:
     for name, method in _METHODS.items():
         setattr(cls, name, method)
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    made._puts = tuple([getattr(made, name).__set__ for name in made.__match_args__])  # type: ignore[attr-defined]
+    made._setters = tuple([getattr(made, name).__set__ for name in made.__match_args__])  # type: ignore[attr-defined]
     return made
 
 
 def make(cls: Any, values: Iterable[Any]) -> Any:
     """A record of these values, every field in its order: the quick way, for those that are read by the thousand."""
     self = object.__new__(cls)
-    for put, value in zip(cls._puts, values, strict=True):
+    for put, value in zip(cls._setters, values, strict=True):
         put(self, value)
     return self
 
 
 def _init(self: Any, *values: Any, **named: Any) -> None:
     names = self.__match_args__
-    for put, value in zip(self._puts, values, strict=False):
+    for put, value in zip(self._setters, values, strict=False):
         put(self, value)
     if len(values) == len(names) and not named:
         return

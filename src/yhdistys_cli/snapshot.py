@@ -150,7 +150,7 @@ def get(cache: str, directory: str, sources: Mapping[str, bytes]) -> "Guide | No
     return guide if sound else None
 
 
-def contacts_before(cache: str, directory: str) -> "Contacts | None":
+def previous_contacts(cache: str, directory: str) -> "Contacts | None":
     """The contacts that the folder held when the snapshot was made, whatever it holds now; none if there was none."""
     from .models import Contacts, Guide
 

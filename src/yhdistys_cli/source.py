@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, islice
 from typing import Any, Literal, NamedTuple
 
-from .diagnostics import Address, Diagnostic, Path, Place, has_errors
+from .diagnostics import DataPath, Diagnostic, Path, TextRange, has_errors
 from .mistakes import COLON, NO_COLON, NO_HYPHEN, syntax
 from .recovery import Outline, Part, without, wrong_indent
 
@@ -33,7 +33,7 @@ _LINE_END = "\r\n|\r|\n"
 Tree = str | list[Any] | dict[str, Any]
 
 
-class Span(NamedTuple):
+class Offsets(NamedTuple):
     """Characters `start` to `end` of a text. `plain`: a scalar written without quotes."""
 
     start: int
@@ -60,13 +60,13 @@ class Source:
     text: str = ""
     tree: Tree | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    spoiled: list[Path] = field(default_factory=list)
+    untrusted_paths: list[Path] = field(default_factory=list)
     lost: dict[Path, str] = field(default_factory=dict)
     _readable: str = ""  # the text without what is lost, if anything is
     _places: list[_Node] | None = None
     _starts: list[int] | None = None
 
-    def span(self, path: Path, on: Literal["value", "key"] = "value") -> Span:
+    def span(self, path: Path, on: Literal["value", "key"] = "value") -> Offsets:
         """The place of the value at `path` or of its key; of the nearest that exists, where `path` leads too far."""
         _found, key, value = self._find(path)
         return key if key is not None and on == "key" else value
@@ -75,13 +75,13 @@ class Source:
         """As much of `path` as the text has."""
         return self._find(path)[0]
 
-    def _find(self, path: Path) -> tuple[Path, Span | None, Span]:
+    def _find(self, path: Path) -> tuple[Path, Offsets | None, Offsets]:
         """As much of `path` as the text has, and the places of the key, if it ends with one, and of the value."""
         if self._places is None:
             self._places = []
             _build(Source(self.name, self._readable or self.text), self._places)
         if not self._places:
-            return (), None, Span(0, 0)
+            return (), None, Offsets(0, 0)
         found: list[str | int] = []
         node = self._places[0]
         for step in path:
@@ -94,9 +94,9 @@ class Source:
                 break
             found.append(step)
         start, end, plain, _inner, key, key_end = node
-        return tuple(found), None if key is None else Span(key, key_end), Span(start, end, plain)
+        return tuple(found), None if key is None else Offsets(key, key_end), Offsets(start, end, plain)
 
-    def scalars(self) -> Iterator[tuple[Path, Span, str]]:
+    def scalars(self) -> Iterator[tuple[Path, Offsets, str]]:
         """Path, span and text of every scalar value, in the order of the text."""
         waiting: list[tuple[Path, Any]] = [((), self.tree)]
         while waiting:
@@ -133,7 +133,7 @@ def read(name: str, data: bytes, places: bool = False) -> Source:
     source = Source(name)
 
     def refuse(code: str, start: int = 0, end: int = 0, **params: str) -> Source:
-        source.diagnostics.append(Diagnostic(code, Place(name, start, end), params=params))
+        source.diagnostics.append(Diagnostic(code, TextRange(name, start, end), params=params))
         return source
 
     if len(data) > MAX_BYTES:
@@ -163,7 +163,7 @@ def read(name: str, data: bytes, places: bool = False) -> Source:
     if tree == "":
         return refuse("empty-file")
     if tree is not None and not isinstance(tree, dict):
-        source.diagnostics.append(Diagnostic("wrong-type", Address(name), params={"expected": "mapping"}))
+        source.diagnostics.append(Diagnostic("wrong-type", DataPath(name), params={"expected": "mapping"}))
         return source
     source.tree = tree
     return source
@@ -181,14 +181,14 @@ def _read_on(source: Source) -> Tree | None:
     tree: Tree | None = None
     for _ in range(MOST_LOST):
         *others, last = source.diagnostics
-        if not isinstance(last.at, Place):
+        if not isinstance(last.at, TextRange):
             break
         indent = _wrong_indent(outline, last)
         stopped.append(indent or last)
         part = _lost_part(outline, stopped[-1], lost) or _lost_part(outline, last, lost)
         # Nothing of what was found in the parts that are left may be lost; those before are found again.
         source.diagnostics = [d for d in others if d.code == "byte-order-mark"]
-        source.spoiled = []
+        source.untrusted_paths = []
         if part is None or (shorter := without(text, part)) == text:
             break
         text = shorter
@@ -196,24 +196,24 @@ def _read_on(source: Source) -> Tree | None:
         trial = Source(source.name, text, diagnostics=source.diagnostics)
         places: list[_Node] | None = None if source._places is None else []
         tree = _build(trial, places)
-        source.diagnostics, source.spoiled = trial.diagnostics, trial.spoiled
+        source.diagnostics, source.untrusted_paths = trial.diagnostics, trial.untrusted_paths
         if tree is not None:
             source._places = places
             break
     if tree is None or not isinstance(tree, dict) or not all(_is_empty_item(tree, path) for path in lost):
         source.diagnostics = [d for d in source.diagnostics if d not in stopped and d.code == "byte-order-mark"]
         source.diagnostics += stopped[:1]
-        source.spoiled, source._places = [], None if source._places is None else []
+        source.untrusted_paths, source._places = [], None if source._places is None else []
         return None
     source._readable, source.lost = text, lost
-    source.spoiled += lost
+    source.untrusted_paths += lost
     source.diagnostics += stopped
     return tree
 
 
 def _lost_part(outline: Outline, stopped: Diagnostic, lost: Mapping[Path, str]) -> Part | None:
     """The record in which reading stopped, if it is not left out already."""
-    part = outline.part(stopped.at.start) if isinstance(stopped.at, Place) else None
+    part = outline.part(stopped.at.start) if isinstance(stopped.at, TextRange) else None
     return part if part and part.number >= 0 and (part.section, part.number) not in lost else None
 
 
@@ -231,13 +231,17 @@ _MAYBE_INDENT = (
 
 def _wrong_indent(outline: Outline, stopped: Diagnostic) -> Diagnostic | None:
     """The same as a wrong indent, if one is behind it."""
-    if stopped.code != "syntax" or stopped.params["reason"] not in _MAYBE_INDENT or not isinstance(stopped.at, Place):
+    if (
+        stopped.code != "syntax"
+        or stopped.params["reason"] not in _MAYBE_INDENT
+        or not isinstance(stopped.at, TextRange)
+    ):
         return None
     at = stopped.at.start
     part = outline.part(at)
     for tried in (part, outline.before(part) if part else None):
         if tried and (found := wrong_indent(outline, tried, at, tree_of)):
-            place = Place(stopped.at.file, found.start, found.end)
+            place = TextRange(stopped.at.file, found.start, found.end)
             params = {"reason": "indent", "found": str(found.found), "expected": str(found.expected)}
             return Diagnostic("syntax", place, params=params, fix=found.text if found.certain else None)
     return None
@@ -269,15 +273,15 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
     joined: set[int] = set()  # mappings in which a second record has begun
     top: Any = None  # the innermost of the open ones
 
-    def refuse(code: str, event: Any, related: tuple[Place, ...] = (), **params: str) -> None:
+    def refuse(code: str, event: Any, related: tuple[TextRange, ...] = (), **params: str) -> None:
         start = event.start_mark.index
-        place = Place(source.name, start, max(event.end_mark.index, start + 1))
+        place = TextRange(source.name, start, max(event.end_mark.index, start + 1))
         source.diagnostics.append(Diagnostic(code, place, params=params, related=related))
 
     def spoil() -> None:
         steps = [len(c) - 1 if type(c) is list else next(reversed(c), None) for c in stack[:-1]]
         steps += [len(c) for c in stack[-1:] if type(c) is list]  # the item that comes next
-        source.spoiled.append(tuple(step for step in steps if step is not None))
+        source.untrusted_paths.append(tuple(step for step in steps if step is not None))
 
     try:
         while True:
@@ -293,7 +297,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                 if kind is scalar:
                     value: Any = event.value
                     if " - " in value and not event.style and (item := _swallowed(source.text, event)):
-                        place = Place(source.name, item, item + 1)
+                        place = TextRange(source.name, item, item + 1)
                         source.diagnostics.append(Diagnostic("syntax", place, params={"reason": "item-in-text"}))
                         return None
                     if event.style == '"' and not value.isprintable() and (bad := re.search(_ESCAPED, value)):
@@ -317,7 +321,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                             return None
                         first = key_events[-1].setdefault(value, event)
                         if first is not event and id(top) not in joined:
-                            at = Place(source.name, first.start_mark.index, first.end_mark.index)
+                            at = TextRange(source.name, first.start_mark.index, first.end_mark.index)
                             # Below the first name of a list's item: the hyphen of another item was deleted.
                             below = first.start_mark.column == event.start_mark.column
                             if below and len(stack) > 1 and type(stack[-2]) is list and next(iter(top)) == value:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yhdistys_cli.checks import Known
+from yhdistys_cli.checks import CheckContext
 from yhdistys_cli.checks.contacts import CHECKS
 from yhdistys_cli.checks.context import SECTION_OF
-from yhdistys_cli.diagnostics import Address, Diagnostic
+from yhdistys_cli.diagnostics import DataPath, Diagnostic
 from yhdistys_cli.load import Loaded, load, review
 from yhdistys_cli.models import (
     Areas,
@@ -60,7 +60,7 @@ def found(directory: str) -> list[str]:
 def short(diagnostic: Diagnostic, loaded: Loaded) -> str:
     """The code and what is marked, which for a list or a record is its beginning."""
     at = diagnostic.at
-    assert isinstance(at, Address)
+    assert isinstance(at, DataPath)
     span = loaded.sources[at.file].span(at.path, diagnostic.on)
     return f"{diagnostic.code} {loaded.sources[at.file].text[span.start : span.end]}"
 
@@ -148,7 +148,7 @@ def test_a_group_that_ends_is_one_problem_and_names_its_units(tmp_path: Path) ->
     directory = make_guide(tmp_path, contacts=f"{units}{USED}{groups}{PEOPLE}")
     (ends,) = [d for d in review(directory, TODAY).diagnostics if d.code == "contact-ends"]
     assert ends.params == {"day": "2027-01-01"}
-    assert [at.path for at in ends.related if isinstance(at, Address)] == [("units", 0, "id"), ("units", 1, "id")]
+    assert [at.path for at in ends.related if isinstance(at, DataPath)] == [("units", 0, "id"), ("units", 1, "id")]
 
 
 # --- the same days as those on which `contacts` gives an answer
@@ -172,7 +172,7 @@ def check(contacts: Contacts) -> Iterator[Diagnostic]:
     """What the checks say of these contacts and of nothing else."""
     about = replace(BLANK.about, bodies=())
     guide = Guide(about, contacts, Areas(), Checklists(), Clock(), SchoolHolidays())
-    known = Known(guide, {name: {} for name in SECTION_OF}, today=TODAY)
+    known = CheckContext(guide, {name: {} for name in SECTION_OF}, today=TODAY)
     for one in CHECKS:
         yield from one(known)
 
@@ -372,7 +372,7 @@ def test_an_id_with_dots_and_capitals(
 
 
 def span(loaded: Loaded, at: object) -> tuple[int, int]:
-    assert isinstance(at, Address)
+    assert isinstance(at, DataPath)
     found = loaded.sources[at.file].span(at.path)
     return found.start, found.end
 
@@ -382,8 +382,8 @@ def test_ids_of_two_files(tmp_path: Path) -> None:
         tmp_path, contacts__a="people: [{id: Åsa, name: A}]\n", contacts__b="people: [{id: asa, name: B}]\n"
     )
     (similar,) = load(directory).diagnostics
-    assert similar.at == Address(str(tmp_path / "contacts" / "a.yaml"), ("people", 0, "id"))
-    assert similar.related == (Address(str(tmp_path / "contacts" / "b.yaml"), ("people", 0, "id")),)
+    assert similar.at == DataPath(str(tmp_path / "contacts" / "a.yaml"), ("people", 0, "id"))
+    assert similar.related == (DataPath(str(tmp_path / "contacts" / "b.yaml"), ("people", 0, "id")),)
 
 
 REFERRING = {

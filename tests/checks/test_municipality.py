@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from yhdistys_cli.checks import Known
+from yhdistys_cli.checks import CheckContext
 from yhdistys_cli.checks.municipality import codes
 from yhdistys_cli.load import load
 from yhdistys_cli.models import Municipality, Texts
@@ -30,4 +30,4 @@ def test_name_and_code(name: str | Texts, code: str, found: list[str]) -> None:
     guide = load(str(CITIES["lahti"])).guide
     assert guide
     guide = replace(guide, about=replace(guide.about, municipality=Municipality(name, code)))
-    assert [d.code for d in codes(Known(guide, {}))] == found
+    assert [d.code for d in codes(CheckContext(guide, {}))] == found

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yhdistys_cli.checks import CHECKS as BASIC
-from yhdistys_cli.checks import Known, ages, effects, years
+from yhdistys_cli.checks import CheckContext, ages, effects, years
 from yhdistys_cli.dates import Closed, public_holidays
-from yhdistys_cli.diagnostics import CODES, Address, Diagnostic
+from yhdistys_cli.diagnostics import CODES, DataPath, Diagnostic
 from yhdistys_cli.formats.problems.sentences import SENTENCES, sentence
 from yhdistys_cli.load import SECTIONS, review
 from yhdistys_cli.models import (
@@ -52,11 +52,11 @@ def guide(*events: Event, school: Iterable[SchoolHoliday] = (), about: About = A
 
 def known(
     *events: Event, today: date = TODAY, closed: Callable[..., Closed] = lambda _y: HOLIDAYS, **more: Any
-) -> Known:
-    return Known(guide(*events, **more), {}, today=today, closed=closed)
+) -> CheckContext:
+    return CheckContext(guide(*events, **more), {}, today=today, closed=closed)
 
 
-def check(seen: Known) -> Iterator[Diagnostic]:
+def check(seen: CheckContext) -> Iterator[Diagnostic]:
     for function in (*years.CHECKS, *effects.CHECKS, *ages.CHECKS):
         yield from function(seen)
 
@@ -171,7 +171,7 @@ def test_three_on_a_day_are_two_problems() -> None:
         ("same-day", {"title": "Kväll", "other": "B", "day": "2027-02-16"}),
         ("same-day", {"title": "B", "other": "C", "day": "2027-02-16"}),
     ]
-    at = [Address("clock", ("events", index, "dates", "2027", 0, "from")) for index in range(3)]
+    at = [DataPath("clock", ("events", index, "dates", "2027", 0, "from")) for index in range(3)]
     assert [(d.at, d.related) for d in found] == [(at[0], (at[1],)), (at[1], (at[2],))]
 
 
@@ -196,8 +196,8 @@ def test_a_wrong_order_is_found_in_every_year_that_is_not_over(year: int, found:
 def test_everything_that_plan_finds_can_be_said() -> None:
     assert set(years._PARAMS) == set(get_args(Code)) <= set(CODES)
     for code, params in years._PARAMS.items():
-        wrong, mend = SENTENCES[code]
-        assert set(re.findall(r"\{(\w+)\}", wrong + mend)) == set(params), code
+        wrong, apply_fixes = SENTENCES[code]
+        assert set(re.findall(r"\{(\w+)\}", wrong + apply_fixes)) == set(params), code
 
 
 # --- a year that is missing
@@ -231,7 +231,7 @@ def test_a_missing_year(event: Event, today: date, missing: str | None) -> None:
     assert years == ([missing] if missing else [])
     if missing:  # nothing else is said of that year
         said_of_it = [d for d in found if missing in str(d.params)]
-        assert [(d.code, d.at) for d in said_of_it] == [("missing-year", Address("clock", ("events", 0, "dates")))]
+        assert [(d.code, d.at) for d in said_of_it] == [("missing-year", DataPath("clock", ("events", 0, "dates")))]
 
 
 def test_a_wrong_day_at_the_end_of_the_calendar_has_no_year_after_it() -> None:
@@ -291,7 +291,7 @@ def recorded(day: date, until: date | None = None, hour: time | None = None, **m
 def test_off_its_rule(rule: Rule, dates: tuple[YearDates, ...], field: str | None, when: str) -> None:
     found = list(years.off_rule(known(Event("a", "A", "season", rule=rule, dates=dates))))
     assert [(d.code, d.at, d.params["when"]) for d in found] == (
-        [("off-rule", Address("clock", ("events", 0, "dates", str(dates[0].year), 0, field)), when)] if field else []
+        [("off-rule", DataPath("clock", ("events", 0, "dates", str(dates[0].year), 0, field)), when)] if field else []
     )
 
 
@@ -306,7 +306,7 @@ def test_a_rule_leans_on_the_recorded_date_of_another() -> None:
     for day, number in ((date(2027, 3, 15), 0), (date(2027, 3, 8), 1)):
         info = on(day, name="b", kind="season", rule=Rule(on=Point(event="a", days=7)))
         assert [d.at for d in years.off_rule(known(opening, info))][1:] == [
-            Address("clock", ("events", 1, "dates", "2027", 0, "from"))
+            DataPath("clock", ("events", 1, "dates", "2027", 0, "from"))
         ] * number
 
 
@@ -326,7 +326,7 @@ def test_checks_of_every_kind_of_record(code: str) -> None:
         event = Event("a", "A", "season", rule=Rule(month=3, checked=day), dates=recorded(date(2027, 3, 1)))
         found = list(ages.checked_days(known(event)))
         assert [(d.code, d.at) for d in found] == [
-            (code, Address("clock", ("events", 0, "rule", "checked"))),
+            (code, DataPath("clock", ("events", 0, "rule", "checked"))),
         ] * number
 
 
@@ -464,7 +464,7 @@ def test_public_holidays_are_asked_for_once_and_only_where_they_matter(
     ],
 )
 def test_times_are_said_as_people_write_them(when: str, finnish: str, english: str) -> None:
-    found = Diagnostic("off-rule", Address("clock"), params={"when": when})
+    found = Diagnostic("off-rule", DataPath("clock"), params={"when": when})
     assert said(found, "fi").endswith(f": {finnish}")
     assert said(found, "en").endswith(f": {english}")
 
@@ -539,6 +539,6 @@ def test_whatever_the_rules_the_answer_is_the_same_twice(
     ours = list(check(seen[0]))
     assert len(ours) == len({(d.code, d.at, tuple(d.params.items())) for d in ours})
     for diagnostic in ours:
-        assert isinstance(diagnostic.at, Address)
+        assert isinstance(diagnostic.at, DataPath)
         for language in LANGUAGES:
             assert said(diagnostic, language)

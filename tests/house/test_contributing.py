@@ -66,9 +66,9 @@ def test_every_check_has_what_its_recipe_asks_for(check: Callable[..., Any]) -> 
     assert codes
     page = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
     for code in codes:
-        wrong, mend = SENTENCES[code]
+        wrong, apply_fixes = SENTENCES[code]
         assert wrong
-        assert mend
+        assert apply_fixes
         expected = (ROOT / "tests" / "broken" / code / "expect.txt").read_text(encoding="utf-8")
         assert re.search(rf" {code}$", expected, re.MULTILINE)
         assert f"| [`{code}`](#{code}) |" in page

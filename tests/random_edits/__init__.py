@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 import yaml
 from hypothesis import strategies as st
 
-from yhdistys_cli.diagnostics import Address
+from yhdistys_cli.diagnostics import DataPath
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.load import Loaded, load, review
 from yhdistys_cli.source import Source
-from yhdistys_cli.views.problems import Problem, Problems, Spot, problems
+from yhdistys_cli.views.problems import Location, Problem, Problems, problems
 from yhdistys_cli.words import LANGUAGES, Words
 
 from ..conftest import CITIES, TODAY
@@ -295,7 +295,7 @@ def _lines(data: bytes) -> list[str]:
     return re.split("\r\n|\r|\n", text)
 
 
-def _spot(spot: Spot, files: dict[str, bytes]) -> None:
+def _spot(spot: Location, files: dict[str, bytes]) -> None:
     """The line is there, it is what the file says, and the marked characters are in it."""
     if not spot.line:
         assert (spot.column, spot.text, spot.length) == (0, "", 0)
@@ -315,7 +315,7 @@ def _problem(problem: Problem, loaded: Loaded) -> None:
     if source is None or not spot.line:
         return
     marked = spot.text[spot.column - 1 : spot.column - 1 + spot.length]
-    if not isinstance(diagnostic.at, Address):
+    if not isinstance(diagnostic.at, DataPath):
         meant = source.text[diagnostic.at.start : diagnostic.at.end]
         assert marked == meant or meant.startswith((marked + "\r", marked + "\n")) or not marked
         return

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from yhdistys_cli.checks.wording.texts import unquoted_value
-from yhdistys_cli.diagnostics import CODES, Address, Diagnostic
+from yhdistys_cli.diagnostics import CODES, DataPath, Diagnostic
 from yhdistys_cli.load import SECTIONS, load, review
 from yhdistys_cli.models import (
     HIDDEN,
@@ -463,7 +463,7 @@ def wrong(model: type[Any], text: str) -> list[tuple[str, tuple[str | int, ...]]
     source = read("a.yaml", text.encode())
     _value, found, _aside = validate(model, source, section.records)
     assert source.diagnostics == []
-    return [(d.code, d.at.path) for d in found if isinstance(d.at, Address)]
+    return [(d.code, d.at.path) for d in found if isinstance(d.at, DataPath)]
 
 
 @pytest.mark.parametrize(
@@ -648,7 +648,7 @@ def test_a_year_that_is_wrong_is_marked_itself() -> None:
     source = read("a.yaml", b"events: [{id: a, title: T, kind: meeting, dates: {0: {from: 1.3.2027}}}]")
     _value, (diagnostic,), _aside = validate(Clock, source, ("events",))
     assert diagnostic.on == "key"
-    assert isinstance(diagnostic.at, Address)
+    assert isinstance(diagnostic.at, DataPath)
     span = source.span(diagnostic.at.path, diagnostic.on)
     assert source.text[span.start : span.end] == "0"
 
@@ -979,6 +979,6 @@ def test_no_tree_makes_validation_fail(tree: dict[str, Any]) -> None:
         assert {d.code for d in found} <= set(CODES)
         assert bool(found) == (value is None or bool(aside))
         for diagnostic in (*found, *unquoted(section.model, source)):
-            assert isinstance(diagnostic.at, Address)
+            assert isinstance(diagnostic.at, DataPath)
             assert source.span(diagnostic.at.path, diagnostic.on).end <= len(source.text)
     assert {section.model for section in SECTIONS} == {About, Contacts, Areas, Checklists, Clock, SchoolHolidays}

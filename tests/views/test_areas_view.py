@@ -82,7 +82,7 @@ def test_only_its_own_days_come_next(guide: Guide) -> None:
 
 
 def test_how_well_checked_it_is(guide: Guide) -> None:
-    found = page(guide, "tilat").standing
+    found = page(guide, "tilat").provenance
     assert (found.from_guide, found.beyond_guide, found.checked, found.partly) == (True, True, date(2026, 10, 1), True)
 
 

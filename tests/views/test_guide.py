@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from yhdistys_cli.load import load
-from yhdistys_cli.views.standing import Sourced
+from yhdistys_cli.views.provenance import Sourced
 
 from ..conftest import CITIES, ROOT, Run
 

@@ -1,18 +1,18 @@
 """Rules over more than one record, and over the text of the data. Each is a function; all of them run.
 
-A check looks at what is known (`Known`) and yields diagnostics. An address names the section instead of the file, and
-`load` puts the file in its place. Its docstring is its manual: one sentence that begins with "Ensure".
+A check looks at what is known (`CheckContext`) and yields diagnostics. An address names the section instead of the
+file, and `load` puts the file in its place. Its docstring is its manual: one sentence that begins with "Ensure".
 """
 
 from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic
-from .context import Known
+from .context import CheckContext
 from .days import endings, hours, occurrences, terms, windows
 from .references import bad_ids, bodies, events, ids, people, rings, service_areas, topic_ids, topics, units
-from .rejected import Aside
+from .rejected import RejectedRecords
 
-Check = Callable[[Known], Iterator[Diagnostic]]
+Check = Callable[[CheckContext], Iterator[Diagnostic]]
 
 # What makes an answer wrong or impossible: before every question.
 CHECKS: list[Check] = [
@@ -33,7 +33,7 @@ CHECKS: list[Check] = [
     terms,
 ]
 
-__all__ = ["CHECKS", "Aside", "Check", "Known", "reviews"]
+__all__ = ["CHECKS", "Check", "CheckContext", "RejectedRecords", "reviews"]
 
 
 def reviews() -> list[Check]:

@@ -10,15 +10,15 @@ from typing import Any
 from .. import models
 from ..diagnostics import Diagnostic, Path
 from ..models import Body, Event, Occurrence, SchoolHoliday
-from .context import Known, address
+from .context import CheckContext, address
 
 # After so many days a source should be looked at again.
 FRESH_DAYS = 365
 
 
-def checked_days(known: Known) -> Iterator[Diagnostic]:
+def checked_days(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the source of what is not over was looked at within a year, and none on a day to come."""
-    guide, today = known.guide, known.today
+    guide, today = ctx.guide, ctx.today
     if guide.about.updated > today:
         yield _dated("future-day", ("guide", "updated"), guide.about.updated)
     sections = {
@@ -83,4 +83,4 @@ def _last_day(item: Any) -> date:
     return (item.until if isinstance(item, Body | SchoolHoliday) else None) or date.max
 
 
-CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [checked_days]
+CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [checked_days]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Path
 from ..models import Body, Contact, Texts, Unit, Vacancy, days, terms_of
-from .context import Known, address
+from .context import CheckContext, address
 
 # The lists whose records have names that people choose among, and the field of the name.
 _NAMED = {
@@ -36,11 +36,11 @@ class _Span(NamedTuple):
     person: str = ""
 
 
-def duplicate_names(known: Known) -> Iterator[Diagnostic]:
+def duplicate_names(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no two records of a kind have the same name in any language, unless one body came after the other."""
     for name, key in _NAMED.items():
         seen: dict[str, list[tuple[Path, Any]]] = defaultdict(list)
-        for path, item in known.records(name):
+        for path, item in ctx.records(name):
             found: Diagnostic | None = None
             for at, text in _written((*path, key), getattr(item, key)):
                 alike = seen[_plain(text)]
@@ -74,10 +74,10 @@ def _are_together(one: Any, other: Any) -> bool:
     return bool(mine and its and mine.first <= its.last and its.first <= mine.last)
 
 
-def duplicate_emails(known: Known) -> Iterator[Diagnostic]:
+def duplicate_emails(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no two people have the same e-mail address; somebody who is there twice is `duplicate-name`."""
     seen: dict[str, tuple[Path, Any]] = {}
-    for path, person in known.records("people"):
+    for path, person in ctx.records("people"):
         if person.email:
             before, other = seen.setdefault(person.email.casefold(), (path, person))
             if other.id != person.id and _plain(other.name) != _plain(person.name):
@@ -86,48 +86,48 @@ def duplicate_emails(known: Known) -> Iterator[Diagnostic]:
                 yield Diagnostic("duplicate-email", address((*path, "email")), params=params, related=related)
 
 
-def unused_people(known: Known) -> Iterator[Diagnostic]:
+def unused_people(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that every person is, was or will be a contact of a unit or a group, where there are any."""
-    contacts = known.guide.contacts
-    if known.unread & {"units", "groups"} or not (contacts.units or contacts.groups):
+    contacts = ctx.guide.contacts
+    if ctx.incomplete_lists & {"units", "groups"} or not (contacts.units or contacts.groups):
         return
-    there = known.ids("people")
-    named = {contact.person for _path, contact in known.contacts()}
-    used = {name if name in there else _likely(known, "people", name) for name in named}
-    for path, person in known.records("people"):
-        if person.id not in used and person.id not in known.mentioned:
+    there = ctx.ids("people")
+    named = {contact.person for _path, contact in ctx.contacts()}
+    used = {name if name in there else _likely(ctx, "people", name) for name in named}
+    for path, person in ctx.records("people"):
+        if person.id not in used and person.id not in ctx.referenced_ids:
             yield Diagnostic("unused-person", address((*path, "id")))
 
 
-def _likely(known: Known, name: str, wanted: str) -> str:
+def _likely(ctx: CheckContext, name: str, wanted: str) -> str:
     """The id that is named, or the one that was probably meant: a misspelt reference is one problem."""
-    if wanted in known.ids(name):
+    if wanted in ctx.ids(name):
         return wanted
-    suggestion, _fix = known.nearest(name, wanted)
+    suggestion, _fix = ctx.nearest(name, wanted)
     return suggestion.get("suggestion", wanted)
 
 
-def unanswered(known: Known) -> Iterator[Diagnostic]:
+def unanswered(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that every unit has a contact person or a vacancy, today and on every day to come, where it is known."""
-    if "groups" in known.unread:
+    if "groups" in ctx.incomplete_lists:
         return
     shared: dict[str, list[_Span]] = {}
-    unsure = set(known.mentioned)
-    for path, group in known.records("groups"):
-        units = [_likely(known, "units", unit_id) for unit_id in group.units]
-        spans = _from(known.today, _main(path, group.contacts))
+    unsure = set(ctx.referenced_ids)
+    for path, group in ctx.records("groups"):
+        units = [_likely(ctx, "units", unit_id) for unit_id in group.units]
+        spans = _from(ctx.today, _main(path, group.contacts))
         for unit_id in units:
             shared.setdefault(unit_id, []).extend(spans)
         if _has_reversed(group.contacts):
             unsure.update(units)
     ending: dict[Path, list[Path]] = {}
     starts: dict[Path, date] = {}
-    for path, unit in known.records("units"):
+    for path, unit in ctx.records("units"):
         contacts = terms_of(unit)
-        if any(_is_lasting(contact, known.today) for contact in contacts):
+        if any(_is_lasting(contact, ctx.today) for contact in contacts):
             continue  # as most units
         spans = [*_main(path, contacts), *shared.get(unit.id, ()), *_vacancy(path, unit)]
-        last = _lasting(spans, known.today)
+        last = _lasting(spans, ctx.today)
         if last and last.last == date.max:
             continue
         vacancy = (unit.vacancy,) if unit.vacancy else ()
@@ -135,7 +135,7 @@ def unanswered(known: Known) -> Iterator[Diagnostic]:
             continue
         if not last:
             # Only what a guide promises can be broken; that a person is not known may be all that is true.
-            is_broken = known.guide.contacts.contact_for_each_unit and unit.contacts != "unknown"
+            is_broken = ctx.guide.contacts.contact_for_each_unit and unit.contacts != "unknown"
             yield Diagnostic("no-contact" if is_broken else "contact-unknown", address((*path, "id")))
         else:
             ending.setdefault(last.path, []).append((*path, "id"))
@@ -167,22 +167,22 @@ def _lasting(spans: list[_Span], today: date) -> _Span | None:
     return found
 
 
-def two_contacts(known: Known) -> Iterator[Diagnostic]:
+def two_contacts(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that somebody has looked where a unit has two contact persons at once, today or on a day to come."""
-    there = {*known.ids("people"), *known.aside["people"]}
-    for path, unit in known.records("units"):
+    there = {*ctx.ids("people"), *ctx.rejected["people"]}
+    for path, unit in ctx.records("units"):
         if len(contacts := terms_of(unit)) < 2:
             continue
-        spans = [span for span in _from(known.today, _main(path, contacts)) if span.person in there]
+        spans = [span for span in _from(ctx.today, _main(path, contacts)) if span.person in there]
         pair = next((pair for pair in _clashes(spans) if pair[0].person != pair[1].person), None)
         if pair:
             yield _clash("two-contacts", *pair)
 
 
-def overlapping_terms(known: Known) -> Iterator[Diagnostic]:
+def overlapping_terms(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that nobody has two terms at the same time in one unit or group."""
     for name in ("units", "groups"):
-        for path, holder in known.records(name):
+        for path, holder in ctx.records(name):
             contacts = terms_of(holder)
             if len(contacts) < 2 or len(contacts) == len({contact.person for contact in contacts}):
                 continue
@@ -194,20 +194,20 @@ def overlapping_terms(known: Known) -> Iterator[Diagnostic]:
                     yield _clash("overlapping-terms", *pair)
 
 
-def vacancies(known: Known) -> Iterator[Diagnostic]:
+def vacancies(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no unit is vacant while it has a contact person of its own, today or on a day to come."""
-    for path, unit in known.records("units"):
-        for vacancy in _from(known.today, _vacancy(path, unit)):
-            for span in _from(known.today, _main(path, terms_of(unit))):
+    for path, unit in ctx.records("units"):
+        for vacancy in _from(ctx.today, _vacancy(path, unit)):
+            for span in _from(ctx.today, _main(path, terms_of(unit))):
                 if span.first <= vacancy.last and vacancy.first <= span.last:
                     at, related = (*vacancy.path, "since"), (address((*span.path, "person")),)
                     yield Diagnostic("vacancy-with-contact", address(at), related=related)
                     break
 
 
-def unanswered_areas(known: Known) -> Iterator[Diagnostic]:
+def unanswered_areas(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that it is said of every working area who is responsible for it, or that it is not known."""
-    for path, area in known.records("areas"):
+    for path, area in ctx.records("areas"):
         if not area.answers:
             yield Diagnostic("no-answer", address((*path, "answers")))
         elif area.answers == "unknown":
@@ -265,7 +265,7 @@ def _clash(code: str, one: _Span, other: _Span) -> Diagnostic:
     return Diagnostic(code, address((*after, "person")), related=(address((*before, "person")),))
 
 
-CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [
+CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [
     duplicate_names,
     duplicate_emails,
     unused_people,

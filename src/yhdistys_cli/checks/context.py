@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ..dates import Calendar, Closed
-from ..diagnostics import Address, Diagnostic, Path
+from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import Contact, Event, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
@@ -29,20 +29,20 @@ def _no_holidays(_years: Iterable[int]) -> Closed:
 
 
 @record
-class Known:
+class CheckContext:
     """A guide, and what is known of the records that were set aside: a slip in one is no second problem elsewhere.
 
-    `aside` has their ids and where they stand, by list; `unread` and `mentioned` are as `Aside` tells. `bad_ids` are
-    what was found when the records were read and could not be an id.
+    `rejected` has their ids and where they stand, by list; `incomplete_lists` and `referenced_ids` are as
+    `RejectedRecords` tells. `bad_ids` are what was found when the records were read and could not be an id.
 
     `today` is the day from which the guide is seen, and `closed` gives the public holidays of years; the checks that
     every question runs ask for neither.
     """
 
     guide: Guide
-    aside: Mapping[str, Mapping[str, Address]]
-    unread: frozenset[str] = frozenset()
-    mentioned: frozenset[str] = frozenset()
+    rejected: Mapping[str, Mapping[str, DataPath]]
+    incomplete_lists: frozenset[str] = frozenset()
+    referenced_ids: frozenset[str] = frozenset()
     bad_ids: tuple[Diagnostic, ...] = ()
     today: date = date.min
     closed: Callable[[Iterable[int]], Closed] = _no_holidays
@@ -90,18 +90,23 @@ class Known:
         return self._calendars[wanted]
 
 
-def address(path: Path) -> Address:
+def address(path: Path) -> DataPath:
     """An address whose first step is the section; `load` puts the file in its place."""
-    return Address(str(path[0]), path[1:])
+    return DataPath(str(path[0]), path[1:])
 
 
 def reference(
-    known: Known, code: str, name: str, wanted: str, path: Path, extra: tuple[str, ...] = ()
+    ctx: CheckContext, code: str, name: str, wanted: str, path: Path, extra: tuple[str, ...] = ()
 ) -> Iterator[Diagnostic]:
     """A diagnostic if nothing of a list, nor of `extra`, has this id, with what was probably meant."""
-    if wanted in known.ids(name) or wanted in extra or wanted in known.aside.get(name, ()) or name in known.unread:
+    if (
+        wanted in ctx.ids(name)
+        or wanted in extra
+        or wanted in ctx.rejected.get(name, ())
+        or name in ctx.incomplete_lists
+    ):
         return
-    suggestion, fix = known.nearest(name, wanted, extra)
+    suggestion, fix = ctx.nearest(name, wanted, extra)
     yield Diagnostic(code, address(path), params={"id": wanted, **suggestion}, fix=fix)
 
 

@@ -7,13 +7,13 @@ from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before, nth_weekday
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..models import Event, Moment, Occurrence, Point
-from .context import Known, address, leaning
+from .context import CheckContext, address, leaning
 
 
-def occurrences(known: Known) -> Iterator[Diagnostic]:
+def occurrences(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that dates stand under their year, end after they begin, and grow their revision when they change."""
-    calendar = around_the_turn(known)
-    for path, event in known.records("events"):
+    calendar = around_the_turn(ctx)
+    for path, event in ctx.records("events"):
         for dated in event.dates:
             days: dict[date, Path] = {}
             for index, occurrence in enumerate(dated.occurrences):
@@ -25,13 +25,13 @@ def occurrences(known: Known) -> Iterator[Diagnostic]:
                 days.setdefault(day, at)
 
 
-def around_the_turn(known: Known) -> Calendar:
+def around_the_turn(ctx: CheckContext) -> Calendar:
     """The clock with the holidays that fall near the turn of a year, which are the same every year: no library says."""
-    recorded = {dated.year for _path, event in known.records("events") for dated in event.dates}
+    recorded = {dated.year for _path, event in ctx.records("events") for dated in event.dates}
     years = {year + step for year in recorded for step in (-1, 0, 1)}
     days = ((1, 1), (1, 6), (12, 24), (12, 25), (12, 26))
     closed = frozenset(date(year, month, day) for year in years if 0 < year <= LAST_YEAR for month, day in days)
-    return Calendar([event for _path, event in known.records("events")], closed)
+    return Calendar([event for _path, event in ctx.records("events")], closed)
 
 
 def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calendar: Calendar) -> Iterator[Diagnostic]:
@@ -47,24 +47,24 @@ def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calen
         yield Diagnostic("revision-too-low", address((*at, "status")), params={"status": occurrence.status})
 
 
-def hours(known: Known) -> Iterator[Diagnostic]:
+def hours(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that every hour exists, and only once, on the night when the clocks change."""
     from zoneinfo import ZoneInfo
 
     zone: ZoneInfo | None = None
-    for path, moment in _moments(known):
+    for path, moment in _moments(ctx):
         # The clocks change at night, in the spring and in the autumn; other hours need no time zone.
         if moment.time is None or moment.time.hour > 5:
             continue
-        zone = zone or ZoneInfo(known.guide.about.time_zone)
+        zone = zone or ZoneInfo(ctx.guide.about.time_zone)
         if code := _odd_hour(moment, zone):
             yield Diagnostic(code, address(path), params={"hour": f"{moment.time:%H:%M}"})
 
 
-def _moments(known: Known) -> Iterator[tuple[Path, Moment]]:
+def _moments(ctx: CheckContext) -> Iterator[tuple[Path, Moment]]:
     """Every moment that is recorded; of the rules those that name the night in which clocks change, a last Sunday."""
-    year = min(max(known.guide.about.updated.year, FIRST_YEAR), LAST_YEAR)
-    for path, event in known.records("events"):
+    year = min(max(ctx.guide.about.updated.year, FIRST_YEAR), LAST_YEAR)
+    for path, event in ctx.records("events"):
         for dated in event.dates:
             for index, occurrence in enumerate(dated.occurrences):
                 for key in ("from", "until", "registration_from", "registration_until"):
@@ -86,21 +86,21 @@ def _odd_hour(moment: Moment, zone: tzinfo) -> str | None:
     return "repeated-hour" if there.replace(tzinfo=None) == local.replace(tzinfo=None) else "skipped-hour"
 
 
-def endings(known: Known) -> Iterator[Diagnostic]:
+def endings(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that what a rule puts on one day does not end before it begins."""
-    for path, event in known.records("events"):
+    for path, event in ctx.records("events"):
         rule = event.rule
         if rule and rule.ends and rule.on and rule.on.time and rule.ends < rule.on.time:
             related = (address((*path, "rule", "on", "time")),)
             yield Diagnostic("end-before-start", address((*path, "rule", "ends")), related=related)
 
 
-def windows(known: Known) -> Iterator[Diagnostic]:
+def windows(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that a window of a rule does not end before it opens, after both ends have moved off the weekends."""
-    calendar = Calendar([event for _path, event in known.records("events")], frozenset())
+    calendar = Calendar([event for _path, event in ctx.records("events")], frozenset())
     # Within twelve years a day of the year falls on every weekday.
-    first = min(max(known.guide.about.updated.year, FIRST_YEAR), LAST_YEAR - 12)
-    for path, event in known.records("events"):
+    first = min(max(ctx.guide.about.updated.year, FIRST_YEAR), LAST_YEAR - 12)
+    for path, event in ctx.records("events"):
         if event.rule is None or leaning(event) or not _are_near(event.rule.from_, event.rule.until):
             continue
         days: dict[int, int] = {}
@@ -127,15 +127,15 @@ def _are_near(opens: Point | None, closes: Point | None) -> bool:
     return days.days % 365 < 7
 
 
-def terms(known: Known) -> Iterator[Diagnostic]:
+def terms(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no term, vacancy or body ends before it begins."""
     spans: list[tuple[Path, date | None, date | None]] = [
-        (path, contact.since, contact.until) for path, contact in known.contacts() if contact.until
+        (path, contact.since, contact.until) for path, contact in ctx.contacts() if contact.until
     ]
-    for path, unit in known.records("units"):
+    for path, unit in ctx.records("units"):
         if vacancy := unit.vacancy:
             spans.append(((*path, "vacancy"), vacancy.since, vacancy.until))
-    spans += [(path, b.since, b.until) for path, b in known.records("bodies")]
+    spans += [(path, b.since, b.until) for path, b in ctx.records("bodies")]
     for path, since, until in spans:
         if since and until and until < since:
             yield Diagnostic("end-before-start", address((*path, "until")), related=(address((*path, "since")),))

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic, Path
 from ..models import Point
-from .context import Known, address
+from .context import CheckContext, address
 
 
-def no_effect(known: Known) -> Iterator[Diagnostic]:
+def no_effect(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that nothing is written that means nothing without, or beside, another field."""
-    for path, unit in known.records("units"):
+    for path, unit in ctx.records("units"):
         if unit.service_area_inferred and not unit.service_area:
             yield _idle((*path, "service_area_inferred"), "service_area")
-    for path, event in known.records("events"):
+    for path, event in ctx.records("events"):
         if rule := event.rule:
             if rule.ends and not rule.on:
                 yield _idle((*path, "rule", "ends"), "on")
@@ -41,4 +41,4 @@ def _idle(path: Path, other: str) -> Diagnostic:
     return Diagnostic("no-effect", address(path), on="key", params={"key": str(path[-1]), "other": other})
 
 
-CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [no_effect]
+CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [no_effect]

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from ..diagnostics import Diagnostic
 from ..models import Texts
 from ..municipalities import by_code, find
-from .context import Known, address
+from .context import CheckContext, address
 
 
-def codes(known: Known) -> Iterator[Diagnostic]:
+def codes(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the code is that of a municipality of today, and of the one that is named."""
-    place = known.guide.about.municipality
+    place = ctx.guide.about.municipality
     listed = by_code().get(place.code)
     at = ("guide", "municipality", "code")
     if listed is None:
@@ -25,4 +25,4 @@ def codes(known: Known) -> Iterator[Diagnostic]:
             return
 
 
-CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [codes]
+CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [codes]

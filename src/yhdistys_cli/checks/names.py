@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic
 from ..words import is_unclear_name
-from .context import Known, address
+from .context import CheckContext, address
 
 
-def unclear_names(known: Known) -> Iterator[Diagnostic]:
+def unclear_names(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that it can be told which part of a person's name is the family name."""
-    for path, person in known.records("people"):
+    for path, person in ctx.records("people"):
         if person.family is None and is_unclear_name(person.name):
             yield Diagnostic("unclear-name", address((*path, "name")), params={"name": person.name})
 
 
-CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [unclear_names]
+CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [unclear_names]

@@ -4,63 +4,63 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ..diagnostics import Address, Diagnostic, Path
+from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import TOPICS
 from ..validation import is_id
-from .context import SECTION_OF, Known, address, leaning, reference
+from .context import SECTION_OF, CheckContext, address, leaning, reference
 from .rejected import meant
 
 
-def people(known: Known) -> Iterator[Diagnostic]:
+def people(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that every contact is a person of the guide."""
-    there = known.ids("people")
-    for path, contact in known.contacts():
+    there = ctx.ids("people")
+    for path, contact in ctx.contacts():
         if contact.person not in there:
-            yield from reference(known, "unknown-person", "people", contact.person, (*path, "person"))
+            yield from reference(ctx, "unknown-person", "people", contact.person, (*path, "person"))
 
 
-def units(known: Known) -> Iterator[Diagnostic]:
+def units(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the units of groups and the answers of areas are units of the guide."""
-    for path, group in known.records("groups"):
+    for path, group in ctx.records("groups"):
         for index, unit in enumerate(group.units):
-            yield from reference(known, "unknown-unit", "units", unit, (*path, "units", index))
-    for path, area in known.records("areas"):
+            yield from reference(ctx, "unknown-unit", "units", unit, (*path, "units", index))
+    for path, area in ctx.records("areas"):
         if isinstance(area.answers, tuple):
             for index, unit in enumerate(area.answers):
-                yield from reference(known, "unknown-unit", "units", unit, (*path, "answers", index))
+                yield from reference(ctx, "unknown-unit", "units", unit, (*path, "answers", index))
 
 
-def service_areas(known: Known) -> Iterator[Diagnostic]:
+def service_areas(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that a unit's service area is one of the guide, or the administration."""
-    for path, unit in known.records("units"):
+    for path, unit in ctx.records("units"):
         if wanted := unit.service_area:
             at = (*path, "service_area")
-            yield from reference(known, "unknown-service-area", "service_areas", wanted, at, ("administration",))
+            yield from reference(ctx, "unknown-service-area", "service_areas", wanted, at, ("administration",))
 
 
-def bodies(known: Known) -> Iterator[Diagnostic]:
+def bodies(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the bodies of an area are bodies of the guide."""
-    for path, area in known.records("areas"):
+    for path, area in ctx.records("areas"):
         for index, body in enumerate(area.bodies):
-            yield from reference(known, "unknown-body", "bodies", body, (*path, "bodies", index))
+            yield from reference(ctx, "unknown-body", "bodies", body, (*path, "bodies", index))
 
 
-def events(known: Known) -> Iterator[Diagnostic]:
+def events(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the areas, units and other events that an event names are in the guide."""
-    for path, event in known.records("events"):
+    for path, event in ctx.records("events"):
         for key, code, name in (("areas", "unknown-area", "areas"), ("units", "unknown-unit", "units")):
             for index, wanted in enumerate(getattr(event, key)):
-                yield from reference(known, code, name, wanted, (*path, key, index))
+                yield from reference(ctx, code, name, wanted, (*path, key, index))
         if event.about_event:
-            yield from reference(known, "unknown-event", "events", event.about_event, (*path, "about_event"))
+            yield from reference(ctx, "unknown-event", "events", event.about_event, (*path, "about_event"))
         for key, wanted in leaning(event):
-            yield from reference(known, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
+            yield from reference(ctx, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
 
 
-def rings(known: Known) -> Iterator[Diagnostic]:
+def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no event's day depends on itself, by itself or through others."""
-    leans = {event.id: [wanted for _key, wanted in leaning(event)] for _path, event in known.records("events")}
-    for path, event in known.records("events"):
+    leans = {event.id: [wanted for _key, wanted in leaning(event)] for _path, event in ctx.records("events")}
+    for path, event in ctx.records("events"):
         seen: list[str] = []
         ahead = list(leans[event.id])
         while ahead:
@@ -72,18 +72,18 @@ def rings(known: Known) -> Iterator[Diagnostic]:
             yield Diagnostic("event-ring", address((*path, "rule")), params={"id": event.id})
 
 
-def topics(known: Known) -> Iterator[Diagnostic]:
+def topics(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the guide's order names topics and boards that there are."""
-    for index, topic in enumerate(known.guide.about.order):
+    for index, topic in enumerate(ctx.guide.about.order):
         path = ("guide", "order", index)
-        yield from reference(known, "unknown-topic", "checklists", topic, path, TOPICS)
+        yield from reference(ctx, "unknown-topic", "checklists", topic, path, TOPICS)
 
 
-def ids(known: Known) -> Iterator[Diagnostic]:
+def ids(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no two records of a kind have the same id."""
     for name in SECTION_OF:
         first: dict[str, Path] = {}
-        for path, item in known.records(name):
+        for path, item in ctx.records(name):
             wanted = item.id
             if wanted in first:
                 related = (address((*first[wanted], "id")),)
@@ -91,9 +91,9 @@ def ids(known: Known) -> Iterator[Diagnostic]:
             first.setdefault(wanted, path)
 
 
-def topic_ids(known: Known) -> Iterator[Diagnostic]:
+def topic_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no board has the id of a topic, by which the guide would be asked for either."""
-    for path, board in known.records("checklists"):
+    for path, board in ctx.records("checklists"):
         if board.id in TOPICS:
             yield Diagnostic("topic-id", address((*path, "id")), params={"id": board.id})
 
@@ -113,13 +113,13 @@ _NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
 _LONGEST = 60
 
 
-def bad_ids(known: Known) -> Iterator[Diagnostic]:
+def bad_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that what cannot be an id becomes the one that was meant, unless another has it already."""
     # That it cannot be one was found when it was read. A record's id and what refers to it are mended in the same way,
     # so that they still belong together.
-    written = {d.at: d.params["value"] for d in known.bad_ids if isinstance(d.at, Address)}
-    owners = _owners(known, written) if written else Counter()
-    places: dict[str, dict[str, Address]] = {}
+    written = {d.at: d.params["value"] for d in ctx.bad_ids if isinstance(d.at, DataPath)}
+    owners = _owners(ctx, written) if written else Counter()
+    places: dict[str, dict[str, DataPath]] = {}
     for at, value in written.items():
         wanted = meant(value)
         if not is_id(wanted) or len(wanted) > _LONGEST:
@@ -130,13 +130,13 @@ def bad_ids(known: Known) -> Iterator[Diagnostic]:
             likely = owners[name, wanted] + (wanted in extra)
             near, fix = ({"suggestion": wanted}, wanted) if likely == 1 else ({}, None)
             if not likely:  # a slip in the letters besides
-                near, _fix = known.nearest(name, wanted, extra)
+                near, _fix = ctx.nearest(name, wanted, extra)
             yield Diagnostic("bad-id", at, params={"value": value, **near}, fix=fix)
             continue
         name = str(at.path[0])
         if name not in places:
-            kept = {item.id: address((*path, "id")) for path, item in known.records(name)}
-            places[name] = {**known.aside[name], **kept}
+            kept = {item.id: address((*path, "id")) for path, item in ctx.records(name)}
+            places[name] = {**ctx.rejected[name], **kept}
         other = places[name][wanted]
         if other == at:
             fix = wanted if owners[name, wanted] == 1 else None
@@ -146,15 +146,15 @@ def bad_ids(known: Known) -> Iterator[Diagnostic]:
             yield Diagnostic("similar-id", at, params=params, related=(other,))
 
 
-def _owners(known: Known, written: Mapping[Address, str]) -> Counter[tuple[str, str]]:
+def _owners(ctx: CheckContext, written: Mapping[DataPath, str]) -> Counter[tuple[str, str]]:
     """How many records of each list have an id, or were meant to have it."""
     found = Counter((str(at.path[0]), meant(value)) for at, value in written.items() if _is_own(at))
     for name in SECTION_OF:
-        found.update((name, wanted) for wanted in known.ids(name))
-        found.update((name, wanted) for wanted, at in known.aside[name].items() if at not in written)
+        found.update((name, wanted) for wanted in ctx.ids(name))
+        found.update((name, wanted) for wanted, at in ctx.rejected[name].items() if at not in written)
     return found
 
 
-def _is_own(at: Address) -> bool:
+def _is_own(at: DataPath) -> bool:
     """Whether it is the id of a record, not a reference to one."""
     return len(at.path) == 3 and at.path[-1] == "id" and at.path[0] in SECTION_OF

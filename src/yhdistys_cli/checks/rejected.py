@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from ..diagnostics import Address, Path
+from ..diagnostics import DataPath, Path
 from ..recovery import id_in
 from ..validation import is_id
 from ..words import fold
@@ -15,18 +15,18 @@ _NOTHING_LOST: Mapping[Path, str] = {}
 _WORD = re.compile(r"[\w-]+")
 
 
-class Aside:
+class RejectedRecords:
     """Collected while the files are read.
 
     `ids` are by list the ids of the records that were set aside, and where they stand; what cannot be an id is there
-    as the id that it was meant to be. `unread` are the lists of which not every id is known, because a file or an id
+    as the id that it was meant to be. `incomplete_lists` are the lists of which not every id is known, because a file or an id
     could not be read. `mentioned` are the people and units that are named in units and groups that were set aside.
     """
 
     def __init__(self) -> None:
-        self.ids: dict[str, dict[str, Address]] = {name: {} for name in SECTION_OF}
-        self.unread: set[str] = set()
-        self.mentioned: set[str] = set()
+        self.ids: dict[str, dict[str, DataPath]] = {name: {} for name in SECTION_OF}
+        self.incomplete_lists: set[str] = set()
+        self.referenced_ids: set[str] = set()
 
     def add(
         self,
@@ -44,23 +44,23 @@ class Aside:
         for key in lists:
             items = tree.get(key, []) if isinstance(tree, dict) else []
             if not isinstance(items, list):
-                self.unread.add(key)
+                self.incomplete_lists.add(key)
                 continue
             for index, item in enumerate(items) if whole or bad else ():
                 if (whole or (key, index) in bad) and key not in self.ids:
-                    self.unread.add(key)
+                    self.incomplete_lists.add(key)
                 elif whole or (key, index) in bad:
                     fields = item if isinstance(item, dict) else {}
                     text = lost.get((key, index), "")
                     written = id_in(text) if text else fields.get("id")
                     wanted = meant(written) if isinstance(written, str) else ""
                     if is_id(wanted):
-                        self.ids[key].setdefault(wanted, Address(file, (key, index, "id")))
+                        self.ids[key].setdefault(wanted, DataPath(file, (key, index, "id")))
                     else:
-                        self.unread.add(key)
+                        self.incomplete_lists.add(key)
                     if key in ("units", "groups"):
                         named = [fields.get("contacts"), fields.get("units"), _WORD.findall(text)]
-                        self.mentioned.update(meant(text) for text in _texts(named))
+                        self.referenced_ids.update(meant(text) for text in _texts(named))
 
 
 def meant(text: str) -> str:

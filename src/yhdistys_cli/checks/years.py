@@ -11,7 +11,7 @@ from ..event_years import is_other_year
 from ..models import Event, Moment, Occurrence
 from ..planning import GATHERINGS, Code, Finding, Year, findings
 from ..words import Words
-from .context import Known, address
+from .context import CheckContext, address
 
 # The coming twelve months, today among them.
 COMING = timedelta(days=364)
@@ -65,21 +65,21 @@ def _later(today: date, time: timedelta) -> date:
     return today + min(time, date.max - today)
 
 
-def _years(known: Known) -> list[int]:
+def _years(ctx: CheckContext) -> list[int]:
     """The years of the coming twelve months, and every later one for which something is recorded."""
-    coming = {known.today.year, _later(known.today, COMING).year}
-    recorded = {d.year for _path, event in known.records("events") for d in event.dates if d.year > known.today.year}
+    coming = {ctx.today.year, _later(ctx.today, COMING).year}
+    recorded = {d.year for _path, event in ctx.records("events") for d in event.dates if d.year > ctx.today.year}
     return [year for year in sorted(coming | recorded) if FIRST_YEAR <= year <= LAST_YEAR]
 
 
-def _calendar(known: Known) -> Calendar:
+def _calendar(ctx: CheckContext) -> Calendar:
     """The clock, with the holidays of all the years that these checks look at, where any matter."""
-    events = [event for _path, event in known.records("events")]
-    if not needs_working_days(events) and not any(_may_collide(event, known.today.year) for event in events):
-        return known.calendar(())
+    events = [event for _path, event in ctx.records("events")]
+    if not needs_working_days(events) and not any(_may_collide(event, ctx.today.year) for event in events):
+        return ctx.calendar(())
     # Ends move over the turn of a year, and what belongs to one year may fall into the next.
-    around = {year + step for year in _years(known) for step in range(-2, 3)}
-    return known.calendar(year for year in around if FIRST_YEAR <= year <= LAST_YEAR)
+    around = {year + step for year in _years(ctx) for step in range(-2, 3)}
+    return ctx.calendar(year for year in around if FIRST_YEAR <= year <= LAST_YEAR)
 
 
 def _may_collide(event: Event, year: int) -> bool:
@@ -88,16 +88,16 @@ def _may_collide(event: Event, year: int) -> bool:
     return event.kind in GATHERINGS and bool(has_day)
 
 
-def _year(known: Known, calendar: Calendar, year: int) -> Year:
+def _year(ctx: CheckContext, calendar: Calendar, year: int) -> Year:
     """A year as `plan` sees it."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     happenings = [
         happening
-        for happening in calendar.between(first, last, known.today)
+        for happening in calendar.between(first, last, ctx.today)
         if happening.start is None or _falls(happening, first, last)
     ]
-    holidays = known.guide.school_holidays.school_holidays
-    return Year(tuple(happenings), calendar, holidays, known.today, proposing=False)
+    holidays = ctx.guide.school_holidays.school_holidays
+    return Year(tuple(happenings), calendar, holidays, ctx.today, proposing=False)
 
 
 def _falls(happening: Happening, first: date, last: date) -> bool:
@@ -109,15 +109,15 @@ def _falls(happening: Happening, first: date, last: date) -> bool:
 # --- what `plan` finds
 
 
-def coming(known: Known) -> Iterator[Diagnostic]:
+def coming(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the coming twelve months are decided, in time, without collisions, in an order that makes sense."""
-    calendar, today = _calendar(known), known.today
+    calendar, today = _calendar(ctx), ctx.today
     end, planned = _later(today, COMING), _later(today, COMING / 2).year
-    words = Words(known.guide.about.language, known.guide.about.language)
-    paths = {event.id: path for path, event in known.records("events")}
+    words = Words(ctx.guide.about.language, ctx.guide.about.language)
+    paths = {event.id: path for path, event in ctx.records("events")}
     found: dict[tuple[str, int, int, Code], Finding] = {}
-    for year in _years(known):
-        for finding in findings(_year(known, calendar, year)):
+    for year in _years(ctx):
+        for finding in findings(_year(ctx, calendar, year)):
             happening = finding.happening
             decided = finding.code in _ORDER and happening.occurrence
             if (decided or _falls(happening, today, end)) and not _is_elsewhere(finding, planned):
@@ -227,16 +227,16 @@ def _a_year_on(day: date) -> date:
 # --- what a rule would not give
 
 
-def off_rule(known: Known) -> Iterator[Diagnostic]:
+def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that a date of this year or of those to come is one that its rule gives, or differs on purpose."""
-    calendar = _without_slips(_calendar(known))
-    for path, event in known.records("events"):
+    calendar = _without_slips(_calendar(ctx))
+    for path, event in ctx.records("events"):
         if event.rule is None or event.rule.times_a_year:
             continue
         for dated in event.dates:
             sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_slip(calendar, event, o, dated.year)]
             held = [(i, o) for i, o in sound if o.status != "cancelled"]
-            if dated.year < known.today.year or not held:
+            if dated.year < ctx.today.year or not held:
                 continue
             given = _given(calendar, event, dated.year)
             # Of several times in a year the rule may mean any one; what was moved or extended is known to differ.
@@ -331,15 +331,15 @@ def _moment(written: Moment | None, given: Moment) -> str:
 # --- school holidays
 
 
-def no_school_holidays(known: Known) -> Iterator[Diagnostic]:
+def no_school_holidays(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the school holidays of every year that the clock speaks of are there, where a guide keeps them."""
-    holidays = known.guide.school_holidays.school_holidays
-    if not holidays or "school_holidays" in known.unread:
+    holidays = ctx.guide.school_holidays.school_holidays
+    if not holidays or "school_holidays" in ctx.incomplete_lists:
         return
-    today, end = known.today, _later(known.today, COMING)
+    today, end = ctx.today, _later(ctx.today, COMING)
     begins = {
         happening.start.day.year
-        for happening in _calendar(known).between(today, end, today)
+        for happening in _calendar(ctx).between(today, end, today)
         if happening.start and happening.precision == "day" and today <= happening.start.day <= end
     }
     for year in sorted(begins - {day.year for holiday in holidays for day in (holiday.from_, holiday.until)}):
@@ -347,4 +347,4 @@ def no_school_holidays(known: Known) -> Iterator[Diagnostic]:
         yield Diagnostic("no-school-holidays", at, on="key", params={"year": str(year)})
 
 
-CHECKS: list[Callable[[Known], Iterator[Diagnostic]]] = [coming, off_rule, no_school_holidays]
+CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [coming, off_rule, no_school_holidays]

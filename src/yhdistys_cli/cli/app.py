@@ -17,7 +17,7 @@ from . import output
 from .arguments import joined, no_such_option, no_value, translated
 from .complete import COMMON_OF
 from .language import choose, use
-from .question import STATUS_QUESTION, STATUS_WRITING, Asked, Question, common_options
+from .question import STATUS_QUESTION, STATUS_WRITING, GlobalOptions, Invocation, common_options
 from .table import COMMANDS, resolve
 
 # Longer than any name of a guide; a word of a question is compared with all of them.
@@ -166,7 +166,7 @@ def _root(
     if ctx.invoked_subcommand is None:
         from ..views.start import start
 
-        question = Question(ctx, "start")
+        question = Invocation(ctx, "start")
         guide = question.guide()
         question.answer(start(guide, question.today, question.coming(guide)))
 
@@ -228,7 +228,7 @@ def _run(arguments: list[str], language: str) -> int:
         return STATUS_QUESTION
     try:
         result: Any = build().main(
-            [_normal(word) for word in arguments], "yhdistys", standalone_mode=False, obj=Asked(language)
+            [_normal(word) for word in arguments], "yhdistys", standalone_mode=False, obj=GlobalOptions(language)
         )
         output.to_stdout("")
     except click.ClickException as error:

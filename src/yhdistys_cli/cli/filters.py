@@ -12,7 +12,7 @@ from ..models import Guide
 from ..views.clock import ClockView, Filters, clock, span, years
 from ..views.lookup import NotFound
 from ..words import N_
-from .question import Question, data_option
+from .question import Invocation, data_option
 
 KINDS = ("meeting", "info", "application", "decision", "working-group", "planning", "season")
 
@@ -36,7 +36,7 @@ UntilOption = Annotated[str | None, typer.Option("--until", metavar=N_("DATE"), 
 NextOption = Annotated[str | None, typer.Option("--next", metavar=N_("N"), help=N_("Only the next N."))]
 
 
-Deliver = Callable[[Question, Guide, ClockView | NotFound], None]
+Deliver = Callable[[Invocation, Guide, ClockView | NotFound], None]
 
 
 def clock_command(name: str, deliver: Deliver, past_days: int = 0) -> Callable[..., None]:
@@ -55,7 +55,7 @@ def clock_command(name: str, deliver: Deliver, past_days: int = 0) -> Callable[.
         until: UntilOption = None,
         next_: NextOption = None,
     ) -> None:
-        question = Question(context, name)
+        question = Invocation(context, name)
         number, filters = read_when(question, when, (area, kind, month, from_, until, next_))
         _refuse_a_month_as_picture(question, number, filters)
         filters = replace(filters, past_days=past_days)
@@ -67,7 +67,7 @@ def clock_command(name: str, deliver: Deliver, past_days: int = 0) -> Callable[.
     return command
 
 
-def _refuse_a_month_as_picture(question: Question, year: int | None, filters: Filters) -> None:
+def _refuse_a_month_as_picture(question: Invocation, year: int | None, filters: Filters) -> None:
     if filters.month is None or question.form != "svg":
         return
     file = f"{os.path.splitext(question.target or 'clock.svg')[0]}.md"
@@ -79,7 +79,7 @@ def _refuse_a_month_as_picture(question: Question, year: int | None, filters: Fi
 Texts = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
 
 
-def read_when(question: Question, words: list[str] | None, given: Texts) -> tuple[int | None, Filters]:
+def read_when(question: Invocation, words: list[str] | None, given: Texts) -> tuple[int | None, Filters]:
     """The year and the filters of a clock, from its own words and the texts of its options.
 
     `given` are --area, --kind, --month, --from, --until and --next; an option goes before a word.
@@ -97,7 +97,7 @@ def read_when(question: Question, words: list[str] | None, given: Texts) -> tupl
     return year, read_filters(question, year, *every)
 
 
-def _understood(question: Question, words: list[str]) -> list[str]:
+def _understood(question: Invocation, words: list[str]) -> list[str]:
     """The words of a clock, such as *avustukset maaliskuussa*, as a year and options; others are refused."""
     from .readings import understand
 
@@ -117,7 +117,7 @@ def _understood(question: Question, words: list[str]) -> list[str]:
     return list(found.commands[0][1:]) if found.commands else []
 
 
-def _read_kind(question: Question, value: str) -> str:
+def _read_kind(question: Invocation, value: str) -> str:
     """A kind as it is written in the data, or as people call it: application, hakuaika, ansökan."""
     if value in KINDS:
         return value
@@ -133,7 +133,7 @@ def _read_kind(question: Question, value: str) -> str:
     raise click.UsageError(_("“{value}” is not a kind. The kinds are: {kinds}.").format(value=value, kinds=kinds))
 
 
-def read_year(question: Question, year: str | None) -> int | None:
+def read_year(question: Invocation, year: str | None) -> int | None:
     """The year asked for; what no calendar has is a wrong question."""
     from ..dates import FIRST_YEAR, LAST_YEAR
 
@@ -145,7 +145,7 @@ def read_year(question: Question, year: str | None) -> int | None:
 
 
 def read_filters(
-    question: Question, year: int | None, area: Any, kind: Any, month: Any, from_: Any, until: Any, next_: Any
+    question: Invocation, year: int | None, area: Any, kind: Any, month: Any, from_: Any, until: Any, next_: Any
 ) -> Filters:
     """The filters of the clock (of a `year`) and of calendars, from the texts of the options."""
     from ..dates import read_month

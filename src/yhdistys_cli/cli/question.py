@@ -12,7 +12,7 @@ import click
 from ..formats import BINARY, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
 from ..models import Guide
 from ..search import Target
-from ..views.lookup import NotFound, Several, command_of
+from ..views.lookup import Ambiguous, NotFound, command_of
 from ..words import LANGUAGES, N_, Words
 from . import output, today, where
 
@@ -24,7 +24,7 @@ STATUS_PROBLEMS, STATUS_QUESTION, STATUS_WRITING = 1, 2, 3
 _ANY_DAY = date(2000, 1, 1)
 
 
-class Asked:
+class GlobalOptions:
     """The common options of one run, before or after the command; and the language, which is chosen earlier."""
 
     def __init__(self, language: str = "fi") -> None:
@@ -40,7 +40,7 @@ def common_options() -> list[click.Option]:
 
     def option(flags: list[str], metavar: str, text: str, attribute: str) -> click.Option:
         def keep(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-            asked = context.find_object(Asked) or Asked()
+            asked = context.find_object(GlobalOptions) or GlobalOptions()
             if value is not None and attribute == "language" and value not in LANGUAGES:
                 message = Words(asked.language).gettext("“{value}” is not one of fi, sv and en.")
                 raise click.UsageError(message.format(value=value), context)
@@ -61,13 +61,13 @@ def common_options() -> list[click.Option]:
     ]
 
 
-class Question:
+class Invocation:
     """One run of a command: knows the guide, the words and today, and delivers the answer."""
 
     def __init__(self, context: click.Context, name: str) -> None:
-        found = context.find_object(Asked)
+        found = context.find_object(GlobalOptions)
         assert found is not None
-        self.asked: Asked = found
+        self.asked: GlobalOptions = found
         self.name = name
         # Hints are in the word that was typed: vuosikello stays vuosikello.
         self.typed = context.info_name if context.parent and context.info_name else name
@@ -230,7 +230,7 @@ class Question:
 
         `notes` are said beside an answer that was written.
         """
-        if isinstance(view, NotFound | Several):
+        if isinstance(view, NotFound | Ambiguous):
             output.tell(_not_found(view, self))
             raise click.exceptions.Exit(STATUS_QUESTION)
         page = self.page(sys.stdout) if self.target is None else Page(self.words)
@@ -320,10 +320,10 @@ def command_for(target: Target, name: str, typed: str = "") -> str:
     return " ".join(("yhdistys", *command_of(target)))
 
 
-def _not_found(view: NotFound | Several, question: Question) -> str:
+def _not_found(view: NotFound | Ambiguous, question: Invocation) -> str:
     """Why there is no answer, and the commands that would have one."""
     _, words = question.words.gettext, question.words
-    if isinstance(view, Several):
+    if isinstance(view, Ambiguous):
         first = _("“{question}” can mean several things:").format(question=view.question)
         return "\n".join([first, *_choices(view.candidates, question)])
     sentence = {
@@ -350,7 +350,7 @@ def _not_found(view: NotFound | Several, question: Question) -> str:
     return "\n".join(lines)
 
 
-def _choices(targets: Sequence[Target], question: Question) -> list[str]:
+def _choices(targets: Sequence[Target], question: Invocation) -> list[str]:
     """The commands for these targets; where two have one id, each by the command of its kind."""
     ids = [target.id for target in targets]
     names = ["" if ids.count(target.id) > 1 else question.name for target in targets]
@@ -358,7 +358,7 @@ def _choices(targets: Sequence[Target], question: Question) -> list[str]:
     return [f"  {command_for(target, name, question.typed)}{same}" for target, name in zip(targets, names, strict=True)]
 
 
-def data_option(asked: Asked) -> str:
+def data_option(asked: GlobalOptions) -> str:
     """What a command that is proposed needs to be about the same guide: --data, where it was given."""
     if asked.data is None:
         return ""

@@ -15,7 +15,7 @@ from ..phones import dialable
 from ..views.clock import ClockView, Row
 from ..views.contacts import ContactList, Entry
 from ..views.plan import Plan
-from ..views.standing import Standing
+from ..views.provenance import Provenance
 from ..words import Words
 from . import Page
 from .problems.json import escaped, explanation, problems
@@ -59,15 +59,15 @@ def _text(value: Any, words: Words) -> str | None:
     return words.text(value) or None
 
 
-def _standing(standing: Standing, words: Words) -> dict[str, Any]:
+def _standing(provenance: Provenance, words: Words) -> dict[str, Any]:
     return {
-        "municipality": words.text(standing.municipality.name),
-        "code": standing.municipality.code,
-        "updated": _day(standing.updated),
-        "from_guide": standing.from_guide,
-        "beyond_guide": standing.beyond_guide,
-        "checked": _day(standing.checked),
-        "partly": standing.partly,
+        "municipality": words.text(provenance.municipality.name),
+        "code": provenance.municipality.code,
+        "updated": _day(provenance.updated),
+        "from_guide": provenance.from_guide,
+        "beyond_guide": provenance.beyond_guide,
+        "checked": _day(provenance.checked),
+        "partly": provenance.partly,
     }
 
 
@@ -131,7 +131,7 @@ def _contacts(view: ContactList, words: Words) -> dict[str, Any]:
         "entries": [_entry(entry, words) for entry in view.entries],
         "next": [happening_shape(row, words) for row in view.next],
         "directory": _link(view.directory, words),
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     }
 
 
@@ -151,7 +151,7 @@ def _area_list(view: Any, words: Words) -> dict[str, Any]:
         "introduction": _text(view.introduction, words),
         "areas": [_area_short(area, words) for area in view.areas],
     }
-    return shape | ({"standing": _standing(view.standing, words)} if hasattr(view, "standing") else {})
+    return shape | ({"standing": _standing(view.provenance, words)} if hasattr(view, "provenance") else {})
 
 
 def _fact(fact: Fact, words: Words) -> dict[str, Any]:
@@ -187,7 +187,7 @@ def _area_page(view: Any, words: Words) -> dict[str, Any]:
         "links": [_link(link, words) for link in area.links],
         "next": [happening_shape(row, words) for row in view.next],
         "directory": _link(view.directory, words),
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     }
 
 
@@ -196,7 +196,7 @@ def _unit_areas(view: Any, words: Words) -> dict[str, Any]:
         **_unit(view.unit, words),
         "areas": [_area_short(area, words) for area in view.areas],
         "contacts": [_entry(entry, words) for entry in view.contacts.entries],
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     }
 
 
@@ -233,7 +233,7 @@ def _guide_contents(view: Any, words: Words) -> dict[str, Any]:
         "name": words.text(view.about.name),
         "updated": _day(view.about.updated),
         "topics": [{"id": topic.id, "name": words.text(topic.name)} for topic in view.topics],
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     }
 
 
@@ -243,7 +243,7 @@ def _guide_pages(view: Any, words: Words) -> dict[str, Any]:
         "updated": _day(view.about.updated),
         "full": view.full,
         "topics": [{"id": topic, **_SHAPES[type(part).__name__](part, words)} for topic, part in view.parts],
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     }
 
 
@@ -307,7 +307,7 @@ def _clock(view: ClockView, words: Words) -> dict[str, Any]:
         "time_zone": view.time_zone,
         "events": [happening_shape(row, words) for row in view.rows],
         "undated": [happening_shape(row, words) for row in view.undated],
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     }
 
 
@@ -330,7 +330,7 @@ def _plan(view: Plan, words: Words) -> dict[str, Any]:
         ],
         "events": [happening_shape(row, words) for row in (*view.rows, *view.undated)],
         "has_school_holidays": view.has_school_holidays,
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     }
 
 
@@ -344,7 +344,7 @@ def _search_hits(view: Any, words: Words) -> dict[str, Any]:
         ],
         "suggestions": [{"kind": t.kind, "id": t.id, "name": words.text(t.name)} for t in view.suggestions],
         "directory": _link(view.directory, words),
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     }
 
 
@@ -357,11 +357,11 @@ _SHAPES: dict[str, Callable[[Any, Words], dict[str, Any]]] = {
     "UnitAreas": _unit_areas,
     "ChecklistIndex": lambda view, words: {
         "checklists": [_board(board, words) for board in view.checklists],
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     },
     "ChecklistPage": lambda view, words: {
         **_board(view.checklist, words),
-        "standing": _standing(view.standing, words),
+        "standing": _standing(view.provenance, words),
     },
     "ClockView": _clock,
     "Plan": _plan,

@@ -15,7 +15,7 @@ def write(view: ContactList, page: Page) -> str:
 
 
 def _card(view: ContactList, entry: Entry, answering: Answering, words: Words) -> str:
-    person, municipality = answering.person, view.standing.municipality
+    person, municipality = answering.person, view.provenance.municipality
     given, family = split_name(person.name, person.family)
     city = words.text(municipality.name)
     units = ", ".join(words.text(unit.name) for unit in entry.units)
@@ -28,7 +28,7 @@ def _card(view: ContactList, entry: Entry, answering: Answering, words: Words) -
         "BEGIN:VCARD",
         "VERSION:3.0",
         f"UID:yhdistys-{municipality.code}-{person.id}",
-        f"REV:{view.standing.updated.isoformat()}T00:00:00Z",
+        f"REV:{view.provenance.updated.isoformat()}T00:00:00Z",
         f"FN:{_escape(person.name)}",
         f"N:{_escape(family)};{_escape(given)};;;",
         f"ORG:{_escape(city)}" + (f";{_escape(units)}" if units else ""),

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic_core import ValidationError
 
-from ..diagnostics import Address, Diagnostic, Path, Place
+from ..diagnostics import DataPath, Diagnostic, Path, TextRange
 from ..models import UNREADABLE
 from ..source import Source
 from .annotations import Member, field_at, members, model_at, unmarked
@@ -31,7 +31,7 @@ def validate(
     model: type[T],
     source: Source,
     records: tuple[str, ...],
-    trusted: Mapping[str, Collection[str]] = NOTHING_TRUSTED,
+    already_validated: Mapping[str, Collection[str]] = NOTHING_TRUSTED,
 ) -> tuple[T | None, list[Diagnostic], set[Path]]:
     """The model of one file, what is wrong with it, and the paths of the records that were set aside.
 
@@ -44,31 +44,31 @@ def validate(
     """
     tree: Any = source.tree
     found: list[Diagnostic] = []
-    aside = {path[:2] for path in source.spoiled if len(path) >= 2 and path[0] in records}
-    if tree is None or any(path[:2] not in aside for path in source.spoiled):
+    aside = {path[:2] for path in source.untrusted_paths if len(path) >= 2 and path[0] in records}
+    if tree is None or any(path[:2] not in aside for path in source.untrusted_paths):
         return None, found, aside
     try:  # with everything, so that what stands in a record that was spoiled is reported too
-        value = check(model, tree, trusted)
+        value = check(model, tree, already_validated)
     except ValidationError as error:
         from .problems import diagnostics
 
         if error.error_count() > MOST_ERRORS:
-            return None, _first_errors(model, source, records, trusted), aside
+            return None, _first_errors(model, source, records, already_validated), aside
         # Of what nothing could be read there is a diagnostic already.
         found = [d for d in diagnostics(error, source.name, tree, model) if _record(d) not in source.lost]
     else:
         if not aside:
             return value, found, aside
-    tree, trusted, dropped = _without_details(model, tree, found, records, trusted)
+    tree, already_validated, dropped = _without_details(model, tree, found, records, already_validated)
     bad = {_record(d) for d in found if d not in dropped}
     if any(len(path) < 2 or path[0] not in records for path in bad):
         return None, found, aside | bad
     if found:
         from .levels import misplaced
 
-        found = misplaced(model, source, found, trusted)
+        found = misplaced(model, source, found, already_validated)
     aside |= bad
-    return check(model, _without(tree, aside), trusted), found, aside
+    return check(model, _without(tree, aside), already_validated), found, aside
 
 
 # Of the fields with these texts a record does without one that cannot be read: what is left of it is right.
@@ -80,7 +80,7 @@ def _without_details(
     tree: Any,
     found: list[Diagnostic],
     records: tuple[str, ...],
-    trusted: Mapping[str, Collection[str]],
+    already_validated: Mapping[str, Collection[str]],
 ) -> tuple[Any, Mapping[str, Collection[str]], list[Diagnostic]]:
     """A tree in which `UNREADABLE` stands for bad numbers and addresses that may be absent, and bad links are left out.
 
@@ -89,7 +89,7 @@ def _without_details(
     dropped: list[Diagnostic] = []
     links: set[Path] = set()
     for diagnostic in found:
-        path = diagnostic.at.path if isinstance(diagnostic.at, Address) else ()
+        path = diagnostic.at.path if isinstance(diagnostic.at, DataPath) else ()
         names = tuple([0 if isinstance(step, int) else step for step in path])
         field = field_at(cast(Any, model), names)
         if diagnostic.on == "key" or field is None or field[0] not in _DETAILS:
@@ -105,8 +105,8 @@ def _without_details(
     for link in sorted(links, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
         tree = _replaced(tree, link, None)
     if not dropped:
-        return tree, trusted, dropped
-    return tree, {kind: {*known, UNREADABLE} for kind, known in trusted.items()}, dropped
+        return tree, already_validated, dropped
+    return tree, {kind: {*known, UNREADABLE} for kind, known in already_validated.items()}, dropped
 
 
 def _optional(model: type[Any], path: Path) -> Path | None:
@@ -126,16 +126,16 @@ def _replaced(node: Any, path: Path, value: Any) -> Any:
 
 
 def _first_errors(
-    model: type[T], source: Source, records: tuple[str, ...], trusted: Mapping[str, Collection[str]]
+    model: type[T], source: Source, records: tuple[str, ...], already_validated: Mapping[str, Collection[str]]
 ) -> list[Diagnostic]:
     """What is wrong with the first records of a file that has more errors than anybody would read."""
     from .problems import diagnostics
 
     assert isinstance(source.tree, dict)
     few = {k: v[:FIRST_RECORDS] if isinstance(v, list) and k in records else v for k, v in source.tree.items()}
-    found = [Diagnostic("too-many-errors", Place(source.name, 0, 0))]
+    found = [Diagnostic("too-many-errors", TextRange(source.name, 0, 0))]
     try:
-        check(model, few, trusted)
+        check(model, few, already_validated)
     except ValidationError as error:
         found += diagnostics(error, source.name, few, model)[:MOST_ERRORS]
     return found
@@ -143,7 +143,7 @@ def _first_errors(
 
 def _record(diagnostic: Diagnostic) -> Path:
     """The path of the record that a diagnostic is about, or as much of it as there is."""
-    return diagnostic.at.path[:2] if isinstance(diagnostic.at, Address) else ()
+    return diagnostic.at.path[:2] if isinstance(diagnostic.at, DataPath) else ()
 
 
 def _without(tree: dict[str, Any], aside: set[Path]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from ..diagnostics import Address, Diagnostic, Path, Place
+from ..diagnostics import DataPath, Diagnostic, Path, TextRange
 from ..recovery import Outline, wrong_indent
 from ..source import Source, tree_of
 from .schemas import check
@@ -17,7 +17,7 @@ MOST_SEARCHED = 5
 
 
 def misplaced(
-    model: type[Any], source: Source, found: list[Diagnostic], trusted: Mapping[str, Collection[str]]
+    model: type[Any], source: Source, found: list[Diagnostic], already_validated: Mapping[str, Collection[str]]
 ) -> list[Diagnostic]:
     """What is wrong with the records of a file, where a record with one line at the wrong level has that alone.
 
@@ -26,13 +26,17 @@ def misplaced(
     last: dict[Path, int] = {}  # where the last complaint about each record is: the line is there or above
     for diagnostic in found:
         at = diagnostic.at
-        if isinstance(at, Address) and len(at.path) > 2 and diagnostic.code in _CODES and len(last) < MOST_SEARCHED:
+        if isinstance(at, DataPath) and len(at.path) > 2 and diagnostic.code in _CODES and len(last) < MOST_SEARCHED:
             last[at.path[:2]] = max(source.span(at.path, "key").start, last.get(at.path[:2], 0))
     if not last:
         return found
     outline = Outline(source.text)
-    said = {path: moved for path, at in last.items() if (moved := _moved(model, source, outline, path, at, trusted))}
-    of = {id(d): d.at.path[:2] for d in found if isinstance(d.at, Address)}
+    said = {
+        path: moved
+        for path, at in last.items()
+        if (moved := _moved(model, source, outline, path, at, already_validated))
+    }
+    of = {id(d): d.at.path[:2] for d in found if isinstance(d.at, DataPath)}
     return [d for d in found if of.get(id(d)) not in said] + list(said.values())
 
 
@@ -42,7 +46,7 @@ def _moved(
     outline: Outline,
     path: Path,
     at: int,
-    trusted: Mapping[str, Collection[str]],
+    already_validated: Mapping[str, Collection[str]],
 ) -> Diagnostic | None:
     section, index = path
     part = outline.part(at)
@@ -55,7 +59,7 @@ def _moved(
         if not isinstance(items, list) or len(items) != 3:  # the record, and an empty item on either side
             return None
         try:
-            check(model, {str(section): items[1:2]}, trusted)
+            check(model, {str(section): items[1:2]}, already_validated)
         except ValidationError as error:
             # Only what is missing from the file, not from the record, does not count.
             return tree if all(section not in e["loc"] for e in error.errors(include_url=False)) else None
@@ -65,5 +69,5 @@ def _moved(
     if found is None:
         return None
     params = {"reason": "indent", "found": str(found.found), "expected": str(found.expected)}
-    place = Place(source.name, found.start, found.end)
+    place = TextRange(source.name, found.start, found.end)
     return Diagnostic("syntax", place, params=params, fix=found.text if found.certain else None)

@@ -6,7 +6,7 @@ from typing import Any, Literal, cast
 
 from pydantic_core import PydanticCustomError, ValidationError
 
-from ..diagnostics import Address, Diagnostic, Path
+from ..diagnostics import DataPath, Diagnostic, Path
 from ..nearest import nearest
 from .annotations import field_at, model_at
 from .readers import READERS
@@ -23,7 +23,7 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
     for item in error.errors(include_url=False, include_input=False):
         path = _written(tree, item["loc"])
         kind, params = item["type"], {k: str(v) for k, v in item.get("ctx", {}).items()}
-        at = Address(name, path)
+        at = DataPath(name, path)
         if kind == "missing":
             missing.setdefault(path, []).append(str(item["loc"][-1]))
         elif kind == "unexpected_keyword_argument":
@@ -58,17 +58,17 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
             if name_ in missing.get(path, []):
                 missing[path].remove(name_)
             params = {"key": key, "name": name_, "slip": "colon"}
-            at = Address(name, (*path, key))
+            at = DataPath(name, (*path, key))
             found.append(Diagnostic("unknown-field", at, "key", params, fix=f"{name_}: {rest}" if rest else None))
             continue
         known = [name for name in names if name not in (_get(tree, path) or {})]
         near, fix = nearest(key, known, 0.7)
         params = {"key": key} | (near or {"allowed": ", ".join(known)})
-        found.append(Diagnostic("unknown-field", Address(name, (*path, key)), on="key", params=params, fix=fix))
+        found.append(Diagnostic("unknown-field", DataPath(name, (*path, key)), on="key", params=params, fix=fix))
         if near and near["suggestion"] in missing.get(path, []):
             missing[path].remove(near["suggestion"])
     for path, names in missing.items():
-        found += [Diagnostic("missing-field", Address(name, path), params={"key": key}) for key in names]
+        found += [Diagnostic("missing-field", DataPath(name, path), params={"key": key}) for key in names]
     return found
 
 

@@ -23,6 +23,6 @@ def _without_plugins(schema: Any, config: Any = None, **_more: Any) -> SchemaVal
     return SchemaValidator(schema, config)
 
 
-def check(model: Any, tree: Any, trusted: Mapping[str, Collection[str]]) -> Any:
+def check(model: Any, tree: Any, already_validated: Mapping[str, Collection[str]]) -> Any:
     """The record of a model that a tree is, or Pydantic's `ValidationError`; `trusted` as `validate` has it."""
-    return adapter(model).validate_python(tree, context=trusted)
+    return adapter(model).validate_python(tree, context=already_validated)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ..diagnostics import Address, Path
-from ..source import Source, Span
+from ..diagnostics import DataPath, Path
+from ..source import Offsets, Source
 from .annotations import field_at
 
-Judge = Callable[[str], object]
-_NOTHING: Mapping[str, Judge] = {}
+Predicate = Callable[[str], object]
+_NOTHING: Mapping[str, Predicate] = {}
 
 
 class Value(NamedTuple):
@@ -26,12 +26,12 @@ class Value(NamedTuple):
     field: str
 
     @property
-    def at(self) -> Address:
+    def at(self) -> DataPath:
         """Its address."""
-        return Address(self.source.name, self.path)
+        return DataPath(self.source.name, self.path)
 
     @property
-    def span(self) -> Span:
+    def span(self) -> Offsets:
         """Its place, which is looked up."""
         return self.source.span(self.path)
 
@@ -42,21 +42,21 @@ class Value(NamedTuple):
         return self.source.text[start:end]
 
 
-class _Fields(dict[str | int, tuple[tuple[str, str, str] | None, Judge | None]]):
+class _Fields(dict[str | int, tuple[tuple[str, str, str] | None, Predicate | None]]):
     """Kind, model and field of what stands in a list or mapping, by its keys, and who tells its ordinary texts."""
 
-    def __init__(self, model: Any, path: Path, ordinary: Mapping[str, Judge]) -> None:
+    def __init__(self, model: Any, path: Path, ordinary: Mapping[str, Predicate]) -> None:
         self.model, self.path = model, path
         of = field_at(model, path)
         self.ordinary = {} if of and of[0] == "text" else ordinary
 
-    def __missing__(self, step: str | int) -> tuple[tuple[str, str, str] | None, Judge | None]:
+    def __missing__(self, step: str | int) -> tuple[tuple[str, str, str] | None, Predicate | None]:
         found = field_at(self.model, (*self.path, step))
         self[step] = found, self.ordinary.get(found[0]) if found else None
         return self[step]
 
 
-def values(model: type[Any], source: Source, ordinary: Mapping[str, Judge] = _NOTHING) -> Iterator[Value]:
+def values(model: type[Any], source: Source, ordinary: Mapping[str, Predicate] = _NOTHING) -> Iterator[Value]:
     """Every scalar of a file that belongs to a known field; also in records set aside.
 
     Texts that are `ordinary` by the judge of their kind are left out, unless they are given in several languages.

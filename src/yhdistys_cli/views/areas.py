@@ -7,8 +7,8 @@ from ..models import Area, Body, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, UNIT, Target, is_called
 from .contacts import ContactList, contacts_of
-from .lookup import NotFound, Several, look_up
-from .standing import Sourced, Standing, standing
+from .lookup import Ambiguous, NotFound, look_up
+from .provenance import Provenance, Sourced, provenance
 
 if TYPE_CHECKING:
     from ..dates import Calendar
@@ -22,7 +22,7 @@ class AreaList:
     title: Text | None
     introduction: Text | None
     areas: tuple[Area, ...]
-    standing: Standing
+    provenance: Provenance
 
 
 @record
@@ -38,7 +38,7 @@ class AreaPage:
     bodies: tuple[Body, ...]
     forums: tuple[Text, ...]
     directory: Link | None
-    standing: Standing
+    provenance: Provenance
     next: "tuple[Row, ...]" = ()
     sources: bool = False
 
@@ -50,10 +50,10 @@ class UnitAreas:
     unit: Unit
     areas: tuple[Area, ...]
     contacts: ContactList
-    standing: Standing
+    provenance: Provenance
 
 
-Answer = AreaList | AreaPage | UnitAreas | NotFound | Several
+Answer = AreaList | AreaPage | UnitAreas | NotFound | Ambiguous
 
 
 def areas(
@@ -65,16 +65,16 @@ def areas(
     """
     if question is None:
         part = guide.areas
-        return AreaList(part.title, part.introduction, part.areas, standing(guide, ()))
+        return AreaList(part.title, part.introduction, part.areas, provenance(guide, ()))
     found = _found(guide, question)
     if isinstance(found, NotFound):
         return found
     if len(found) > 1:
-        return Several(question, tuple(found))
+        return Ambiguous(question, tuple(found))
     if found[0].kind == UNIT:
         unit = next(u for u in guide.contacts.units if u.id == found[0].id)
         serves = tuple(a for a in guide.areas.areas if unit.id in guide.answering(a))
-        return UnitAreas(unit, serves, contacts_of(guide, day, {unit.id}), standing(guide, [unit]))
+        return UnitAreas(unit, serves, contacts_of(guide, day, {unit.id}), provenance(guide, [unit]))
     return area_page(guide, day, next(a for a in guide.areas.areas if a.id == found[0].id), calendar, sources)
 
 
@@ -113,7 +113,7 @@ def area_page(
         bodies,
         (*guide.areas.forums, *area.forums),
         guide.about.directory,
-        standing(guide, [*facts, *(row.happening for row in coming)], spoken=True),
+        provenance(guide, [*facts, *(row.happening for row in coming)], includes_guide_text=True),
         coming,
         sources,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..models import Guide
 from .clock import ClockView, Row
-from .standing import standing
+from .provenance import provenance
 
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 _TAKEN = frozenset(("yhdistys", *_DEVICES))
@@ -21,9 +21,9 @@ def calendars(guide: Guide, view: ClockView) -> Iterator[tuple[str, ClockView]]:
     for area in guide.areas.areas:
         rows, undated = (_of(area.id, rows) for rows in (view.rows, view.undated))
         named = view.named if area.title in view.named else (*view.named, area.title)
-        own = standing(guide, [row.happening for row in (*rows, *undated)])
+        own = provenance(guide, [row.happening for row in (*rows, *undated)])
         name = f"{area.id}_" if area.id in _TAKEN else area.id
-        yield name, replace(view, rows=rows, undated=undated, named=named, standing=own)
+        yield name, replace(view, rows=rows, undated=undated, named=named, provenance=own)
 
 
 def _of(area: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:

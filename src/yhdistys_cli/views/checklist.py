@@ -3,8 +3,8 @@
 from ..models import Checklist, Guide
 from ..records import record
 from ..search import CHECKLIST
-from .lookup import NotFound, Several, look_up
-from .standing import Standing, standing
+from .lookup import Ambiguous, NotFound, look_up
+from .provenance import Provenance, provenance
 
 
 @record
@@ -12,7 +12,7 @@ class ChecklistIndex:
     """The boards that there are."""
 
     checklists: tuple[Checklist, ...]
-    standing: Standing
+    provenance: Provenance
 
 
 @record
@@ -20,17 +20,17 @@ class ChecklistPage:
     """One board."""
 
     checklist: Checklist
-    standing: Standing
+    provenance: Provenance
 
 
-def checklist(guide: Guide, question: str | None = None) -> ChecklistIndex | ChecklistPage | NotFound | Several:
+def checklist(guide: Guide, question: str | None = None) -> ChecklistIndex | ChecklistPage | NotFound | Ambiguous:
     """The board that `question` means; none named: their index."""
-    boards, own = guide.checklists.checklists, standing(guide, ())
+    boards, own = guide.checklists.checklists, provenance(guide, ())
     if question is None:
         return ChecklistIndex(boards, own)
     found = look_up(guide, question, (CHECKLIST,))
     if isinstance(found, NotFound):
         return found
     if len(found) > 1:
-        return Several(question, tuple(found))
+        return Ambiguous(question, tuple(found))
     return ChecklistPage(next(b for b in boards if b.id == found[0].id), own)

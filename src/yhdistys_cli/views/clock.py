@@ -9,7 +9,7 @@ from ..models import Area, Event, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets
 from .lookup import NotFound, look_up
-from .standing import Standing, standing
+from .provenance import Provenance, provenance
 
 
 @record
@@ -66,7 +66,7 @@ class ClockView:
     undated: tuple[Row, ...]
     areas: tuple[Area, ...]
     time_zone: str
-    standing: Standing
+    provenance: Provenance
     domain: str | None = None
     directory: Link | None = None
     named: tuple[Text, ...] = ()
@@ -144,7 +144,7 @@ def clock(
         tuple(undated),
         guide.areas.areas,
         guide.about.time_zone,
-        standing(guide, [row.happening for row in (*dated, *undated)]),
+        provenance(guide, [row.happening for row in (*dated, *undated)]),
         guide.about.domain,
         guide.about.directory,
         named,

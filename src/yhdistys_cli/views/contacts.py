@@ -9,7 +9,7 @@ from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
 from .lookup import NotFound, look_up, read_as
-from .standing import Sourced, Standing, standing
+from .provenance import Provenance, Sourced, provenance
 
 if TYPE_CHECKING:
     from ..dates import Calendar
@@ -65,7 +65,7 @@ class ContactList:
     entries: tuple[Entry, ...]
     areas: tuple[Area, ...]
     directory: Link | None
-    standing: Standing
+    provenance: Provenance
     next: "tuple[Row, ...]" = ()
     read: tuple[tuple[str, tuple[Text, ...]], ...] = ()
 
@@ -156,10 +156,10 @@ def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...
     return ContactList((), day, False, entries, areas, guide.about.directory, _standing(guide, entries))
 
 
-def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Standing:
+def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
     """How well checked an answer of these entries, and of what comes next, is."""
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
-    return standing(guide, [*facts, *(row.happening for row in coming)])
+    return provenance(guide, [*facts, *(row.happening for row in coming)])
 
 
 def _next(

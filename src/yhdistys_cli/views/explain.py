@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from ..diagnostics import CODES, Address, Diagnostic, Severity
+from ..diagnostics import CODES, DataPath, Diagnostic, Severity
 from ..examples import examples
 from ..records import record
-from .problems import Problem, Spot
+from .problems import Location, Problem
 
 ALL = "all"
 
@@ -38,10 +38,10 @@ def explain(question: str) -> Explanation | Explanations | None:
 
 def explanation(code: str, found: Any) -> Explanation:
     """A code's example as a view."""
-    spot = Spot(**found["spot"])
+    spot = Location(**found["spot"])
     example = Problem(
-        Diagnostic(code, Address(spot.file), found["on"], found["params"]),
+        Diagnostic(code, DataPath(spot.file), found["on"], found["params"]),
         spot,
-        tuple(Spot(**related) for related in found["related"]),
+        tuple(Location(**related) for related in found["related"]),
     )
     return Explanation(code, CODES[code], example, found["fixable"])

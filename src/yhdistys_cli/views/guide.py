@@ -9,8 +9,8 @@ from ..words import N_, Words
 from .areas import AreaPage, area_page
 from .checklist import ChecklistPage
 from .contacts import ContactList, contacts
-from .lookup import NotFound, Several
-from .standing import Sourced, Standing, standing
+from .lookup import Ambiguous, NotFound
+from .provenance import Provenance, Sourced, provenance
 
 # The topics' names, and other words by which people ask for them.
 NAMES = {
@@ -87,7 +87,7 @@ class GuideContents:
 
     about: About
     topics: tuple[Target, ...]
-    standing: Standing
+    provenance: Provenance
 
 
 @record
@@ -97,25 +97,25 @@ class GuidePages:
     about: About
     parts: tuple[tuple[str, Part], ...]
     full: bool
-    standing: Standing
+    provenance: Provenance
 
 
 def guide_view(
     guide: Guide, day: date, words: Words, question: str | None = None, full: bool = False
-) -> GuideContents | GuidePages | NotFound | Several:
+) -> GuideContents | GuidePages | NotFound | Ambiguous:
     """The guide's contents, the topic that `question` means, or the `full` guide. Contacts are those of `day`."""
     every = topics(guide, words)
     if full:
         parts = tuple((t.id, _part(guide, day, t)) for t in every if t.kind != AREA)
         return GuidePages(guide.about, parts, True, _standing(guide, [part for _id, part in parts]))
     if question is None:
-        return GuideContents(guide.about, tuple(every), standing(guide, ()))
+        return GuideContents(guide.about, tuple(every), provenance(guide, ()))
     # A topic keeps its name, whatever else is called so.
     found = [t for t in every if t.kind == TOPIC and t.id == question] or find(question, every)
     if not found:
         return NotFound(question, (TOPIC,), tuple(suggest(question, every)))
     if len(found) > 1:
-        return Several(question, tuple(found))
+        return Ambiguous(question, tuple(found))
     part = _part(guide, day, found[0])
     return GuidePages(guide.about, ((found[0].id, part),), False, _standing(guide, [part]))
 
@@ -145,7 +145,7 @@ def _part(guide: Guide, day: date, wanted: Target) -> Part:
     about, topic = guide.about, wanted.id
     if wanted.kind == CHECKLIST:
         board = next(board for board in guide.checklists.checklists if board.id == topic)
-        return ChecklistPage(board, standing(guide, ()))
+        return ChecklistPage(board, provenance(guide, ()))
     if wanted.kind == AREA:
         return area_page(guide, day, next(area for area in guide.areas.areas if area.id == topic))
     if topic == "contacts":
@@ -166,7 +166,7 @@ def _part(guide: Guide, day: date, wanted: Target) -> Part:
     return parts[topic]
 
 
-def _standing(guide: Guide, parts: list[Part]) -> Standing:
+def _standing(guide: Guide, parts: list[Part]) -> Provenance:
     facts: list[Sourced] = []
     for part in parts:
         if isinstance(part, Bodies):
@@ -175,9 +175,9 @@ def _standing(guide: Guide, parts: list[Part]) -> Standing:
             facts += part.links
         elif isinstance(part, ContactTable):
             if len(parts) == 1:
-                return part.contacts.standing
+                return part.contacts.provenance
             for entry in part.contacts.entries:
                 facts += (*(answering.person for answering in entry.people), *entry.units)
         elif isinstance(part, AreaPage):
-            return part.standing
-    return standing(guide, facts, spoken=True)
+            return part.provenance
+    return provenance(guide, facts, includes_guide_text=True)

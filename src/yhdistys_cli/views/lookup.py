@@ -31,7 +31,7 @@ class NotFound:
 
 
 @record
-class Several:
+class Ambiguous:
     """More than one thing is called that, and the answer would be about one of them."""
 
     question: str

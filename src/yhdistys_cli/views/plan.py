@@ -8,7 +8,7 @@ from ..planning import Finding, Year, findings
 from ..records import record
 from .clock import ClockView, Filters, Row, clock
 from .lookup import NotFound
-from .standing import Standing
+from .provenance import Provenance
 
 
 @record
@@ -26,7 +26,7 @@ class Plan:
     undated: tuple[Row, ...]
     findings: tuple[Finding, ...]
     has_school_holidays: bool
-    standing: Standing
+    provenance: Provenance
 
 
 def plan(guide: Guide, calendar: Calendar, today: date, year: int) -> Plan:
@@ -38,4 +38,4 @@ def plan(guide: Guide, calendar: Calendar, today: date, year: int) -> Plan:
     happenings = tuple(row.happening for row in (*view.rows, *view.undated))
     found = findings(Year(happenings, calendar, holidays, today))
     known = any(h.from_.year == year or h.until.year == year for h in holidays)
-    return Plan(view.title, year, today, view.rows, view.undated, tuple(found), known, view.standing)
+    return Plan(view.title, year, today, view.rows, view.undated, tuple(found), known, view.provenance)

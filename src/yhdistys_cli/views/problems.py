@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from ..diagnostics import ERROR, NOTE, WARNING, Address, Diagnostic, Path, Place
+from ..diagnostics import ERROR, NOTE, WARNING, DataPath, Diagnostic, Path, TextRange
 from ..records import record
 from ..source import Source
 from .unfinished import Gap
@@ -14,7 +14,7 @@ _LONGEST = 200  # characters of a line that `Spot.meant` takes, where only the b
 
 
 @record
-class Spot:
+class Location:
     """A place in a file: line and column from 1, the line's text, and how many of its characters are meant.
 
     What is meant may go on over several lines; `text` and `length` are those of the first, `end_line` and `end_column`
@@ -55,8 +55,8 @@ class Problem:
     """
 
     diagnostic: Diagnostic
-    spot: Spot
-    related: tuple[Spot, ...]
+    spot: Location
+    related: tuple[Location, ...]
     steps: Path = ()
 
     @property
@@ -143,14 +143,14 @@ def problems(
     def line(file: str, number: int) -> str:
         return sources[file].line(number)
 
-    def spot(at: Address | Place, on: str) -> Spot:
+    def spot(at: DataPath | TextRange, on: str) -> Location:
         source = sources.get(at.file)
         if source is None or not source.text:
-            return Spot(at.file)
-        if isinstance(at, Place):
+            return Location(at.file)
+        if isinstance(at, TextRange):
             start, end = at.start, at.end
             if (start, end) == (0, 0):
-                return Spot(at.file)
+                return Location(at.file)
         else:
             span = source.span(at.path, "key" if on == "key" else "value")
             start, end = span.start, span.end
@@ -158,7 +158,7 @@ def problems(
         text = line(at.file, number)
         room = len(text) - column + 1
         ends = (number, column + end - start) if start <= end <= start + room else source.position(max(start, end))
-        return Spot(at.file, number, column, text, max(1, min(end - start, room)), *ends)
+        return Location(at.file, number, column, text, max(1, min(end - start, room)), *ends)
 
     found = [
         Problem(d, spot(d.at, d.on), tuple(spot(at, "value") for at in d.related), _steps(d.at, sources))
@@ -170,8 +170,8 @@ def problems(
     return Problems(tuple(found), files, records)
 
 
-def _steps(at: Address | Place, sources: Mapping[str, Source]) -> Path:
-    if isinstance(at, Place):
+def _steps(at: DataPath | TextRange, sources: Mapping[str, Source]) -> Path:
+    if isinstance(at, TextRange):
         return ()
     node = sources[at.file].tree if at.file in sources else None
     steps: list[str | int] = []

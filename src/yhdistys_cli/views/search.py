@@ -8,7 +8,7 @@ from ..models import Guide, Link, Text
 from ..records import record
 from ..search import AREA, CHECKLIST, EVENT, PERSON, SERVICE_AREA, UNIT, Target, suggest, targets
 from ..words import Words, fold
-from .standing import Standing, standing
+from .provenance import Provenance, provenance
 
 # A long common beginning of two inflected forms, and how much may stand after it: koulutu-ksia, koulutu-sten.
 _COMMON, _REST = 5, 4
@@ -34,7 +34,7 @@ class SearchHits:
     all_words: bool
     suggestions: tuple[Target, ...]
     directory: Link | None
-    standing: Standing
+    provenance: Provenance
 
 
 def search(guide: Guide, words: Words, asked: Iterable[str], question: str) -> SearchHits:
@@ -62,7 +62,7 @@ def search(guide: Guide, words: Words, asked: Iterable[str], question: str) -> S
         needed is all,
         () if hits else tuple(near.values())[:3],
         guide.about.directory,
-        standing(guide, (), spoken=True),
+        provenance(guide, (), includes_guide_text=True),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Guide, Text, terms_of
 from ..records import record
-from .standing import Standing, standing
+from .provenance import Provenance, provenance
 
 if TYPE_CHECKING:
     from ..dates import Calendar
@@ -19,7 +19,7 @@ class Start:
     name: Text
     next: "tuple[Row, ...]"
     questions: tuple[tuple[str, str], ...]
-    standing: Standing
+    provenance: Provenance
 
 
 def start(guide: Guide, today: date, calendar: "Calendar | None") -> Start:
@@ -46,5 +46,8 @@ def start(guide: Guide, today: date, calendar: "Calendar | None") -> Start:
     if len(questions) < 3:
         questions.append(("guide", "guide"))
     return Start(
-        guide.about.name, coming, tuple(questions[:3]), standing(guide, [row.happening for row in coming], spoken=True)
+        guide.about.name,
+        coming,
+        tuple(questions[:3]),
+        provenance(guide, [row.happening for row in coming], includes_guide_text=True),
     )

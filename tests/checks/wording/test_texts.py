@@ -13,7 +13,7 @@ from yhdistys_cli.checks.wording.addresses import private_address, unreachable_u
 from yhdistys_cli.checks.wording.char_spans import part, span
 from yhdistys_cli.checks.wording.languages import missing_language, straight_quote, untranslated
 from yhdistys_cli.checks.wording.texts import broken_hyphenation, double_space, trailing_space
-from yhdistys_cli.diagnostics import Diagnostic, Place
+from yhdistys_cli.diagnostics import Diagnostic, TextRange
 from yhdistys_cli.load import review
 from yhdistys_cli.models import Checklists, Contacts
 from yhdistys_cli.source import Source, read
@@ -49,17 +49,17 @@ def found(check: Callable[[Value], Iterable[Diagnostic]], what: Value) -> list[s
 
 def marked(diagnostic: Diagnostic, source: Source) -> str:
     place = diagnostic.at
-    if not isinstance(place, Place):
+    if not isinstance(place, TextRange):
         there = source.span(place.path, diagnostic.on)
-        place = Place(place.file, there.start, there.end)
+        place = TextRange(place.file, there.start, there.end)
     return source.text[place.start : place.end]
 
 
 def fixed(diagnostics: Iterable[Diagnostic], text: str) -> str:
     """The text with everything mended that has one right answer."""
-    for diagnostic in sorted(diagnostics, key=lambda d: -d.at.start if isinstance(d.at, Place) else 0):
+    for diagnostic in sorted(diagnostics, key=lambda d: -d.at.start if isinstance(d.at, TextRange) else 0):
         if diagnostic.fix is not None:
-            assert isinstance(diagnostic.at, Place)
+            assert isinstance(diagnostic.at, TextRange)
             text = text[: diagnostic.at.start] + diagnostic.fix + text[diagnostic.at.end :]
     return text
 
@@ -93,7 +93,7 @@ def test_the_place_of_a_part(yaml: str, needle: str, expected: str) -> None:
     what = written(yaml)
     start = what.text.index(needle)
     place = part(what, start, start + len(needle))
-    assert isinstance(place, Place)
+    assert isinstance(place, TextRange)
     assert what.source.text[place.start : place.end] == expected
 
 

@@ -224,7 +224,7 @@ def expected(view: ClockView) -> dict[str, tuple[Any, ...]]:
             last = datetime.combine((end or start).day, known[1], HELSINKI).astimezone(UTC) if known[1] else None
         status = {"forecast": "TENTATIVE", "cancelled": "CANCELLED"}.get(happening.status, "CONFIRMED")
         revision = happening.occurrence.revision if happening.occurrence else 0
-        code = view.standing.municipality.code
+        code = view.provenance.municipality.code
         uid = f"{event.id}-{happening.year}-{happening.number}@yhdistys-{code}.invalid"
         alarms = len(set(event.reminders)) if status != "CANCELLED" else 0
         found[uid] = (first, last, status, revision, alarms)

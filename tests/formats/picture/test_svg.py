@@ -17,7 +17,7 @@ from yhdistys_cli.formats import Page
 from yhdistys_cli.formats.picture.event_list import GREY, HEIGHT, INK, MARGIN, SMALLEST, WIDTH, Line, Sign
 from yhdistys_cli.formats.picture.page import CIRCLE, KEY, OUTLINES, RED, Bow, Picture, picture
 from yhdistys_cli.formats.picture.svg import write
-from yhdistys_cli.formats.picture.wheel import Mark, Wheel, dress, look_of, tint
+from yhdistys_cli.formats.picture.wheel import Mark, Wheel, mark_style, ring_style, tint
 from yhdistys_cli.formats.wording.agenda import status, when
 from yhdistys_cli.load import calendar, load
 from yhdistys_cli.views.clock import EVERYTHING, ClockView, Filters, clock, years
@@ -171,7 +171,7 @@ def of_line(line: Line) -> Piece:
 
 def of_mark(mark: Mark | Sign, name: str) -> Piece:
     """A mark with its white edge, as a convex outline."""
-    shape = dress(mark.ring)[1]
+    shape = ring_style(mark.ring)[1]
     corners = [(CIRCLE * cos(i * pi / 12), CIRCLE * sin(i * pi / 12)) for i in range(24)]
     parts = [corners]
     if shape == "cross":
@@ -356,7 +356,7 @@ def test_every_event_is_in_the_list_and_in_the_description(case: str, tmp_path: 
         said = " ".join("".join(line.text for line in entry.lines).split())
         assert status(row.happening, words) in said
         assert when(row.happening, words, False)[:12] in said
-        assert {sign.look for sign in entry.signs} == {look_of(row)}
+        assert {sign.look for sign in entry.signs} == {mark_style(row)}
         assert all(words.text(unit.name) in said + entry.full for unit in row.units)
 
 
@@ -401,7 +401,7 @@ def contrast(one: str, other: str) -> float:
 
 def test_every_text_stands_out_from_its_ground() -> None:
     for number in range(12):
-        colour, _shape = dress(number)
+        colour, _shape = ring_style(number)
         assert contrast(colour, tint(colour)) >= 4.5  # the name of a ring
         assert contrast(colour, "#FFFFFF") >= 4.5  # a number in a mark, filled or open
     for colour in (INK, GREY, RED):
@@ -409,8 +409,8 @@ def test_every_text_stands_out_from_its_ground() -> None:
 
 
 def test_no_two_rings_look_alike() -> None:
-    assert len({dress(number) for number in range(30)}) == 30
-    assert len({dress(number)[1] for number in range(9)}) == 9
+    assert len({ring_style(number) for number in range(30)}) == 30
+    assert len({ring_style(number)[1] for number in range(9)}) == 9
 
 
 def test_the_same_view_is_the_same_bytes(tmp_path: Path) -> None:

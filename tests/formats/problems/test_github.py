@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from yhdistys_cli.diagnostics import Diagnostic, Place
+from yhdistys_cli.diagnostics import Diagnostic, TextRange
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.github import _data, _property
 from yhdistys_cli.source import read
@@ -90,7 +90,9 @@ def test_what_is_related_is_said() -> None:
 
 def test_columns_only_where_it_is_one_line() -> None:
     source = read("a.yaml", b"x: |\n  a\n  b\ny: z\n")
-    notes = [Diagnostic("no-day", Place("a.yaml", start, end)) for start, end in ((3, 12), (3, 5), (13, 14), (13, 13))]
+    notes = [
+        Diagnostic("no-day", TextRange("a.yaml", start, end)) for start, end in ((3, 12), (3, 5), (13, 14), (13, 13))
+    ]
     notes = [Diagnostic(n.code, n.at, params={"title": "T", "year": "2027"}) for n in notes]
     commands, _others = as_the_runner_reads(str(write(problems(notes[:3], {"a.yaml": source}), "github", PAGE)))
     assert [c.name for c in commands] == ["notice"] * 3

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yhdistys_cli.diagnostics import Address, Diagnostic, Place
+from yhdistys_cli.diagnostics import DataPath, Diagnostic, TextRange
 from yhdistys_cli.formats import FORMATS, Page, write
 from yhdistys_cli.formats.prose.layout import Line
 from yhdistys_cli.formats.prose.text import paint
@@ -31,7 +31,7 @@ def sources(*texts: str) -> dict[str, Source]:
 
 
 def at(file: str, start: int, code: str = "double-space", length: int = 1, **params: str) -> Diagnostic:
-    return Diagnostic(code, Place(file, start, start + length), params=params)
+    return Diagnostic(code, TextRange(file, start, start + length), params=params)
 
 
 # --- order and groups
@@ -43,8 +43,8 @@ def test_they_are_sorted_by_file_line_column_and_code() -> None:
         at("a.yaml", 9, "trailing-space"),
         at("a.yaml", 5, "trailing-space"),
         at("a.yaml", 5),
-        Diagnostic("byte-order-mark", Place("a.yaml", 0, 0)),
-        Diagnostic("unreadable-file", Place("z.yaml", 0, 0), params={"reason": "other"}),
+        Diagnostic("byte-order-mark", TextRange("a.yaml", 0, 0)),
+        Diagnostic("unreadable-file", TextRange("z.yaml", 0, 0), params={"reason": "other"}),
     ]
     files = sources("k: x\nl: x\n", "k: x\n")
     expected = ["z.yaml 0:0 unreadable-file", "a.yaml 0:0 byte-order-mark", "a.yaml 2:1 double-space"]
@@ -84,7 +84,7 @@ def test_every_problem_is_in_one_group_and_in_one_row(given: Sequence[tuple[str,
 
 def test_numbers_by_severity() -> None:
     codes = ["no-answer", "unknown-unit", "off-rule", "no-answer", "off-rule", "off-rule"]
-    view = problems([Diagnostic(code, Address("a.yaml"), params={"id": "x"}) for code in codes], {})
+    view = problems([Diagnostic(code, DataPath("a.yaml"), params={"id": "x"}) for code in codes], {})
     assert (view.errors, view.warnings, view.notes) == (1, 2, 3)
 
 
@@ -97,7 +97,7 @@ def test_a_long_line_is_kept_once() -> None:
 def test_an_address_has_ids_in_the_place_of_numbers() -> None:
     files = sources("units:\n  - {id: u, contacts: [x, {person: y}]}\n  - {contacts: [z]}\n")
     paths = [("units", 0, "contacts", 0), ("units", 0, "contacts", 1, "person"), ("units", 1, "contacts", 0)]
-    view = problems([Diagnostic("unknown-person", Address("a.yaml", p), params={"id": "q"}) for p in paths], files)
+    view = problems([Diagnostic("unknown-person", DataPath("a.yaml", p), params={"id": "q"}) for p in paths], files)
     steps = [("units", "u", "contacts", "x"), ("units", "u", "contacts", 1, "person"), ("units", 1, "contacts", "z")]
     assert [problem.steps for problem in view.problems] == steps
 
@@ -151,8 +151,8 @@ def test_what_is_related_is_named_in_the_line(tmp_path: Path) -> None:
 def test_what_is_related_to_something_else_is_another_row() -> None:
     files = sources("k: x x x x x\n")
     found = [
-        Diagnostic("duplicate-id", Place("a.yaml", 3 + 2 * i, 4 + 2 * i), params={"id": "x"}, related=(other,))
-        for i, other in enumerate([Place("a.yaml", 0, 1)] * 3 + [Place("a.yaml", 1, 2)] * 2)
+        Diagnostic("duplicate-id", TextRange("a.yaml", 3 + 2 * i, 4 + 2 * i), params={"id": "x"}, related=(other,))
+        for i, other in enumerate([TextRange("a.yaml", 0, 1)] * 3 + [TextRange("a.yaml", 1, 2)] * 2)
     ]
     assert others(text(problems(found, files))) == ["1:6, 1:8", "1:10, 1:12  x (first written here: 1:2)"]
 
@@ -223,10 +223,10 @@ def test_no_line_is_wider_than_the_terminal(width: int, language: str) -> None:
 
 
 def test_a_value_in_a_sentence_is_not_longer_than_it_must_be() -> None:
-    said = text(problems([Diagnostic("bad-email", Address("a"), params={"value": "a b " * 1000})], {}))
+    said = text(problems([Diagnostic("bad-email", DataPath("a"), params={"value": "a b " * 1000})], {}))
     assert f"“{('a b ' * 20)[:79]}…” is not" in said
     allowed = ", ".join(f"name-{i}" for i in range(100))
-    view = problems([Diagnostic("unknown-field", Address("a"), params={"key": "x", "allowed": allowed})], {})
+    view = problems([Diagnostic("unknown-field", DataPath("a"), params={"key": "x", "allowed": allowed})], {})
     assert allowed in text(view)
 
 
@@ -239,7 +239,7 @@ def test_in_a_narrow_terminal_what_is_there_stands_below_the_place(tmp_path: Pat
 
 def test_a_file_whose_name_is_no_text() -> None:
     """Python keeps the bytes of such a name as surrogates, which cannot be written."""
-    view = problems([Diagnostic("empty-file", Address("a\udce4.yaml"), related=(Address("b\udce4.yaml"),))], {})
+    view = problems([Diagnostic("empty-file", DataPath("a\udce4.yaml"), related=(DataPath("b\udce4.yaml"),))], {})
     for form in FORMATS["validate"]:
         said = write(view, form, PAGE)
         assert isinstance(said, str)
@@ -253,7 +253,7 @@ def test_a_file_whose_name_is_no_text() -> None:
 def test_each_severity_has_its_colour() -> None:
     codes = {"unknown-unit": "163", "no-answer": "131", "off-rule": "63"}
     for code, colour in codes.items():
-        view = problems([Diagnostic(code, Address("a"), params={"id": "x", "when": "2027-04-14"})], {})
+        view = problems([Diagnostic(code, DataPath("a"), params={"id": "x", "when": "2027-04-14"})], {})
         painted = text(view, Page(Words("fi"), 80, painted=True, colour=True))
         assert painted.startswith(f"a: \x1b[1;38;5;{colour}m")
         assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == text(view, Page(Words("fi"), 80))
@@ -289,5 +289,5 @@ def test_what_only_looks_like_markup_is_left_alone() -> None:
 )
 def test_the_last_line(codes: list[str], last: str) -> None:
     params = {"id": "x", "when": "2027-04-14"}
-    view = problems([Diagnostic(code, Address("a"), params=params) for code in codes], {}, 6, 84)
+    view = problems([Diagnostic(code, DataPath("a"), params=params) for code in codes], {}, 6, 84)
     assert text(view, Page(Words("fi"))).splitlines()[-1] == last

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from yhdistys_cli.diagnostics import Address, Diagnostic
+from yhdistys_cli.diagnostics import DataPath, Diagnostic
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.sentences import sentence
 from yhdistys_cli.formats.prose.escaping import escape
@@ -87,8 +87,8 @@ def test_every_problem_is_on_the_page(path: Path, monkeypatch: pytest.MonkeyPatc
     for language in LANGUAGES:
         text = plain(page(view, language))
         for group in view.groups:
-            wrong, mend = sentence(group.first, Words(language))
-            for said in (wrong[1:], mend[1:], group.first.diagnostic.code):
+            wrong, apply_fixes = sentence(group.first, Words(language))
+            for said in (wrong[1:], apply_fixes[1:], group.first.diagnostic.code):
                 assert said in text
             for problem in group.problems[1:]:
                 assert re.search(rf"(^|, ){problem.spot.line}:{problem.spot.column}\b", text, re.MULTILINE)
@@ -125,7 +125,7 @@ def test_a_page_that_is_too_long_is_cut_and_says_so(tmp_path: Path) -> None:
 def test_the_heading_says_how_bad_it_is() -> None:
     def heading(*codes: str) -> str:
         params = {"id": "x", "when": "2027-04-14"}
-        view = problems([Diagnostic(code, Address("a"), params=params) for code in codes], {}, 6, 84)
+        view = problems([Diagnostic(code, DataPath("a"), params=params) for code in codes], {}, 6, 84)
         return page(view, "fi").splitlines()[0]
 
     assert heading() == "# Tiedot ovat kunnossa"

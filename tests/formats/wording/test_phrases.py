@@ -7,7 +7,7 @@ import pytest
 from yhdistys_cli.formats.wording import phrases
 from yhdistys_cli.models import Body, Contact, Link, Municipality, Person, ServiceArea, Unit, Vacancy
 from yhdistys_cli.views.contacts import Answering, Entry
-from yhdistys_cli.views.standing import Standing
+from yhdistys_cli.views.provenance import Provenance
 from yhdistys_cli.words import Words
 
 EN = Words("en", "en")
@@ -31,10 +31,10 @@ DAY, LATER = date(2026, 11, 1), date(2027, 1, 31)
     ],
 )
 def test_the_last_line(from_guide: bool, beyond: bool, checked: date | None, partly: bool, said: str) -> None:
-    standing = Standing(Municipality("Lahti", "398"), DAY, from_guide, beyond, checked, partly, frozenset({"en"}))
-    line = phrases.standing_line(standing, EN)
+    provenance = Provenance(Municipality("Lahti", "398"), DAY, from_guide, beyond, checked, partly, frozenset({"en"}))
+    line = phrases.provenance_line(provenance, EN)
     assert (line.text, line.quiet, line.tight) == (said, True, True)
-    assert phrases.standing_line(standing, EN, "1.1.2027").text == said.replace(" · ", " · 1.1.2027 · ")
+    assert phrases.provenance_line(provenance, EN, "1.1.2027").text == said.replace(" · ", " · 1.1.2027 · ")
 
 
 @pytest.mark.parametrize(

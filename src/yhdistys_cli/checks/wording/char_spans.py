@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from ...diagnostics import Address, Place
+from ...diagnostics import DataPath, TextRange
 from ...validation.values import Value
 
 Token = tuple[int, int]
@@ -21,13 +21,13 @@ _DOUBLE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n
 _WHITE = frozenset(["\\t", "\\n", "\\ ", "\\_", "\\\t", "\\\n", "\\\r", "\\\r\n"])
 
 
-def part(value: Value, start: int, end: int) -> Address | Place:
+def part(value: Value, start: int, end: int) -> DataPath | TextRange:
     """The place in the file of the characters `start` to `end` of a value's text; of all of it, if it is not known.
 
     White space at either end reaches from the visible character before it to the one after it.
     """
     found = span(value, start, end)
-    return value.at if found is None else Place(value.source.name, *found)
+    return value.at if found is None else TextRange(value.source.name, *found)
 
 
 def span(value: Value, start: int, end: int) -> Token | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
-from ...diagnostics import Address, Diagnostic, Path, Place
+from ...diagnostics import DataPath, Diagnostic, Path, TextRange
 from ...models import Language
 from ...validation.values import Value
 from .char_spans import marks, span
@@ -33,7 +33,7 @@ def straight_quote(values: Sequence[Value], language: str) -> Iterator[Diagnosti
         yield Diagnostic("straight-quote", place, params={"expected": expected}, fix=None if english else fix)
 
 
-def _mended(value: Value, start: int, end: int) -> tuple[Address | Place, str | None]:
+def _mended(value: Value, start: int, end: int) -> tuple[DataPath | TextRange, str | None]:
     """The place of what stands from the first sign to the last, and what is written there with the right ones."""
     found = span(value, start, end)
     if found is None:
@@ -44,7 +44,7 @@ def _mended(value: Value, start: int, end: int) -> tuple[Address | Place, str | 
         if character in _RIGHT and found[0] <= first < found[1]:
             fix += text[at:first] + _RIGHT[character]
             at = last
-    return Place(value.source.name, *found), fix
+    return TextRange(value.source.name, *found), fix
 
 
 def _language(path: Path) -> str:
@@ -78,7 +78,7 @@ def missing_language(values: Sequence[Value], language: str) -> Iterator[Diagnos
     for (file, path), (_value, text) in several.items():
         for key in wanted:
             if key not in text:
-                yield Diagnostic("missing-language", Address(file, path), params={"key": key})
+                yield Diagnostic("missing-language", DataPath(file, path), params={"key": key})
 
 
 def untranslated(values: Sequence[Value], language: str) -> Iterator[Diagnostic]:
@@ -88,7 +88,7 @@ def untranslated(values: Sequence[Value], language: str) -> Iterator[Diagnostic]
         finnish, swedish = _folded(text.get("fi")), _folded(text.get("sv"))
         if finnish == swedish and any(character.isalpha() for character in finnish):
             copy = "fi" if language == "sv" else "sv"
-            yield Diagnostic("untranslated", Address(file, (*path, copy)))
+            yield Diagnostic("untranslated", DataPath(file, (*path, copy)))
 
 
 def _folded(text: Any) -> str:

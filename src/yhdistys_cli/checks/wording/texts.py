@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...dates import ISO_DATE
-from ...diagnostics import Diagnostic, Place
+from ...diagnostics import Diagnostic, TextRange
 from ...models import HIDDEN
 from ...source import Source
-from ...validation.values import Judge, Value
+from ...validation.values import Predicate, Value
 from .addresses import COMMENTED, FREE_MAIL, private_address, unreachable_url
 from .char_spans import part
 from .languages import missing_language, straight_quote, untranslated
@@ -88,7 +88,7 @@ def double_space(value: Value) -> Iterator[Diagnostic]:
             continue
         place = part(value, start, end)
         # A no-break space may be just what is wanted, so which of the two to keep is not certain.
-        plain = isinstance(place, Place) and not value.source.text[place.start : place.end].strip(" \t")
+        plain = isinstance(place, TextRange) and not value.source.text[place.start : place.end].strip(" \t")
         yield Diagnostic("double-space", place, fix=" " if plain else None)
 
 
@@ -140,7 +140,7 @@ def invisible_character(value: Value) -> Iterator[Diagnostic]:
     for found in _HIDDEN.finditer(value.text):
         place = part(value, *found.span())
         params = {"character": f"U+{ord(found[0]):04X}"}
-        yield Diagnostic("invisible-character", place, params=params, fix="" if isinstance(place, Place) else None)
+        yield Diagnostic("invisible-character", place, params=params, fix="" if isinstance(place, TextRange) else None)
 
 
 CHECKS: list[Callable[[Value], Iterator[Diagnostic]]] = [
@@ -159,7 +159,7 @@ def trailing_space(source: Source) -> Iterator[Diagnostic]:
     if text.endswith(("\n", "\r")) and not any(end.search(text) for end in _ENDS):
         return
     for found in _TRAILING.finditer(text):
-        yield Diagnostic("trailing-space", Place(source.name, *found.span()), fix="")
+        yield Diagnostic("trailing-space", TextRange(source.name, *found.span()), fix="")
 
 
 def comment_after_text(source: Source) -> Iterator[Diagnostic]:
@@ -172,7 +172,7 @@ def comment_after_text(source: Source) -> Iterator[Diagnostic]:
         text = texts.get(found.start(1))
         # A comment of one's own stands two spaces away from a text that is whole.
         if text is not None and (found[1] == " " or any(text.count(a) > text.count(b) for a, b in ("()", "[]"))):
-            yield Diagnostic("comment-after-text", Place(source.name, found.end() - 1, found.end()))
+            yield Diagnostic("comment-after-text", TextRange(source.name, found.end() - 1, found.end()))
 
 
 # Those that look at a file as a whole.
@@ -186,13 +186,13 @@ TOGETHER: list[Callable[[Sequence[Value], str], Iterator[Diagnostic]]] = [
 ]
 
 
-def ordinary(source: Source) -> dict[str, Judge]:
+def ordinary(source: Source) -> dict[str, Predicate]:
     """By kind, who tells the texts of a file in which none of the checks finds anything."""
-    known: dict[str, Judge] = {kind: pattern.fullmatch for kind, pattern in _ORDINARY.items()}
-    known["email"] = _is_of_office
+    ctx: dict[str, Predicate] = {kind: pattern.fullmatch for kind, pattern in _ORDINARY.items()}
+    ctx["email"] = _is_of_office
     if COMMENTED.search(source.text):
-        del known["email"], known["phone"]
-    return known
+        del ctx["email"], ctx["phone"]
+    return ctx
 
 
 def _is_of_office(text: str) -> bool:

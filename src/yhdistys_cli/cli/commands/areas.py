@@ -6,7 +6,7 @@ import typer
 
 from ...views.areas import areas
 from ...words import N_
-from ..question import Question
+from ..question import Invocation
 
 
 def command(
@@ -18,7 +18,7 @@ def command(
     sources: Annotated[bool, typer.Option("--sources", help=N_("Show the page of every source."))] = False,
 ) -> None:
     """One working area on one page."""
-    question = Question(context, "areas")
+    question = Invocation(context, "areas")
     guide = question.guide()
     calendar = question.coming(guide) if area else None
     question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar, sources))

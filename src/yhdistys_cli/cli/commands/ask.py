@@ -12,7 +12,7 @@ from ...models import Guide
 from ...search import AREA, CHECKLIST, EVENT, PERSON, SERVICE_AREA, UNIT, targets
 from ...views.lookup import command_of
 from .. import output
-from ..question import STATUS_QUESTION, Question
+from ..question import STATUS_QUESTION, Invocation
 from ..readings import Understood, understand
 
 # What the ids in a command may be.
@@ -27,7 +27,7 @@ _KINDS = {
 
 def command(context: typer.Context, words: Annotated[list[str], typer.Argument()]) -> None:
     """A question in one's own words."""
-    question = Question(context, "ask")
+    question = Invocation(context, "ask")
     guide = question.guide()
     found = understand(guide, question.words, words, question.today)
     if not found.commands:
@@ -38,7 +38,7 @@ def command(context: typer.Context, words: Annotated[list[str], typer.Argument()
         _choose(question, guide, found)
 
 
-def _run(context: click.Context, question: Question, found: Understood) -> None:
+def _run(context: click.Context, question: Invocation, found: Understood) -> None:
     """Run the one command that the question means, with itself above its answer."""
     _, words = question.words.gettext, question.words
     name, *arguments = found.commands[0]
@@ -60,7 +60,7 @@ def _run(context: click.Context, question: Question, found: Understood) -> None:
         running.invoke(inner)
 
 
-def _choose(question: Question, guide: Guide, found: Understood) -> None:
+def _choose(question: Invocation, guide: Guide, found: Understood) -> None:
     """Say the two or three commands that the question may mean, and what each would answer."""
     from ..table import COMMANDS
 
@@ -80,13 +80,13 @@ def _choose(question: Question, guide: Guide, found: Understood) -> None:
     raise click.exceptions.Exit(STATUS_QUESTION)
 
 
-def _missed(question: Question, found: Understood) -> list[str]:
+def _missed(question: Invocation, found: Understood) -> list[str]:
     """That some words were not understood, if any were not."""
     missed = ", ".join(map(question.words.quote, found.unknown))
     return [question.words.gettext("Not understood: {words}").format(words=missed)] if missed else []
 
 
-def _not_understood(question: Question, found: Understood, typed: list[str]) -> None:
+def _not_understood(question: Invocation, found: Understood, typed: list[str]) -> None:
     """Say what the question may have meant, and what the guide's own text says of its words."""
     from ..table import near_command
 
@@ -105,7 +105,7 @@ def _not_understood(question: Question, found: Understood, typed: list[str]) -> 
     answer(question, list(found.unknown) or typed, typed)
 
 
-def _say(question: Question, lines: list[tuple[str, str]]) -> None:
+def _say(question: Invocation, lines: list[tuple[str, str]]) -> None:
     output.say(
         paint([Line(output.clean(text), style) for text, style in lines], question.page(sys.stderr)).rstrip("\n")
     )

@@ -9,14 +9,14 @@ from ...views.clock import ClockView
 from ...views.lookup import NotFound
 from .. import output
 from ..filters import clock_command
-from ..question import Question
+from ..question import Invocation
 
 # What is over stays so many days: a subscribed calendar shows what is in its file and nothing else, and people look
 # up when something was.
 _KEPT = 365
 
 
-def answer(question: Question, view: ClockView | NotFound, guide: Guide | None = None) -> None:
+def answer(question: Invocation, view: ClockView | NotFound, guide: Guide | None = None) -> None:
     """Deliver a calendar, or, where a folder was asked for, one of all and one of each area of the `guide`.
 
     What is not in it is said, and that only a calendar that is subscribed to changes later.
@@ -47,7 +47,7 @@ def answer(question: Question, view: ClockView | NotFound, guide: Guide | None =
     output.tell(_("A calendar file that is imported never updates."))
 
 
-def _write_folder(question: Question, folder: str, guide: Guide, view: ClockView) -> None:
+def _write_folder(question: Invocation, folder: str, guide: Guide, view: ClockView) -> None:
     _, words = question.words.gettext, question.words
     output.make_folder(folder)
     made, without = [], []
@@ -70,7 +70,7 @@ def _has_days(view: ClockView) -> bool:
     return any(row.happening.precision == "day" for row in view.rows)
 
 
-def _say_left_out(question: Question, view: ClockView) -> None:
+def _say_left_out(question: Invocation, view: ClockView) -> None:
     from ...formats.calendar.entries import left_out
 
     if missing := left_out(view, question.words):
@@ -79,7 +79,7 @@ def _say_left_out(question: Question, view: ClockView) -> None:
             output.tell(f"  {text}")
 
 
-def _say_stale(question: Question, folder: str, made: list[str] | tuple[str, ...]) -> None:
+def _say_stale(question: Invocation, folder: str, made: list[str] | tuple[str, ...]) -> None:
     """The calendars in a folder that are of another run: whoever subscribed to them gets nothing new."""
     stale = sorted(name for name in os.listdir(folder) if name.casefold().endswith(".ics") and name not in made)
     if stale:
@@ -87,7 +87,7 @@ def _say_stale(question: Question, folder: str, made: list[str] | tuple[str, ...
         output.tell(text.format(folder=folder, files=", ".join(stale)))
 
 
-def _deliver(question: Question, guide: Guide, view: ClockView | NotFound) -> None:
+def _deliver(question: Invocation, guide: Guide, view: ClockView | NotFound) -> None:
     answer(question, view, guide)
 
 

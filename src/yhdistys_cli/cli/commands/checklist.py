@@ -6,7 +6,7 @@ import typer
 
 from ...views.checklist import checklist
 from ...words import N_
-from ..question import Question
+from ..question import Invocation
 
 
 def command(
@@ -17,5 +17,5 @@ def command(
     ] = None,
 ) -> None:
     """The house rules."""
-    question = Question(context, "checklist")
+    question = Invocation(context, "checklist")
     question.answer(checklist(question.guide(), " ".join(board) if board else None))

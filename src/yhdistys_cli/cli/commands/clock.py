@@ -4,10 +4,10 @@ from ...models import Guide
 from ...views.clock import ClockView
 from ...views.lookup import NotFound
 from ..filters import clock_command
-from ..question import Question
+from ..question import Invocation
 
 
-def _deliver(question: Question, _guide: Guide, view: ClockView | NotFound) -> None:
+def _deliver(question: Invocation, _guide: Guide, view: ClockView | NotFound) -> None:
     if question.form == "ics":
         from .calendar import answer
 

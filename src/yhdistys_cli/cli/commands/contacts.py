@@ -8,7 +8,7 @@ from ...views.contacts import ContactList, contacts
 from ...views.lookup import NotFound
 from ...words import N_
 from .. import output
-from ..question import Question
+from ..question import Invocation
 
 
 def command(
@@ -27,7 +27,7 @@ def command(
     ] = None,
 ) -> None:
     """Who answers."""
-    question = Question(context, "contacts")
+    question = Invocation(context, "contacts")
     day = question.day(on) if on is not None else None
     guide = question.guide()
     calendar = question.coming(guide) if day is None and (words or area) else None
@@ -39,7 +39,7 @@ def command(
     question.answer(view, _unreachable(question, view))
 
 
-def _unreachable(question: Question, view: ContactList | NotFound) -> list[str]:
+def _unreachable(question: Invocation, view: ContactList | NotFound) -> list[str]:
     """Beside cards and tables: whom the data gives neither a phone number nor an e-mail address."""
     if question.form not in ("csv", "xlsx", "vcard") or isinstance(view, NotFound):
         return []

@@ -7,7 +7,7 @@ import typer
 
 from ...views.guide import guide_view
 from ...words import N_
-from ..question import Question
+from ..question import Invocation
 
 
 def command(
@@ -19,7 +19,7 @@ def command(
     full: Annotated[bool, typer.Option("--full", help=N_("The whole guide, in its own order."))] = False,
 ) -> None:
     """The guide itself."""
-    question = Question(context, "guide")
+    question = Invocation(context, "guide")
     if full and topic:
         raise click.UsageError(question.words.gettext("Give either a topic or --full, not both."))
     guide = question.guide()

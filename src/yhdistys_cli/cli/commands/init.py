@@ -12,7 +12,7 @@ from ...words import N_, Words
 from .. import output
 from ..init.dialogue import UnfinishedError, ask
 from ..init.questions import QUESTIONS, WrongAnswerError
-from ..question import Asked, read_date
+from ..question import GlobalOptions, read_date
 from ..today import now, today_in
 
 _VALUE = N_("VALUE")
@@ -61,7 +61,7 @@ def command(
     """A guide of one's own."""
     from ...starting import Answers
 
-    asked = context.find_object(Asked) or Asked()
+    asked = context.find_object(GlobalOptions) or GlobalOptions()
     words = Words(asked.language)
     _ = words.gettext
     if asked.data or asked.form or asked.output:

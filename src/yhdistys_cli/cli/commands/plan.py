@@ -9,7 +9,7 @@ from ...views.clock import EVERYTHING, years
 from ...views.plan import plan
 from ...words import N_
 from ..filters import read_when
-from ..question import Question
+from ..question import Invocation
 
 
 def command(
@@ -20,7 +20,7 @@ def command(
     ] = None,
 ) -> None:
     """A year as a proposal."""
-    question = Question(context, "plan")
+    question = Invocation(context, "plan")
     number = read_when(question, year, (None,) * 6)[0] or question.today.year + 1
     if number < question.today.year:
         over = question.words.gettext("The year {year} is over. To see what happened: yhdistys clock {year}")

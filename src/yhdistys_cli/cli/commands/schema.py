@@ -8,7 +8,7 @@ import typer
 
 from ...words import N_
 from .. import output
-from ..question import Question
+from ..question import Invocation
 
 
 def command(
@@ -24,7 +24,7 @@ def command(
     from ...load import SECTIONS
     from ...schema import as_text
 
-    question = Question(context, "schema")
+    question = Invocation(context, "schema")
     _ = question.words.gettext
     models = {section.name: section.model for section in SECTIONS}
     asked = name and name.removesuffix(".yaml").removesuffix(".json").casefold()

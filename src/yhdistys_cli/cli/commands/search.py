@@ -10,7 +10,7 @@ from ...formats import write
 from ...views.search import search
 from ...words import N_
 from .. import output
-from ..question import STATUS_QUESTION, Question
+from ..question import STATUS_QUESTION, Invocation
 
 
 def command(
@@ -23,13 +23,13 @@ def command(
     ] = None,
 ) -> None:
     """Where the guide speaks of something."""
-    question = Question(context, "search")
+    question = Invocation(context, "search")
     if not words:
         raise click.UsageError(question.words.gettext("Give the words to look for, such as: yhdistys search training"))
     answer(question, words, words)
 
 
-def answer(question: Question, asked: list[str], typed: list[str]) -> None:
+def answer(question: Invocation, asked: list[str], typed: list[str]) -> None:
     """Deliver what the guide says of the words `asked`; where it says nothing, end as a question without an answer."""
     view = search(question.guide(), question.words, asked, " ".join(typed))
     if view.hits:

@@ -12,8 +12,8 @@ import typer
 
 from ...words import N_
 from .. import output, where
-from ..question import STATUS_PROBLEMS, Question, quoted
-from ..validate.paths import Asked, asked
+from ..question import STATUS_PROBLEMS, Invocation, quoted
+from ..validate.paths import GuideSelection, asked
 from ..validate.progress import Progress
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def command(
     from ...load import review
     from ..validate import fixing
 
-    question = Question(context, "validate")
+    question = Invocation(context, "validate")
     _ = question.words.gettext
     if yes and not fix:
         raise click.UsageError(_("The option --yes goes with --fix."))
@@ -70,7 +70,7 @@ def command(
         fixing.take_back(question, folders)
     progress, cache = Progress(question.words), where.cache(os.environ)
 
-    def look(guide: Asked, instead: Mapping[str, bytes] = _NOTHING) -> "Loaded":
+    def look(guide: GuideSelection, instead: Mapping[str, bytes] = _NOTHING) -> "Loaded":
         return review(guide.directory, question.today_in, cache, instead, progress.begin(guide.directory))
 
     with progress:
@@ -79,10 +79,10 @@ def command(
         _refuse_what_is_not_read(question, guides, found)
         mended = []
         if fix or diff:
-            from ...edit import mend
+            from ...edit import apply_fixes
 
             for guide, loaded in zip(guides, found, strict=True):
-                mended.append(mend(loaded, partial(look, guide), _files(guide, loaded)))
+                mended.append(apply_fixes(loaded, partial(look, guide), _files(guide, loaded)))
     if diff and not fix:
         raise click.exceptions.Exit(STATUS_PROBLEMS if fixing.show(question, mended) else 0)
     if fix and fixing.make(question, folders, mended, yes, diff):
@@ -101,7 +101,7 @@ def command(
         raise click.exceptions.Exit(STATUS_PROBLEMS)
 
 
-def _refuse_what_is_not_read(question: Question, guides: Sequence[Asked], found: Sequence["Loaded"]) -> None:
+def _refuse_what_is_not_read(question: Invocation, guides: Sequence[GuideSelection], found: Sequence["Loaded"]) -> None:
     """A path of which no guide reads anything is a wrong question: it would always be well."""
     for guide, loaded in zip(guides, found, strict=True):
         for path in guide.of_no_use({*loaded.files, *(d.at.file for d in loaded.diagnostics)}):
@@ -109,13 +109,13 @@ def _refuse_what_is_not_read(question: Question, guides: Sequence[Asked], found:
             raise click.UsageError(message.format(path=path))
 
 
-def _files(guide: Asked, loaded: "Loaded") -> set[str]:
+def _files(guide: GuideSelection, loaded: "Loaded") -> set[str]:
     """The files of a guide that were asked for."""
     at = {place.file for d in loaded.diagnostics for place in (d.at, *d.related)}
     return {file for file in at | set(loaded.files) if guide.has(file)}
 
 
-def _gaps(guides: Sequence[Asked], found: Sequence["Loaded"]) -> tuple["Gap", ...]:
+def _gaps(guides: Sequence[GuideSelection], found: Sequence["Loaded"]) -> tuple["Gap", ...]:
     """What is still empty, where one whole guide was asked for and all of it could be read."""
     from ...views.unfinished import unfinished
 
@@ -124,7 +124,7 @@ def _gaps(guides: Sequence[Asked], found: Sequence["Loaded"]) -> tuple["Gap", ..
     return unfinished(guide) if guide and is_whole else ()
 
 
-def _views(guides: Sequence[Asked], found: Sequence["Loaded"]) -> tuple["Problems", "Problems"]:
+def _views(guides: Sequence[GuideSelection], found: Sequence["Loaded"]) -> tuple["Problems", "Problems"]:
     """The problems of all guides that have a place in what was asked for, and the others, of which only the number."""
     from ...views.problems import problems
 

@@ -4,21 +4,21 @@ import click
 import typer
 
 from ...views.explain import ALL, explain
-from ..question import Question
+from ..question import Invocation
 
 COMMAND = "yhdistys validate --explain"
 
 
 def explained(context: typer.Context, asked: str) -> None:
     """Tell what a code means; what is no code is a wrong question."""
-    question = Question(context, "explain")
+    question = Invocation(context, "explain")
     view = explain(asked)
     if view is None:
         raise click.UsageError(_unknown(asked, question))
     question.answer(view)
 
 
-def _unknown(asked: str, question: Question) -> str:
+def _unknown(asked: str, question: Invocation) -> str:
     """That there is no such code, with the one that was probably meant, and where they all are."""
     from ...examples import examples
     from ...nearest import nearest

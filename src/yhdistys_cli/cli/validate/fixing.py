@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import output, transaction
-from ..question import Question
+from ..question import Invocation
 
 if TYPE_CHECKING:
-    from ...edit import Mended
+    from ...edit import FixResult
 
 # Whole words, in any of the languages: keskeytä, jätä and yritän begin as they do, and mean no.
 _YES = frozenset({"k", "kyllä", "kylla", "joo", "j", "ja", "y", "yes"})
 
 
-def show(question: Question, guides: Sequence["Mended"]) -> bool:
+def show(question: Invocation, guides: Sequence["FixResult"]) -> bool:
     """`--diff`: the changes to where the answer goes, and nothing else; whether there are any."""
     changes = _changes(guides)
     if changes:
@@ -29,7 +29,7 @@ def show(question: Question, guides: Sequence["Mended"]) -> bool:
     return bool(changes)
 
 
-def make(question: Question, folders: Sequence[str], guides: Sequence["Mended"], yes: bool, diff: bool) -> bool:
+def make(question: Invocation, folders: Sequence[str], guides: Sequence["FixResult"], yes: bool, diff: bool) -> bool:
     """`--fix`: the changes to standard error, a question, the files; whether they were written.
 
     `folders` are those of the `guides`.
@@ -60,7 +60,7 @@ def make(question: Question, folders: Sequence[str], guides: Sequence["Mended"],
     return bool(changes)
 
 
-def take_back(question: Question, folders: Sequence[str]) -> None:
+def take_back(question: Invocation, folders: Sequence[str]) -> None:
     """Before anything is read: undo what a correction that was killed has half done, and say so."""
     for folder in folders:
         if restored := transaction.take_back(folder):
@@ -80,7 +80,7 @@ def _is_yes() -> bool:
     return unicodedata.normalize("NFC", typed.strip()).casefold() in _YES
 
 
-def _changes(guides: Sequence["Mended"]) -> Mapping[str, tuple[bytes, bytes]]:
+def _changes(guides: Sequence["FixResult"]) -> Mapping[str, tuple[bytes, bytes]]:
     return {file: change for guide in guides for file, change in guide.changes.items()}
 
 
@@ -91,7 +91,7 @@ def _diff(changes: Mapping[str, tuple[bytes, bytes]]) -> str:
     return "".join(diff(file, *change) for file, change in changes.items())
 
 
-def _readable(question: Question, changes: Mapping[str, tuple[bytes, bytes]], stream: object) -> str:
+def _readable(question: Invocation, changes: Mapping[str, tuple[bytes, bytes]], stream: object) -> str:
     """The difference as people read it, with the spaces at the end of a line as dots."""
     from ...formats.problems.sentences import visible
     from ...formats.prose.layout import Line
@@ -106,7 +106,7 @@ def _readable(question: Question, changes: Mapping[str, tuple[bytes, bytes]], st
     return paint(lines, question.page(stream))
 
 
-def _say_counts(question: Question, guides: Sequence["Mended"], what: str) -> None:
+def _say_counts(question: Invocation, guides: Sequence["FixResult"], what: str) -> None:
     words, files = question.words, ", ".join(_changes(guides))
     made, left = sum(guide.made for guide in guides), sum(guide.left for guide in guides)
     if made and what == "made":

@@ -12,7 +12,7 @@ from .. import where
 
 
 @record
-class Asked:
+class GuideSelection:
     """A guide: its folder, named as the user would, and the paths of it that were asked for; none: all of it.
 
     The current folder has no name, so that its files are called what they are.
@@ -31,7 +31,7 @@ class Asked:
         return [path for path in self.paths if not any(_within(file, path) for file in known)]
 
 
-def asked(paths: Sequence[str], data: str | None, environment: Mapping[str, str], words: Words) -> list[Asked]:
+def asked(paths: Sequence[str], data: str | None, environment: Mapping[str, str], words: Words) -> list[GuideSelection]:
     """The guides that are meant, in the order in which they were named; without a path the one that is always meant.
 
     A guide is the folder with `guide.yaml` at or above a path, or directly below it; with --data or YHDISTYS_DATA it is
@@ -44,7 +44,7 @@ def asked(paths: Sequence[str], data: str | None, environment: Mapping[str, str]
         if folder is None:
             said = _("There is no guide here, so nothing was checked. Say where it is: --data FOLDER")
             raise click.UsageError(said)
-        return [Asked("" if folder == os.curdir else folder)]
+        return [GuideSelection("" if folder == os.curdir else folder)]
     named = data or environment.get("YHDISTYS_DATA")
     found: dict[str, tuple[str, list[str]]] = {}  # the real folder → its name, and the paths in it
     for written in paths:
@@ -59,7 +59,7 @@ def asked(paths: Sequence[str], data: str | None, environment: Mapping[str, str]
             raise click.UsageError(said.format(path=written))
         for folder in folders:
             found.setdefault(os.path.realpath(folder), (folder, []))[1].append(path)
-    return [Asked(folder, tuple(inside)) for folder, inside in found.values()]
+    return [GuideSelection(folder, tuple(inside)) for folder, inside in found.values()]
 
 
 def _guides(path: str) -> list[str]:

@@ -15,7 +15,7 @@ from ...models import Text
 from ...views.clock import ClockView, Row
 from ...words import LANGUAGES, Words
 from ..wording.agenda import KINDS, hours, how_to_register, last_year, place, registration, status, when, who
-from ..wording.phrases import link_line, standing_line
+from ..wording.phrases import link_line, provenance_line
 
 # When the alarm of an entry without an hour rings: nobody wants it at midnight.
 MORNING = timedelta(hours=9)
@@ -68,7 +68,7 @@ def name(view: ClockView, words: Words) -> str:
     """What the calendar is called: the city, what it is narrowed to, the clock, and the year if one was asked."""
     _ = words.gettext
     title = words.text(view.title) or _("Annual clock")
-    about = [words.text(view.standing.municipality.name), *map(words.text, view.named)]
+    about = [words.text(view.provenance.municipality.name), *map(words.text, view.named)]
     about += [_(KINDS[view.kind])] if view.kind else []
     return _line(f"{', '.join(about)}: {title}" + (f" {view.year}" if view.year else ""))
 
@@ -76,7 +76,7 @@ def name(view: ClockView, words: Words) -> str:
 def description(view: ClockView, words: Words) -> str:
     """What the calendar is: how well its data is checked, and what is not in it."""
     _ = words.gettext
-    said = [standing_line(view.standing, words).text]
+    said = [provenance_line(view.provenance, words).text]
     if missing := left_out(view, words):
         said.append(
             _("Not in this calendar, because the date is not known: {events}.").format(events="; ".join(missing))
@@ -89,7 +89,7 @@ def _entry(view: ClockView, row: Row, words: Words) -> Entry:
     event, occurrence = happening.event, happening.occurrence
     first, last = _moments(happening)
     timed = isinstance(first, datetime)
-    domain = view.domain or f"yhdistys-{view.standing.municipality.code}.invalid"
+    domain = view.domain or f"yhdistys-{view.provenance.municipality.code}.invalid"
     cancelled = happening.status == "cancelled"
     deadline = event.kind == "application" and _days(happening) > 1
     morning = timedelta() if timed else MORNING - timedelta(days=deadline)
@@ -107,7 +107,7 @@ def _entry(view: ClockView, row: Row, words: Words) -> Entry:
         status=_STATES.get(happening.status, "CONFIRMED"),
         sequence=max(1, occurrence.revision) if occurrence else 0,
         # Somebody may edit what somebody else checked long ago: programs must not take the new text for an old one.
-        stamp=max((occurrence.checked if occurrence else None) or date.min, view.standing.updated),
+        stamp=max((occurrence.checked if occurrence else None) or date.min, view.provenance.updated),
         busy=timed and last is not None and happening.status in ("confirmed", "changed"),
         alarms=tuple(morning - timedelta(days=days) for days in reminders),
         deadline=deadline,
@@ -148,7 +148,7 @@ def _summary(view: ClockView, happening: Happening, words: Words) -> str:
         closing = words.span(end.day, None, year=False) + (f" {words.hours(end.time)}" if end.time else "")
         closes = _("closes {when}").format(when=closing)
         title = f"{title}, {closes}"
-    city = words.text(view.standing.municipality.name)
+    city = words.text(view.provenance.municipality.name)
     if city.casefold() not in title.casefold():
         title = f"{title} ({city})"
     if happening.status == "forecast":
@@ -189,7 +189,7 @@ def _source(view: ClockView, happening: Happening, words: Words) -> str:
     if happening.source:
         origin = _("Source: {source}").format(source=happening.source)
     else:
-        origin = _("according to the guide") if view.standing.from_guide else _("according to the city's pages")
+        origin = _("according to the guide") if view.provenance.from_guide else _("according to the city's pages")
     checked = _("checked {date}").format(date=words.date(happening.checked)) if happening.checked else _("unchecked")
     inferred = _("inferred") if happening.inferred else ""
     return ", ".join(filter(None, (_capital(origin), inferred, checked)))

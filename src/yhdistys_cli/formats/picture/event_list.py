@@ -25,9 +25,9 @@ from ..wording.agenda import (
     what,
     when,
 )
-from ..wording.phrases import standing_line
+from ..wording.phrases import provenance_line
 from .text_metrics import Phrase, longest, phrase, shorten, width, wrap
-from .wheel import look_of, rings_of, shown_rings
+from .wheel import mark_style, rings_of, shown_rings
 
 WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 11.0
 SMALLEST = 2.47  # 7 points
@@ -198,7 +198,7 @@ def _said(
         tuple(phrase(_joined(*parts)) for parts in ((left, answers), (left, answers), (areas, answers, left), all_)),
         full,
         tuple(rings_of(row, view, rings)),
-        look_of(row),
+        mark_style(row),
         str(number + 1) if number is not None and on_wheel else "",
     )
 
@@ -400,8 +400,8 @@ def _foot(view: ClockView, words: Words, left: float, whole: float, size: float)
     small = max(min(size * 0.85, 3.1), min(SMALLEST, size))
     note = " ".join(words.text(view.note).split()) if view.year else ""
     noted, short = wrap(phrase(note), whole / small, False, 4) if note else ([], False)
-    standing = standing_line(view.standing, words).text
-    texts = [*noted, shorten(standing, whole / small)]
+    provenance = provenance_line(view.provenance, words).text
+    texts = [*noted, shorten(provenance, whole / small)]
     step = small * 1.3
     first = HEIGHT - MARGIN - step * (len(texts) - 1) - small * 0.25
     lines = tuple(Line(left, first + i * step, small, text, False, True) for i, text in enumerate(texts))

@@ -170,7 +170,7 @@ def _months(round_: Wheel, year: int) -> list[Bow]:
 def _hub(round_: Wheel, view: ClockView, words: Words) -> list[Centred]:
     """Whose clock it is and of which time; today where somebody asked for it."""
     x, y, hub = round_.x, round_.y, round_.hub
-    place = " ".join(words.text(view.standing.municipality.name).split())
+    place = " ".join(words.text(view.provenance.municipality.name).split())
     year = view.first.year
     if (view.first, view.last) == (date(year, 1, 1), date(year, 12, 31)):
         lines = [(str(year), min(hub * 0.62, 36.0))]

@@ -48,7 +48,7 @@ def _parts(view: ClockView, drawn: Picture, words: Words) -> Iterator[str]:
 
 def _name_of(view: ClockView, drawn: Picture) -> str:
     """What the ids begin with. Two wheels on one page must not have an id in common: the same answer has the same."""
-    shown = "\n".join((view.standing.municipality.code, drawn.title, *drawn.said))
+    shown = "\n".join((view.provenance.municipality.code, drawn.title, *drawn.said))
     return f"k{view.first.isoformat().replace('-', '')}-{crc32(shown.encode(errors='surrogatepass')):08x}"
 
 

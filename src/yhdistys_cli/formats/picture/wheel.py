@@ -108,7 +108,7 @@ def tint(colour: str, share: float = 0.11) -> str:
     return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
 
 
-def dress(number: int) -> tuple[str, str]:
+def ring_style(number: int) -> tuple[str, str]:
     """The colour and the shape of a ring, counted from the outermost."""
     return AREAS[(number - 1) % len(AREAS)] if number else JOINT, SHAPES[number % len(SHAPES)]
 
@@ -136,7 +136,7 @@ def _numbers(row: Row, view: ClockView) -> list[int]:
     return [i for i, area in enumerate(view.areas, 1) if area.id in chosen] or [0]
 
 
-def look_of(row: Row) -> str:
+def mark_style(row: Row) -> str:
     """How the mark of an event is drawn."""
     status = row.happening.status
     return "crossed" if status == "cancelled" else "filled" if status in ("confirmed", "changed") else "open"
@@ -209,7 +209,7 @@ def _items(view: ClockView, scale: Scale, rings: list[int]) -> list[list[Item]]:
         elif happening.precision in ("week", "month"):
             item = Item(number, middle, first, after, "hollow", start < scale.first, scale.goes_on(last))
         else:
-            look = {"filled": "solid", "crossed": "thin"}.get(look_of(row), "dashed")
+            look = {"filled": "solid", "crossed": "thin"}.get(mark_style(row), "dashed")
             item = Item(number, scale.at(start) + 0.5, first, after, look, start < scale.first, scale.goes_on(last))
         for ring in rings_of(row, view, rings):
             found[ring].append(item)
@@ -231,7 +231,7 @@ def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius:
     outer = rim
     for number, own in enumerate(shown):
         title = titles[own]
-        colour, shape = dress(own)  # that of the whole clock's picture
+        colour, shape = ring_style(own)  # that of the whole clock's picture
         inner = outer - plan.heights[number]
         rings.append(Ring(title, colour, tint(colour), shape, inner, outer, plan.strip))
         for item, (lane, track, at) in zip(items[number], plan.placed[number].slots, strict=True):
@@ -239,7 +239,7 @@ def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius:
             angle, half = scale.edge + at, plan.size + GAP / 2
             row = view.rows[item.row]
             px, py = point(x, y, middle, angle)
-            marks.append(Mark(item.row, number, px, py, plan.size, look_of(row)))
+            marks.append(Mark(item.row, number, px, py, plan.size, mark_style(row)))
             if item.look:
                 place = middle + track * plan.size
                 first, last = scale.edge + item.first, scale.edge + item.last

@@ -3,7 +3,7 @@
 import os
 from typing import NamedTuple
 
-from ...views.problems import Group, Problem, Problems, Spot
+from ...views.problems import Group, Location, Problem, Problems
 from ...words import Words
 from .sentences import related_sentence, sentence, visible
 
@@ -13,7 +13,7 @@ _LONGEST = 80  # characters of a text that is only named; its place is said besi
 class Row(NamedTuple):
     """Other places of a group, and what there differs from the first problem; nothing where all is the same."""
 
-    spots: tuple[Spot, ...]
+    spots: tuple[Location, ...]
     what: str
 
 
@@ -103,12 +103,12 @@ def outcome(view: Problems, words: Words) -> str:
     return f"{found} · {read(view, words)}"
 
 
-def place(spot: Spot) -> str:
+def place(spot: Location) -> str:
     """Line and column: 14:12; nothing for a whole file."""
     return f"{spot.line}:{spot.column}" if spot.line else ""
 
 
-def where(spot: Spot) -> str:
+def where(spot: Location) -> str:
     """File, line and column, harmless to a terminal."""
     file = visible(spot.file)
     return f"{file}:{place(spot)}" if spot.line else file

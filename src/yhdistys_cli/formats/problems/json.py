@@ -10,7 +10,7 @@ from typing import Any
 
 from ...models import HIDDEN
 from ...views.explain import Explanation
-from ...views.problems import Problem, Problems, Spot
+from ...views.problems import Location, Problem, Problems
 from ...words import Words
 from .explained import how, what, why
 from .gaps import sentence as gap_sentence
@@ -79,7 +79,7 @@ def explanation(view: Explanation, words: Words) -> dict[str, Any]:
     }
 
 
-def _place(spot: Spot) -> dict[str, Any]:
+def _place(spot: Location) -> dict[str, Any]:
     return {
         "file": slashed(spot.file),
         "line": spot.line or None,

@@ -7,7 +7,7 @@ from typing import Any
 
 from ... import __version__
 from ...diagnostics import CODES
-from ...views.problems import Problem, Problems, Spot
+from ...views.problems import Location, Problem, Problems
 from ...words import Words
 from .. import Page
 from .grouped import whole
@@ -74,7 +74,7 @@ def _result(problem: Problem, index: int, seen: Counter[str], words: Words) -> d
     return result
 
 
-def _location(spot: Spot) -> dict[str, Any]:
+def _location(spot: Location) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": _artifact(spot)}
     if spot.line:
         # Where a record begins there is no character to mark: without an end the region is the rest of the line.
@@ -82,7 +82,7 @@ def _location(spot: Spot) -> dict[str, Any]:
     return location
 
 
-def _region(spot: Spot) -> dict[str, int]:
+def _region(spot: Location) -> dict[str, int]:
     return {
         "startLine": spot.line,
         "startColumn": spot.column,
@@ -91,7 +91,7 @@ def _region(spot: Spot) -> dict[str, int]:
     }
 
 
-def _artifact(spot: Spot) -> dict[str, str]:
+def _artifact(spot: Location) -> dict[str, str]:
     """The file as a URI reference (RFC 3986): relative as it was named, absolute with its scheme."""
     import os
     from pathlib import PurePath

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from ...views.problems import Group, Problem, Problems, Spot
+from ...views.problems import Group, Location, Problem, Problems
 from ...words import cells
 from .. import Page
 from ..prose.layout import Line, wrap
@@ -60,14 +60,14 @@ def _problem(problem: Problem, page: Page) -> list[Line]:
     return found
 
 
-def _place(spot: Spot, page: Page) -> str:
+def _place(spot: Location, page: Page) -> str:
     """14:12, or in words what a screen reader would read as a time of day."""
     if not (page.accessible and spot.line):
         return place(spot)
     return page.words.gettext("line {line}, character {column}").format(line=spot.line, column=spot.column)
 
 
-def _where(spot: Spot, page: Page) -> str:
+def _where(spot: Location, page: Page) -> str:
     return f"{visible(spot.file)}, {_place(spot, page)}" if page.accessible and spot.line else where(spot)
 
 
@@ -93,7 +93,7 @@ def _others(group: Group, page: Page) -> list[Line]:
     return found
 
 
-def _frame(spot: Spot, mend: str, page: Page) -> list[Line]:
+def _frame(spot: Location, mend: str, page: Page) -> list[Line]:
     """The line with its number, and marks under what is meant; `mend` beside them where there is room."""
     if not spot.line:
         return [Line(line) for line in wrap(mend, page.width, "    ", "    ")] if mend else []
@@ -116,7 +116,7 @@ def _frame(spot: Spot, mend: str, page: Page) -> list[Line]:
     return found + [Line(line) for line in wrap(mend, page.width, "        ", "        ")]
 
 
-def _excerpt(spot: Spot, room: int) -> tuple[str, int, int]:
+def _excerpt(spot: Location, room: int) -> tuple[str, int, int]:
     """A line in at most `room` cells with the marked place in it: the text, the cells before the marks, the marks."""
     # Only the neighbourhood can be shown: a thousand problems in one long line must not each read all of it.
     low, high = max(0, spot.column - 1 - 4 * room), spot.column - 1 + 4 * room

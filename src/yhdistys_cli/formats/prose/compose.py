@@ -18,7 +18,7 @@ from ..wording.phrases import (
     note,
     other_area,
     phone_cell,
-    standing_line,
+    provenance_line,
     term,
     vacancy,
 )
@@ -55,7 +55,7 @@ def _start(view: Any, words: Words) -> Iterator[Block]:
     yield Paragraph(_("You can ask, for example:"))
     yield Table((), tuple((f"yhdistys {command}", about[kind]) for kind, command in view.questions))
     yield Paragraph(_("All commands: yhdistys --help"))
-    yield standing_line(view.standing, words)
+    yield provenance_line(view.provenance, words)
 
 
 def _next(rows: Any, words: Words, level: int) -> Iterator[Block]:
@@ -138,7 +138,7 @@ def _contacts(view: ContactList, words: Words) -> Iterator[Block]:
     people = [answering.person for entry in view.entries for answering in entry.people]
     if view.directory and (not people or not all(p.email and p.phone for p in people)):
         yield Paragraph(directory_line(view.directory, words))
-    yield standing_line(view.standing, words, words.date(view.day) if view.asked_day else "")
+    yield provenance_line(view.provenance, words, words.date(view.day) if view.asked_day else "")
 
 
 # --- areas
@@ -152,10 +152,10 @@ def _area_list(view: Any, words: Words) -> Iterator[Block]:
     for area in view.areas:
         yield Heading(2, words.text(area.title))
         yield Paragraph(words.text(area.summary))
-        if hasattr(view, "standing"):
+        if hasattr(view, "provenance"):
             yield Paragraph(f"yhdistys areas {area.id}", quiet=True, tight=True)
-    if hasattr(view, "standing"):
-        yield standing_line(view.standing, words)
+    if hasattr(view, "provenance"):
+        yield provenance_line(view.provenance, words)
 
 
 def _answers(view: Any, words: Words) -> Iterator[str]:
@@ -202,7 +202,7 @@ def _area_page(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
         yield Heading(level + 1, _("Links"))
         yield Items(tuple(link_line(link, words) for link in area.links))
     yield from _sources(view, words, level + 1)
-    yield standing_line(view.standing, words)
+    yield provenance_line(view.provenance, words)
 
 
 def _sources(view: Any, words: Words, level: int) -> Iterator[Block]:
@@ -237,7 +237,7 @@ def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
         if shared := note(entry, words):
             yield Paragraph(shared, tight=True)
     yield Paragraph(f"yhdistys contacts --area {view.unit.id}", quiet=True)
-    yield standing_line(view.standing, words)
+    yield provenance_line(view.provenance, words)
 
 
 # --- checklists and the guide
@@ -256,7 +256,7 @@ def _board(board: Checklist, words: Words, level: int) -> Iterator[Block]:
 
 def _checklist(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     yield from _board(view.checklist, words, level)
-    yield standing_line(view.standing, words)
+    yield provenance_line(view.provenance, words)
 
 
 def _checklist_index(view: Any, words: Words) -> Iterator[Block]:
@@ -265,7 +265,7 @@ def _checklist_index(view: Any, words: Words) -> Iterator[Block]:
     yield Table((), tuple((words.text(b.title), f"yhdistys checklist {b.id}") for b in view.checklists))
     if not view.checklists:
         yield Paragraph(_("The guide has no house-rule boards."))
-    yield standing_line(view.standing, words)
+    yield provenance_line(view.provenance, words)
 
 
 def _listing(view: Listing, words: Words, level: int = 1) -> Iterator[Block]:
@@ -334,7 +334,7 @@ def _guide_contents(view: Any, words: Words) -> Iterator[Block]:
     yield Heading(1, words.text(view.about.name))
     yield Table((), tuple((words.text(t.name), f"yhdistys guide {t.id}") for t in view.topics))
     yield Paragraph(_("The whole guide: yhdistys guide --full"))
-    yield standing_line(view.standing, words)
+    yield provenance_line(view.provenance, words)
 
 
 def _guide_pages(view: Any, words: Words) -> Iterator[Block]:
@@ -344,8 +344,8 @@ def _guide_pages(view: Any, words: Words) -> Iterator[Block]:
     for _id, part in view.parts:
         # Each part ends without its own last line: the pages have one for all of them.
         own = list(_COMPOSERS[type(part).__name__](part, words, level))
-        yield from own[:-1] if hasattr(part, "standing") else own
-    yield standing_line(view.standing, words)
+        yield from own[:-1] if hasattr(part, "provenance") else own
+    yield provenance_line(view.provenance, words)
 
 
 def _search_hits(view: Any, words: Words) -> Iterator[Block]:
@@ -368,7 +368,7 @@ def _search_hits(view: Any, words: Words) -> Iterator[Block]:
     if view.directory:
         yield Paragraph(_("The city's directory: {url}").format(url=view.directory.url))
     if view.hits:
-        yield standing_line(view.standing, words)
+        yield provenance_line(view.provenance, words)
 
 
 _COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {

@@ -8,7 +8,7 @@ from ...models import Moment
 from ...views.clock import ClockView, Row
 from ...words import N_, Words
 from .blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
-from .phrases import link_line, standing_line
+from .phrases import link_line, provenance_line
 
 STATUS = {
     "confirmed": N_("confirmed"),
@@ -255,7 +255,7 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
         yield Paragraph(words.text(view.note))
     if view.year and (said := _unsettled(view, words)):
         yield Paragraph(said)
-    yield standing_line(view.standing, words)
+    yield provenance_line(view.provenance, words)
 
 
 def _unsettled(view: ClockView, words: Words) -> str:

@@ -5,32 +5,32 @@ from typing import Any
 from ...models import UNREADABLE, Contact, Link, Person, Unit
 from ...phones import readable
 from ...views.contacts import Answering, ContactList, Entry
-from ...views.standing import Standing
+from ...views.provenance import Provenance
 from ...words import Words
 from .blocks import Paragraph
 
 
-def standing_line(standing: Standing, words: Words, day: str = "") -> Paragraph:
+def provenance_line(provenance: Provenance, words: Words, day: str = "") -> Paragraph:
     """The last line of an answer: whose data it is, true for which `day` if one was asked, how well checked."""
     _ = words.gettext
     origin = {
         (True, True): _("according to the guide and the city's pages"),
         (False, True): _("according to the city's pages"),
-    }.get((standing.from_guide, standing.beyond_guide), _("according to the guide"))
-    if standing.checked is None:
+    }.get((provenance.from_guide, provenance.beyond_guide), _("according to the guide"))
+    if provenance.checked is None:
         checked = _("unchecked")
-    elif standing.partly:
-        checked = _("partly checked, the oldest {date}").format(date=words.date(standing.checked))
+    elif provenance.partly:
+        checked = _("partly checked, the oldest {date}").format(date=words.date(provenance.checked))
     else:
-        checked = _("checked {date}").format(date=words.date(standing.checked))
-    said = " · ".join(filter(None, (words.text(standing.municipality.name), day, f"{origin}, {checked}")))
-    return Paragraph("\n".join(filter(None, (said, _only(standing, words)))), quiet=True, tight=True)
+        checked = _("checked {date}").format(date=words.date(provenance.checked))
+    said = " · ".join(filter(None, (words.text(provenance.municipality.name), day, f"{origin}, {checked}")))
+    return Paragraph("\n".join(filter(None, (said, _only(provenance, words)))), quiet=True, tight=True)
 
 
-def _only(standing: Standing, words: Words) -> str:
+def _only(provenance: Provenance, words: Words) -> str:
     """That the guide has no text in the reader's language; empty where it has."""
     _ = words.gettext
-    if words.language in standing.languages:
+    if words.language in provenance.languages:
         return ""
     return {
         "fi": _("The guide's own texts are in Finnish only."),

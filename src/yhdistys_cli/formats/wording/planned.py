@@ -7,7 +7,7 @@ from ...views.plan import Plan
 from ...words import N_, Words
 from .agenda import appointment, other_year, when
 from .blocks import Agenda, Block, Heading, Items, Paragraph
-from .phrases import standing_line
+from .phrases import provenance_line
 
 
 def finding(found: Finding, words: Words) -> str:
@@ -77,7 +77,7 @@ def _plan(view: Plan, words: Words) -> Iterator[Block]:
         yield Heading(2, _("The year"))
         yield Agenda(tuple(appointment(row, words, other_year(row, view.year)) for row in view.rows))
     yield Paragraph(_counts(view, words))
-    yield standing_line(view.standing, words)
+    yield provenance_line(view.provenance, words)
 
 
 def _counts(view: Plan, words: Words) -> str:

@@ -21,7 +21,7 @@ class Sourced(Protocol):
 
 
 @record
-class Standing:
+class Provenance:
     """Whose data an answer is, whether it is from the guide and beyond it, and the oldest check.
 
     `updated` is the day on which the data was last edited. `checked` is none
@@ -38,14 +38,15 @@ class Standing:
     languages: frozenset[str]
 
 
-def standing(guide: Guide, facts: Iterable[Sourced], spoken: bool = False) -> Standing:
+def provenance(guide: Guide, facts: Iterable[Sourced], includes_guide_text: bool = False) -> Provenance:
     """The standing of an answer that is made of these facts; `spoken`: and of the guide's own text."""
     every = list(facts)
     days = [fact.checked for fact in every if fact.checked]
-    return Standing(
+    return Provenance(
         municipality=guide.about.municipality,
         updated=guide.about.updated,
-        from_guide=guide.about.source is None and (spoken or not every or any(not fact.source for fact in every)),
+        from_guide=guide.about.source is None
+        and (includes_guide_text or not every or any(not fact.source for fact in every)),
         beyond_guide=guide.about.source is not None or any(fact.source for fact in every),
         checked=min(days) if days else None,
         partly=bool(days) and len(days) < len(every),
