@@ -83,6 +83,8 @@ def _vowel_stems(word: str, name: bool) -> Iterator[tuple[str, re.Pattern[str]]]
         yield stem, _SINGULAR
         yield stem + stem[-1] + "n", _NOTHING  # Sannaan, Lahteen
         yield stem + "seen", _NOTHING  # Ormaaseen
+        if stem[-2] in _VOWELS:
+            yield f"{stem}h{stem[-1]}n", _NOTHING  # helmikuuhun
         for weak in _weak(stem):
             yield weak, _WEAK
     if name:
