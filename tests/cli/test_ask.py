@@ -148,16 +148,14 @@ def test_of_what_the_guide_names_nobody_for_that_is_said(run: Run) -> None:
 
 def test_several_kinds_are_told_apart(run: Run) -> None:
     assert run("haut", "ja", "päätökset", *TODAY).err.splitlines()[1:] == [
-        "  yhdistys clock --kind application  Vuosikello: haku",
+        "  yhdistys clock --kind application  Vuosikello: hakuaika",
         "  yhdistys clock --kind decision     Vuosikello: päätös",
     ]
 
 
 def test_the_commands_are_about_the_data_that_was_asked(run: Run) -> None:
     data = str(CITIES["porvoo"])
-    assert run("nuoriso", "--data", data, *TODAY).err == (
-        f"yhdistys contacts --area nuorisopalvelut --data {data}\n"
-    )
+    assert run("nuoriso", "--data", data, *TODAY).err == (f"yhdistys contacts --area nuorisopalvelut --data {data}\n")
     several = run("haut", "ja", "infot", "--data", data, *TODAY).err.splitlines()[1:]
     assert [line.split("  ")[1] for line in several] == [
         f"yhdistys clock --kind application --data {data}",
