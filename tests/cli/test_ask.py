@@ -6,6 +6,9 @@ import pytest
 
 from ..conftest import CITIES, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
+
 TODAY = ("--today", "2026-11-28")
 
 

@@ -17,6 +17,9 @@ from yhdistys_cli.words import LANGUAGES
 
 from ...conftest import ROOT, TODAY, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
+
 DAY = ("--today", "2026-11-24")
 TRANSCRIPTS = ROOT / "tests" / "dialogues"
 # Every shape that a name has: with dots, of two words, in one language only, with an article of its own.
