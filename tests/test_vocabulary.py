@@ -14,8 +14,9 @@ EVERY = [(language, found, word) for language in LANGUAGES for found, words in l
 VALUES = {
     "command": {command.name for command in COMMANDS} | {"help"},
     "question": {"contacts", "checklist", "clock"},
-    "kind": set(KINDS),
+    "kind": {*KINDS, "any"},
     "month": {str(number) for number in range(1, 13)},
+    "number": {str(number) for number in range(1, 11)},
     "topic": set(TOPICS),
     "format": set(SUFFIXES),
     "option": {*COMMON, *(option for own in OPTIONS.values() for option in own)},
@@ -24,6 +25,7 @@ VALUES = {
 }
 TIMES = {
     *("this-year", "next-year", "last-year", "this-month", "next-month", "this-week", "next-week", "next"),
+    *("from", "after", "until", "before"),
     *("spring", "summer", "autumn", "winter"),
 }
 

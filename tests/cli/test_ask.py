@@ -138,3 +138,26 @@ def test_an_option_is_suggested_only_when_it_is_close(run: Run) -> None:
 
 def test_a_question_that_nobody_could_type_ends(run: Run) -> None:
     assert run(*["xyzzy"] * 3000).status == 2
+
+
+def test_of_what_the_guide_names_nobody_for_that_is_said(run: Run) -> None:
+    asked = run("kuka", "vastaa", "yhdistysillasta", *TODAY)
+    assert "Oppaasta ei käy ilmi, kuka tästä vastaa: Yhdistysilta\n" in asked.err
+    assert "Kaikki yhteyshenkilöt: yhdistys contacts\n" in asked.err
+
+
+def test_several_kinds_are_told_apart(run: Run) -> None:
+    assert run("haut", "ja", "päätökset", *TODAY).err.splitlines()[1:] == [
+        "  yhdistys clock --kind application  Vuosikello: hakuaika",
+        "  yhdistys clock --kind decision     Vuosikello: päätös",
+    ]
+
+
+def test_the_commands_are_about_the_data_that_was_asked(run: Run) -> None:
+    data = str(CITIES["porvoo"])
+    assert run("nuoriso", "--data", data, *TODAY).err == (f"yhdistys contacts --area nuorisopalvelut --data {data}\n")
+    several = run("haut", "ja", "infot", "--data", data, *TODAY).err.splitlines()[1:]
+    assert [line.split("  ")[1] for line in several] == [
+        f"yhdistys clock --kind application --data {data}",
+        f"yhdistys clock --kind info --data {data}",
+    ]
