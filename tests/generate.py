@@ -36,7 +36,7 @@ from yhdistys_cli.formats.prose.escaping import escape
 from yhdistys_cli.load import SECTIONS, load
 from yhdistys_cli.load import calendar as calendar_of
 from yhdistys_cli.schema import documentation, schema
-from yhdistys_cli.validation import members, unmarked
+from yhdistys_cli.validation import TEXT_KINDS, members, unmarked
 from yhdistys_cli.views.clock import EVERYTHING, clock, years
 from yhdistys_cli.views.contacts import contacts
 from yhdistys_cli.views.explain import Explanation, explanation
@@ -76,27 +76,19 @@ GROUPS = {
 # The day of the pictures; it is that of the README's answers.
 PICTURED = "2026-11-24"
 
-# What docs/data.md calls a kind of value, or a model, where it has not its own name.
+# What docs/data.md calls a kind that is no text, or a model, where it has not its own name.
 KINDS = {
-    "prose": "text",
-    "time": "hour",
-    "flag": "yes or no",
-    "day-of-year": "day of a year",
-    "municipality-code": "three digits",
-    "email": "e-mail address",
-    "phone": "phone number",
-    "url": "web address",
-    "time-zone": "time zone",
+    **{name: kind.called for name, kind in TEXT_KINDS.items() if kind.called},
     "contact": "term",
     "answers": "list of ids, or a word",
     "dates": "years",
     "rule": "record",
     "point": "record",
-    "date": "date",
     "Listing": "titled list",
     "Link": "link",
     "Fact": "fact",
-    **dict.fromkeys(("month", "week", "count", "from-one", "offset", "int"), "number"),
+    "date": "date",
+    "int": "number",
 }
 
 

@@ -23,9 +23,9 @@ from yhdistys_cli.diagnostics import CODES, DataPath, Diagnostic
 from yhdistys_cli.load import SECTIONS, Section, review
 from yhdistys_cli.models import Event, Kind, Point, Rule, Texts
 from yhdistys_cli.schema import documentation, schema
-from yhdistys_cli.validation import NOTHING_TRUSTED, NUMBERS, READERS, WAYS, Member, members, unmarked
+from yhdistys_cli.validation import NOTHING_TRUSTED, READERS, TEXT_KINDS, WAYS, Member, members, unmarked
 from yhdistys_cli.validation.schemas import check
-from yhdistys_cli.validation.shapes import KINDS, TOGETHER
+from yhdistys_cli.validation.shapes import TOGETHER
 from yhdistys_cli.words import LANGUAGES, Words
 
 from .conftest import CITIES, ROOT, TODAY, Run
@@ -33,6 +33,7 @@ from .house.test_docs import MODELS
 from .test_broken import BROKEN
 
 Path_ = tuple[str | int, ...]
+SPANS = {name: kind.span for name, kind in TEXT_KINDS.items() if kind.span}
 NAMES = [section.name for section in SECTIONS]
 
 
@@ -149,9 +150,8 @@ def leaves() -> list[tuple[Any, Member]]:
 @pytest.mark.parametrize(("model", "member"), leaves(), ids=lambda v: getattr(v, "name", getattr(v, "__name__", "")))
 def test_every_field_shows_what_it_could_be(model: Any, member: Member) -> None:
     """Not one value only: an editor would fill it in, as if it were known."""
-    examples = (
-        documentation()[model.__name__].fields[member.name].examples
-        or KINDS.get(member.kind.name if member.kind else "", ("", "", ()))[2]
+    examples = documentation()[model.__name__].fields[member.name].examples or (
+        TEXT_KINDS[member.kind.name].examples if member.kind and member.kind.name in TEXT_KINDS else ()
     )
     choice = get_origin(member.annotation) is Literal
     a_list = get_origin(member.annotation) is tuple
@@ -342,11 +342,11 @@ def test_an_empty_file_is_seen() -> None:
 # --- the kinds
 
 
-@pytest.mark.parametrize("name", sorted(NUMBERS))
+@pytest.mark.parametrize("name", sorted(SPANS))
 def test_numbers_in_quotes(name: str) -> None:
     """Exactly those that the reader takes, with every number of zeros before them."""
-    pattern = re.compile(KINDS[name][0])
-    lowest, highest = NUMBERS[name]
+    pattern = re.compile(TEXT_KINDS[name].pattern)
+    lowest, highest = SPANS[name]
     for number in range(-1100, 3100):
         for text in {f"{number:0{width}d}" for width in range(1, 7)} | {f"-{'0' * 4}"}:
             digits = text.removeprefix("-")
@@ -365,7 +365,7 @@ def accepted(kind: str, text: str, limit: int = 0) -> bool:
 
 
 def test_days_of_the_year() -> None:
-    pattern = re.compile(KINDS["day-of-year"][0])
+    pattern = re.compile(TEXT_KINDS["day-of-year"].pattern)
     for day in range(33):
         for month in range(14):
             for text in (f"{day}.{month}.", f"{day:02d}.{month:02d}."):
@@ -392,7 +392,7 @@ def test_what_a_reader_accepts_looks_right(kind: str, data: st.DataObject) -> No
     }
     text = data.draw(st.from_regex(forms[kind], fullmatch=True))
     if accepted(kind, text, 200) and (kind == "line" or text == text.strip()):
-        assert re.search(KINDS[kind][0], text), text
+        assert re.search(TEXT_KINDS[kind].pattern, text), text
 
 
 # --- whatever our validation accepts passes
@@ -433,8 +433,8 @@ def documents(annotation: Any, kind: Kind | None, depth: int = 0) -> st.SearchSt
         occurrence = documents(models.Occurrence, None, depth)
         years = mostly(["2027", "1900", "2999"], "3000")
         return st.dictionaries(years, occurrence | st.lists(occurrence, max_size=2), max_size=2)
-    if kind is not None and kind.name in NUMBERS:
-        lowest, highest = NUMBERS[kind.name]
+    if kind is not None and kind.name in SPANS:
+        lowest, highest = SPANS[kind.name]
         return st.integers(lowest, highest).map(str) | mostly([f"0{highest // 10}", str(highest)], str(highest + 1))
     if kind is not None:
         *right, wrong = _VALUES.get(kind.name, ("",))

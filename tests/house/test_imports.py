@@ -56,7 +56,7 @@ DOORS = {
     "pydantic_core": "validation",
     "email_validator": "validation",
     "phonenumbers": "validation",
-    "rich": "formats.prose.text",
+    "rich": "cli.validate.progress",
     "xlsxwriter": "formats.tables.xlsx",
     "holidays": "dates",
     "ics": "formats.calendar.ics",

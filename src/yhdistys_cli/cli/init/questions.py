@@ -96,7 +96,7 @@ def address(text: str, words: Words) -> str | None:
 def _valid(kind: str, code: str, value: str, written: str, words: Words) -> str:
     """A value that the data may hold; what is wrong with another is said as `validate` says it."""
     from ...formats.problems.sentences import SENTENCES
-    from ...validation.readers import accepts
+    from ...validation.text_kinds import accepts
 
     if accepts(kind, value):
         return value
