@@ -53,7 +53,7 @@ def _start(view: Any, words: Words) -> Iterator[Block]:
     yield Heading(1, words.text(view.name))
     yield from _next(view.next, words, 2)
     yield Paragraph(_("You can ask, for example:"))
-    yield Table((), tuple((f"yhdistys {command}", about[kind]) for kind, command in view.questions))
+    yield Table((), tuple((words.command(command), about[kind]) for kind, command in view.questions))
     yield Paragraph(_("All commands: yhdistys --help"))
     yield provenance_line(view.provenance, words)
 
@@ -153,7 +153,7 @@ def _area_list(view: Any, words: Words) -> Iterator[Block]:
         yield Heading(2, words.text(area.title))
         yield Paragraph(words.text(area.summary))
         if hasattr(view, "provenance"):
-            yield Paragraph(f"yhdistys areas {area.id}", quiet=True, tight=True)
+            yield Paragraph(words.command("areas", area.id), quiet=True, tight=True)
     if hasattr(view, "provenance"):
         yield provenance_line(view.provenance, words)
 
@@ -214,7 +214,7 @@ def _sources(view: Any, words: Words, level: int) -> Iterator[Block]:
         yield Items(tuple(every))
     elif every:
         sites = ", ".join(dict.fromkeys(re.sub("^https?://(www[.])?|/.*", "", source) for source in every))
-        command = f"yhdistys areas {view.area.id} --sources"
+        command = words.command("areas", view.area.id, "--sources")
         said = words.ngettext(
             "Sources: {sites}, {n} page. {command}", "Sources: {sites}, {n} pages. {command}", len(every)
         )
@@ -226,7 +226,7 @@ def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
     yield Heading(1, words.text(view.unit.name))
     if view.areas:
         yield Paragraph(_("A unit that is responsible for these working areas:"))
-        yield Table((), tuple((words.text(a.title), f"yhdistys areas {a.id}") for a in view.areas))
+        yield Table((), tuple((words.text(a.title), words.command("areas", a.id)) for a in view.areas))
     else:
         yield Paragraph(_("A unit. The guide names no working area that it is responsible for."))
     yield Heading(2, _("Contacts"))
@@ -236,7 +236,7 @@ def _unit_areas(view: Any, words: Words) -> Iterator[Block]:
         yield Table((), tuple(zip(*columns, strict=True))) if rows else Paragraph(vacancy(entry, words))
         if shared := note(entry, words):
             yield Paragraph(shared, tight=True)
-    yield Paragraph(f"yhdistys contacts --area {view.unit.id}", quiet=True)
+    yield Paragraph(words.command("contacts --area", view.unit.id), quiet=True)
     yield provenance_line(view.provenance, words)
 
 
@@ -262,7 +262,7 @@ def _checklist(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
 def _checklist_index(view: Any, words: Words) -> Iterator[Block]:
     _ = words.gettext
     yield Heading(1, _("House rules"))
-    yield Table((), tuple((words.text(b.title), f"yhdistys checklist {b.id}") for b in view.checklists))
+    yield Table((), tuple((words.text(b.title), words.command("checklist", b.id)) for b in view.checklists))
     if not view.checklists:
         yield Paragraph(_("The guide has no house-rule boards."))
     yield provenance_line(view.provenance, words)
@@ -292,7 +292,7 @@ def _clock_part(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
     yield Heading(level, words.text(view.title) or _("Annual clock"))
     if view.note:
         yield Paragraph(words.text(view.note))
-    yield Paragraph("yhdistys clock", quiet=True, tight=True)
+    yield Paragraph(words.command("clock"), quiet=True, tight=True)
 
 
 def _bodies(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
@@ -332,8 +332,8 @@ def _contact_table(view: Any, words: Words, level: int = 1) -> Iterator[Block]:
 def _guide_contents(view: Any, words: Words) -> Iterator[Block]:
     _ = words.gettext
     yield Heading(1, words.text(view.about.name))
-    yield Table((), tuple((words.text(t.name), f"yhdistys guide {t.id}") for t in view.topics))
-    yield Paragraph(_("The whole guide: yhdistys guide --full"))
+    yield Table((), tuple((words.text(t.name), words.command("guide", t.id)) for t in view.topics))
+    yield Paragraph(_("The whole guide: {command}").format(command=words.command("guide --full")))
     yield provenance_line(view.provenance, words)
 
 
@@ -357,14 +357,14 @@ def _search_hits(view: Any, words: Words) -> Iterator[Block]:
         yield Paragraph(_("The guide's text does not have {question}.").format(question=asked))
         if view.suggestions:
             yield Paragraph(_("Similar names in the guide:"))
-            near = [(words.text(t.name), " ".join(("yhdistys", *command_of(t)))) for t in view.suggestions]
+            near = [(words.text(t.name), words.command(*command_of(t))) for t in view.suggestions]
             yield Table((), tuple(near))
     if view.hits and not view.all_words:
         yield Paragraph(_("No sentence has all of these words; these have some of them."), quiet=True)
     for hit in view.hits:
         yield Heading(2, words.text(hit.heading))
         yield Items(hit.texts)
-        yield Paragraph(f"yhdistys {hit.command}", quiet=True, tight=True)
+        yield Paragraph(words.command(hit.command), tight=True)
     if view.directory:
         yield Paragraph(_("The city's directory: {url}").format(url=view.directory.url))
     if view.hits:
