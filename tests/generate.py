@@ -31,9 +31,8 @@ from yhdistys_cli import models
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
-from yhdistys_cli.formats.problems import explained, sentences
+from yhdistys_cli.formats.problems import explained, explained_markdown, sentences
 from yhdistys_cli.formats.prose.escaping import escape
-from yhdistys_cli.formats.prose.markdown import fence
 from yhdistys_cli.load import SECTIONS, load
 from yhdistys_cli.load import calendar as calendar_of
 from yhdistys_cli.schema import documentation, schema
@@ -326,8 +325,7 @@ def problems_page(catalogues: dict[str, bytes], examples: dict[str, Any]) -> str
 
 def _gallery(view: Explanation, speaking: Sequence[tuple[str, Words]]) -> list[str]:
     """A code's part of the page."""
-    _head, example, _tail = explained.parts(view, speaking[0][1])
-    page = [f"### `{view.code}`", "", fence(example), ""]
+    page = [f"### `{view.code}`", "", explained_markdown.example(view, speaking[0][1]), ""]
     for title, words in speaking:
         _ = words.gettext
         possible = sentences.reasons(view.code, words)
@@ -350,9 +348,9 @@ def pictures() -> dict[Path, bytes]:
     assert guide.guide is not None
     today = datetime.fromisoformat(PICTURED).date()
     calendar = calendar_of(guide.guide, [2026, *years(today, 2027, EVERYTHING)], "")
-    year = write(clock(guide.guide, calendar, today, 2027), "svg", Page(Words("fi")))
+    year = write(clock(guide.guide, calendar, today, 2027), "clock", "svg", Page(Words("fi")))
     view = contacts(guide.guide, today, area="nuoriso", calendar=calendar)
-    painted = str(write(view, "text", Page(Words("fi"), 80, painted=True, colour=True)))
+    painted = str(write(view, "contacts", "text", Page(Words("fi"), 80, painted=True, colour=True)))
     console = Console(record=True, width=80, file=StringIO(), force_terminal=True, _environ={})
     console.print(f"[bold]$[/bold] yhdistys {' '.join(asked)}", highlight=False)
     console.print(Text.from_ansi(painted), highlight=False)

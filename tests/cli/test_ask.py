@@ -7,6 +7,7 @@ import pytest
 
 from ..conftest import CITIES, Run
 
+pytestmark = pytest.mark.today("2026-11-28")
 TODAY = ("--today", "2026-11-28")
 
 

@@ -284,7 +284,7 @@ def hold(folder: Path, cache: str, files: dict[str, bytes]) -> Problems:
     assert problems(again.diagnostics, again.sources, len(again.files), again.records) == view
     for language in LANGUAGES:
         for width in WIDTHS:
-            text = str(write(view, "text", Page(Words(language), width)))
+            text = str(write(view, "validate", "text", Page(Words(language), width)))
             assert all(f"[{problem.diagnostic.code}]" in text for problem in view.problems)
     return view
 

@@ -117,7 +117,7 @@ class Invocation:
     def _form(self) -> tuple[str, str | None]:
         """The form of the answer and the file (or `folder`) it goes to, none for standard output."""
         _ = self.words.gettext
-        forms = FORMATS[self.name]
+        forms = tuple(FORMATS[self.name])
         named, target = self.asked.form, self.asked.output
         if named is not None:  # md means markdown, as a file's name does
             named = next((form for form in forms if SUFFIXES[form] == f".{named}"), named)
@@ -244,16 +244,18 @@ class Invocation:
             )
         if self.is_shown:
             self.show(view)
-        self.deliver(write(view, self.form, page), (*notes, *self._notes()))
+        self.deliver(write(view, self.name, self.form, page), (*notes, *self._notes()))
 
     @property
     def is_shown(self) -> bool:
         """Whether the answer is of a form for programs but would go to a terminal, where somebody reads."""
         return self.form in FOR_PROGRAMS and self.target is None and self.page(sys.stdout).width is not None
 
-    def show(self, view: Any, form: str = "text") -> None:
+    def show(self, view: Any) -> None:
         """What a form for programs holds, as text on the terminal; how to get the form itself; and the run ends."""
-        output.to_stdout(write(view, form, self.page(sys.stdout)))
+        from ..formats.prose import text as as_text
+
+        output.to_stdout(as_text.write(view, self.page(sys.stdout)))
         text = self.words.gettext("The same as a {suffix} file: add -o {name}{suffix}")
         suffix = SUFFIXES[self.form]
         output.tell(text.format(name=self.name, suffix=suffix))

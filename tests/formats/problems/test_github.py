@@ -57,7 +57,7 @@ def as_the_runner_reads(out: str) -> tuple[list[Command], list[str]]:
 
 
 def annotations(path: Path, language: str = "en") -> tuple[list[Command], list[str]]:
-    return as_the_runner_reads(str(write(found(str(path)), "github", Page(Words(language)))))
+    return as_the_runner_reads(str(write(found(str(path)), "validate", "github", Page(Words(language)))))
 
 
 @pytest.mark.parametrize("path", FOLDERS, ids=lambda path: path.name)
@@ -94,7 +94,9 @@ def test_columns_only_where_it_is_one_line() -> None:
         Diagnostic("no-day", TextRange("a.yaml", start, end)) for start, end in ((3, 12), (3, 5), (13, 14), (13, 13))
     ]
     notes = [Diagnostic(n.code, n.at, params={"title": "T", "year": "2027"}) for n in notes]
-    commands, _others = as_the_runner_reads(str(write(problems(notes[:3], {"a.yaml": source}), "github", PAGE)))
+    commands, _others = as_the_runner_reads(
+        str(write(problems(notes[:3], {"a.yaml": source}), "validate", "github", PAGE))
+    )
     assert [c.name for c in commands] == ["notice"] * 3
     places = [[c.properties.get(key) for key in ("line", "endLine", "col", "endColumn")] for c in commands]
     assert places == [["1", "3", None, None], ["1", "1", "4", "5"], ["4", "4", "1", "2"]]

@@ -23,7 +23,7 @@ PAGE = Page(Words("en"))
 
 
 def text(view: Problems, page: Page = PAGE) -> str:
-    return str(write(view, "text", page))
+    return str(write(view, "validate", "text", page))
 
 
 def sources(*texts: str) -> dict[str, Source]:
@@ -241,10 +241,10 @@ def test_a_file_whose_name_is_no_text() -> None:
     """Python keeps the bytes of such a name as surrogates, which cannot be written."""
     view = problems([Diagnostic("empty-file", DataPath("a\udce4.yaml"), related=(DataPath("b\udce4.yaml"),))], {})
     for form in FORMATS["validate"]:
-        said = write(view, form, PAGE)
+        said = write(view, "validate", form, PAGE)
         assert isinstance(said, str)
         assert said.encode()
-    assert '"uri": "a%E4.yaml"' in str(write(view, "sarif", PAGE))
+    assert '"uri": "a%E4.yaml"' in str(write(view, "validate", "sarif", PAGE))
 
 
 # --- colour, and the last line

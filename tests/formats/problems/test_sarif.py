@@ -24,7 +24,7 @@ VALIDATOR = Draft4Validator(SCHEMA, format_checker=Draft4Validator.FORMAT_CHECKE
 
 def log(view: Problems, language: str = "en") -> dict[str, Any]:
     """The only run of a log that the schema accepts."""
-    text = str(write(view, "sarif", Page(Words(language))))
+    text = str(write(view, "validate", "sarif", Page(Words(language))))
     shape = json.loads(text)
     assert [error.message for error in VALIDATOR.iter_errors(shape)] == []
     (run,) = shape["runs"]

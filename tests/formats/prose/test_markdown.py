@@ -68,7 +68,7 @@ def test_a_board_on_paper_has_boxes_or_numbers(run: Run) -> None:
 
 
 def page(view: Problems, language: str = "en") -> str:
-    return str(write(view, "markdown", Page(Words(language))))
+    return str(write(view, "validate", "markdown", Page(Words(language))))
 
 
 def plain(markdown: str) -> str:

@@ -91,7 +91,7 @@ def command(
         progress.showing()
         view, elsewhere = _views(guides, found)
         view = replace(view, gaps=_gaps(guides, found))
-        content = write(view, question.form, question.page(sys.stdout if question.target is None else None))
+        content = write(view, "validate", question.form, question.page(sys.stdout if question.target is None else None))
     question.deliver(content)
     if elsewhere.problems:
         text = _("In other files: {counts}. See them: {command}")

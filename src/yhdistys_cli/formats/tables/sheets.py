@@ -1,8 +1,7 @@
 """Answers as sheets: columns, rows, and the word that stands where there is nothing to say. For XLSX."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, assert_never
 
 from ...models import Moment
 from ...planning import Finding
@@ -11,7 +10,17 @@ from ...views.contacts import ContactList
 from ...views.plan import Plan
 from ...words import N_, Words
 from ..wording.agenda import KINDS, days_left, how_to_register, last_year, place, registration, status, what, when, who
-from ..wording.phrases import email_cell, is_unknown, link_line, note, phone_cell, service_area, term, vacancy
+from ..wording.phrases import (
+    email_cell,
+    is_unknown,
+    link_line,
+    note,
+    phone_cell,
+    provenance_line,
+    service_area,
+    term,
+    vacancy,
+)
 from ..wording.planned import finding
 
 # A text, or a day or a moment that sorts and filters as one.
@@ -66,20 +75,30 @@ CLOCK = (
 
 
 class Sheet(NamedTuple):
-    """One table: its title, its columns that say something, and its rows; every cell has a word."""
+    """One table: title, columns that say something, rows whose every cell has a word, and the answer's last line."""
 
     title: str
     columns: tuple[Column, ...]
     rows: list[list[Cell]]
+    provenance: str
 
 
-def sheet(view: Any, words: Words) -> Sheet:
+def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
     """The sheet of a view."""
-    title, columns, rows = _SHEETS[type(view).__name__]
-    _ = words.gettext
-    found = rows(view, words)
+    _, day = words.gettext, ""
+    columns: tuple[Column, ...]
+    if isinstance(view, ContactList):
+        title, columns, found = _("Contact persons"), CONTACTS, _contacts(view, words)
+        day = words.date(view.day) if view.asked_day else ""
+    elif isinstance(view, ClockView):
+        title, columns, found = _("Annual clock"), CLOCK, _clock(view, words)
+    elif isinstance(view, Plan):
+        title, columns, found = _("Plan"), PLAN, _plan(view, words)
+    else:
+        assert_never(view)
     kept = tuple(c for c in columns if c.always or any(row.get(c.key) for row in found))
-    return Sheet(_(title), kept, [[row.get(c.key) or _(c.nothing) for c in kept] for row in found])
+    cells = [[row.get(c.key) or _(c.nothing) for c in kept] for row in found]
+    return Sheet(title, kept, cells, provenance_line(view.provenance, words, day).text)
 
 
 def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
@@ -159,10 +178,3 @@ def _plan(view: Plan, words: Words) -> list[dict[str, Cell]]:
         own = [finding(one, words) for one in found.get(row.happening.key, ())]
         rows.append(clock_row(row, words) | {"todo": "\n".join(own)})
     return rows
-
-
-_SHEETS: dict[str, tuple[str, tuple[Column, ...], Callable[[Any, Words], list[dict[str, Cell]]]]] = {
-    "ContactList": (N_("Contact persons"), CONTACTS, _contacts),
-    "ClockView": (N_("Annual clock"), CLOCK, _clock),
-    "Plan": (N_("Plan"), PLAN, _plan),
-}
