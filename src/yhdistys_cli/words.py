@@ -70,13 +70,21 @@ def _said(language: str, message: str) -> str:
 
 
 class Words:
-    """One language's words. `language` is `fi`, `sv` or `en`; `own` is the guide's, for texts that have no other."""
+    """One language's words. `language` is `fi`, `sv` or `en`; `own` is the guide's, for texts that have no other.
 
-    __slots__ = ("language", "own")
+    `data` is what a proposed command needs to be about the same guide, such as ` --data FOLDER`; empty as a rule.
+    """
 
-    def __init__(self, language: str, own: str = "fi") -> None:
+    __slots__ = ("data", "language", "own")
+
+    def __init__(self, language: str, own: str = "fi", data: str = "") -> None:
         self.language = language
         self.own = own
+        self.data = data
+
+    def command(self, *arguments: str) -> str:
+        """A command of the tool as one types it: `yhdistys areas avustukset`."""
+        return " ".join(("yhdistys", *arguments)) + self.data
 
     def gettext(self, message: str) -> str:
         """The tool's own words for an English message id."""

@@ -71,7 +71,7 @@ class Invocation:
         self.name = name
         # Hints are in the word that was typed: vuosikello stays vuosikello.
         self.typed = context.info_name if context.parent and context.info_name else name
-        self.words = Words(found.language)
+        self.words = Words(found.language, data=_data_option(found))
         self.folder: str | None = None
         self.form, self.target = self._form()
         if found.today is not None:
@@ -171,7 +171,7 @@ class Invocation:
         loaded = load(where.shipped() if folder is None else folder, where.cache(environment))
         self.sources = loaded.files
         if loaded.guide is not None:
-            self.words = Words(self.words.language, loaded.guide.about.language)
+            self.words = Words(self.words.language, loaded.guide.about.language, self.words.data)
             if folder is None:
                 text = self.words.gettext(
                     "There is no guide here, so this is from one that comes with the tool: {name}"
@@ -233,7 +233,9 @@ class Invocation:
         if isinstance(view, NotFound | Ambiguous):
             output.tell(_not_found(view, self))
             raise click.exceptions.Exit(STATUS_QUESTION)
-        page = self.page(sys.stdout) if self.target is None else Page(self.words)
+        # Who reads a file need not have the data where it was: its commands are those of everybody.
+        to_file = Page(Words(self.words.language, self.words.own))
+        page = self.page(sys.stdout) if self.target is None else to_file
         if self.form in BINARY and self.target is None and sys.stdout is not None and sys.stdout.isatty():
             raise click.UsageError(
                 self.words.gettext("This form is not for a terminal. Give a file: -o {name}{suffix}").format(
@@ -343,8 +345,7 @@ def _not_found(view: NotFound | Ambiguous, question: Invocation) -> str:
     else:
         # The clock is asked by area; what areas there are is another question.
         listed = "areas" if question.name in ("clock", "calendar") else question.typed
-        command = f"yhdistys {listed}{data_option(question.asked)}"
-        lines.append(f"  {_('All that there is: {command}').format(command=command)}")
+        lines.append(f"  {_('All that there is: {command}').format(command=words.command(listed))}")
     if view.directory:
         # Somebody who is no contact person may well work for the city.
         everybody = _("The city's directory: {url}").format(url=view.directory.url)
@@ -356,11 +357,11 @@ def _choices(targets: Sequence[Target], question: Invocation) -> list[str]:
     """The commands for these targets; where two have one id, each by the command of its kind."""
     ids = [target.id for target in targets]
     names = ["" if ids.count(target.id) > 1 else question.name for target in targets]
-    same = data_option(question.asked)
+    same = question.words.data
     return [f"  {command_for(target, name, question.typed)}{same}" for target, name in zip(targets, names, strict=True)]
 
 
-def data_option(asked: GlobalOptions) -> str:
+def _data_option(asked: GlobalOptions) -> str:
     """What a command that is proposed needs to be about the same guide: --data, where it was given."""
     if asked.data is None:
         return ""

@@ -13,7 +13,7 @@ def answer(view: SearchHits, words: Words) -> tuple[str, dict[str, Any]]:
         "question": view.question,
         "all_words": view.all_words,
         "hits": [
-            {"heading": words.text(hit.heading), "command": f"yhdistys {hit.command}", "texts": list(hit.texts)}
+            {"heading": words.text(hit.heading), "command": words.command(hit.command), "texts": list(hit.texts)}
             for hit in view.hits
         ],
         "suggestions": [{"kind": t.kind, "id": t.id, "name": words.text(t.name)} for t in view.suggestions],

@@ -41,7 +41,7 @@ def area_list(
         yield Heading(level + 1, words.text(area.title))
         yield Paragraph(words.text(area.summary))
         if with_commands:
-            yield Paragraph(f"yhdistys areas {area.id}", quiet=True, tight=True)
+            yield Paragraph(words.command("areas", area.id), quiet=True, tight=True)
 
 
 def area_page(view: AreaPage, words: Words, level: int = 1) -> Iterator[Block]:
@@ -100,7 +100,7 @@ def _sources(view: AreaPage, words: Words, level: int) -> Iterator[Block]:
         yield Items(tuple(every))
     elif every:
         sites = ", ".join(dict.fromkeys(re.sub("^https?://(www[.])?|/.*", "", source) for source in every))
-        command = f"yhdistys areas {view.area.id} --sources"
+        command = words.command("areas", view.area.id, "--sources")
         said = words.ngettext(
             "Sources: {sites}, {n} page. {command}", "Sources: {sites}, {n} pages. {command}", len(every)
         )
@@ -112,7 +112,7 @@ def _unit_areas(view: UnitAreas, words: Words) -> Iterator[Block]:
     yield Heading(1, words.text(view.unit.name))
     if view.areas:
         yield Paragraph(_("A unit that is responsible for these working areas:"))
-        yield Table((), tuple((words.text(a.title), f"yhdistys areas {a.id}") for a in view.areas))
+        yield Table((), tuple((words.text(a.title), words.command("areas", a.id)) for a in view.areas))
     else:
         yield Paragraph(_("A unit. The guide names no working area that it is responsible for."))
     yield Heading(2, _("Contacts"))
@@ -120,4 +120,4 @@ def _unit_areas(view: UnitAreas, words: Words) -> Iterator[Block]:
         yield people_table(entry, words) if entry.people else Paragraph(vacancy(entry, words))
         if shared := note(entry, words):
             yield Paragraph(shared, tight=True)
-    yield Paragraph(f"yhdistys contacts --area {view.unit.id}", quiet=True)
+    yield Paragraph(words.command("contacts --area", view.unit.id), quiet=True)

@@ -24,7 +24,7 @@ def compose(view: ChecklistIndex | ChecklistPage, words: Words) -> Iterator[Bloc
 def _index(view: ChecklistIndex, words: Words) -> Iterator[Block]:
     _ = words.gettext
     yield Heading(1, _("House rules"))
-    yield Table((), tuple((words.text(b.title), f"yhdistys checklist {b.id}") for b in view.checklists))
+    yield Table((), tuple((words.text(b.title), words.command("checklist", b.id)) for b in view.checklists))
     if not view.checklists:
         yield Paragraph(_("The guide has no house-rule boards."))
 

@@ -59,7 +59,7 @@ def _unsettled(view: ClockView, words: Words) -> str:
     ]
     # A plan is always of the whole year.
     if found and not narrowed(view, words):
-        found.append(f"yhdistys plan {view.year}")
+        found.append(words.command("plan", str(view.year)))
     return " · ".join(found)
 
 

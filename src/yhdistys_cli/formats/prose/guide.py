@@ -77,8 +77,8 @@ def _part(part: Part, words: Words, level: int) -> Iterator[Block]:
 def _contents(view: GuideContents, words: Words) -> Iterator[Block]:
     _ = words.gettext
     yield Heading(1, words.text(view.about.name))
-    yield Table((), tuple((words.text(t.name), f"yhdistys guide {t.id}") for t in view.topics))
-    yield Paragraph(_("The whole guide: yhdistys guide --full"))
+    yield Table((), tuple((words.text(t.name), words.command("guide", t.id)) for t in view.topics))
+    yield Paragraph(_("The whole guide: {command}").format(command=words.command("guide --full")))
 
 
 def _introduction(view: Introduction, words: Words, level: int) -> Iterator[Block]:
@@ -100,7 +100,7 @@ def _clock(view: ClockPart, words: Words, level: int) -> Iterator[Block]:
     yield Heading(level, words.text(view.title) or _("Annual clock"))
     if view.note:
         yield Paragraph(words.text(view.note))
-    yield Paragraph("yhdistys clock", quiet=True, tight=True)
+    yield Paragraph(words.command("clock"), quiet=True, tight=True)
 
 
 def _contact_table(view: ContactTable, words: Words, level: int) -> Iterator[Block]:

@@ -19,14 +19,14 @@ def compose(view: SearchHits, words: Words) -> Iterator[Block]:
         yield Paragraph(_("The guide's text does not have {question}.").format(question=asked))
         if view.suggestions:
             yield Paragraph(_("Similar names in the guide:"))
-            near = [(words.text(t.name), " ".join(("yhdistys", *command_of(t)))) for t in view.suggestions]
+            near = [(words.text(t.name), words.command(*command_of(t))) for t in view.suggestions]
             yield Table((), tuple(near))
     if view.hits and not view.all_words:
         yield Paragraph(_("No sentence has all of these words; these have some of them."), quiet=True)
     for hit in view.hits:
         yield Heading(2, words.text(hit.heading))
         yield Items(hit.texts)
-        yield Paragraph(f"yhdistys {hit.command}", quiet=True, tight=True)
+        yield Paragraph(words.command(hit.command), tight=True)
     if view.directory:
         yield Paragraph(_("The city's directory: {url}").format(url=view.directory.url))
     if view.hits:

@@ -21,6 +21,6 @@ def compose(view: Start, words: Words) -> Iterator[Block]:
     yield Heading(1, words.text(view.name))
     yield from coming_next(view.next, words, 2)
     yield Paragraph(_("You can ask, for example:"))
-    yield Table((), tuple((f"yhdistys {command}", about[kind]) for kind, command in view.questions))
+    yield Table((), tuple((words.command(command), about[kind]) for kind, command in view.questions))
     yield Paragraph(_("All commands: yhdistys --help"))
     yield provenance_line(view.provenance, words)
