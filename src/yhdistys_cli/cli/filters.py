@@ -89,6 +89,8 @@ def read_when(question: Invocation, words: list[str] | None, given: Texts) -> tu
     if len(words) == 1 and len(words[0]) == 4 and words[0].isdigit():
         year = read_year(question, words[0])
         return year, read_filters(question, year, *given)
+    if any(not word.strip() for word in words):  # as of a variable of a script that is not set
+        read_year(question, "")
     said = _understood(question, words)
     year = read_year(question, said.pop(0)) if said and not said[0].startswith("-") else None
     found = dict(zip(said[::2], said[1::2], strict=True))
