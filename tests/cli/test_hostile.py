@@ -303,7 +303,6 @@ def test_texts_with_characters_that_mean_something(tmp_path: Path) -> None:
         "clock 2026 --until 31.12.2025",
         "clock --until 1.1.2020",
         "clock --today 2026-13-01",
-        "clock 2026 2027",
         "plan 2027 --format pdf",
         "calendar --format svg",
     ],
