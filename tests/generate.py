@@ -33,6 +33,7 @@ from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems import explained, explained_markdown, sentences
 from yhdistys_cli.formats.prose.escaping import escape
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import SECTIONS, load
 from yhdistys_cli.load import calendar as calendar_of
 from yhdistys_cli.schema import documentation, schema
@@ -48,7 +49,6 @@ from .test_broken import BROKEN, RECIPES, found
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yhdistys_cli"
 LOCALE = SOURCE / "locale"
-LANGUAGES = ("fi", "sv", "en")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 # What no answer says: the modules whose words are read apart.
 CHECKING = {

@@ -16,10 +16,11 @@ import pytest
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.sentences import SENTENCES, sentence
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import review
 from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH
 from yhdistys_cli.views.problems import Location, Problem, Problems, problems
-from yhdistys_cli.words import LANGUAGES, Words, cells
+from yhdistys_cli.words import Words, cells
 
 from .conftest import TODAY, Run
 

@@ -20,13 +20,14 @@ from pydantic_core import PydanticCustomError, ValidationError
 
 from yhdistys_cli import models
 from yhdistys_cli.diagnostics import CODES, DataPath, Diagnostic
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import SECTIONS, Section, review
 from yhdistys_cli.models import Event, Kind, Point, Rule, Texts
 from yhdistys_cli.schema import documentation, schema
 from yhdistys_cli.validation import NOTHING_TRUSTED, READERS, TEXT_KINDS, WAYS, Member, members, unmarked
 from yhdistys_cli.validation.schemas import check
 from yhdistys_cli.validation.shapes import TOGETHER
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from .conftest import CITIES, ROOT, TODAY, Run
 from .house.test_docs import MODELS

@@ -6,9 +6,10 @@ from yhdistys_cli.cli.complete import COMMON, OPTIONS
 from yhdistys_cli.cli.filters import KINDS
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.formats import SUFFIXES
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.models import TOPICS
 from yhdistys_cli.vocabulary import Meaning, lines, meaning
-from yhdistys_cli.words import LANGUAGES, fold
+from yhdistys_cli.words import fold
 
 EVERY = [(language, found, word) for language in LANGUAGES for found, words in lines(language) for word in words]
 VALUES = {

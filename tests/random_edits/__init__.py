@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from yhdistys_cli.diagnostics import DataPath
 from yhdistys_cli.formats import Page, write
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import Loaded, load, review
 from yhdistys_cli.source import Source
 from yhdistys_cli.views.problems import Location, Problem, Problems, problems
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from ..conftest import CITIES, TODAY
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..formats import BINARY, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
+from ..languages import LANGUAGES
 from ..models import Guide
 from ..search import Target
 from ..views.lookup import Ambiguous, NotFound, command_of
-from ..words import LANGUAGES, N_, Words
+from ..words import N_, Words
 from . import output, today, where
 
 if TYPE_CHECKING:

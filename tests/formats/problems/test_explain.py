@@ -12,8 +12,9 @@ from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.explained import MEANING, how, what, why
 from yhdistys_cli.formats.problems.explanations import WHY
 from yhdistys_cli.formats.problems.sentences import SEVERITIES
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.views.explain import Explanation, explain
-from yhdistys_cli.words import LANGUAGES, Words, cells
+from yhdistys_cli.words import Words, cells
 
 from ...conftest import Run
 

@@ -13,9 +13,10 @@ import pytest
 from yhdistys_cli.diagnostics import Diagnostic, TextRange
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.github import _data, _property
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.source import read
 from yhdistys_cli.views.problems import problems
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from ...conftest import ROOT, Run
 from ...test_broken import BROKEN, FOLDERS, GUIDE, found

@@ -12,9 +12,10 @@ from yhdistys_cli.diagnostics import DataPath, Diagnostic, TextRange
 from yhdistys_cli.formats import FORMATS, Page, write
 from yhdistys_cli.formats.prose.layout import Line
 from yhdistys_cli.formats.prose.text import paint
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.source import Source, read
 from yhdistys_cli.views.problems import FEW, Problems, problems
-from yhdistys_cli.words import LANGUAGES, Words, cells
+from yhdistys_cli.words import Words, cells
 
 from ...conftest import ROOT, make_guide
 from ...test_broken import GUIDE, found

@@ -12,8 +12,9 @@ from jsonschema.validators import Draft4Validator
 
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.views.problems import Problems
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from ...conftest import ROOT
 from ...test_broken import BROKEN, FOLDERS, GUIDE, RECIPES, Recipe, found

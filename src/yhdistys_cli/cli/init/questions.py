@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ...languages import LANGUAGES
 from ...municipalities import find, suggest
 from ...starting import slug
 from ...starting.texts import PROPOSALS
-from ...words import LANGUAGES, N_, Words
+from ...words import N_, Words
 
 # What means *I do not know*, at the keyboard and as the value of an option.
 UNKNOWN = (
