@@ -18,7 +18,7 @@ from yhdistys_cli.source import read
 from yhdistys_cli.views.problems import problems
 from yhdistys_cli.words import Words
 
-from ...conftest import ROOT, Run
+from ...conftest import ROOT, Run, make_guide
 from ...test_broken import BROKEN, FOLDERS, GUIDE, found
 
 # The day on which the program is asked.
@@ -177,3 +177,13 @@ def test_a_file_is_named_as_git_knows_it(
     out = run("--data", written, "validate", "--format", "github", "--today", "2026-11-24").out
     assert "file=data/contacts.yaml," in out
     assert "file=." not in out
+
+
+def test_a_place_in_a_message_is_written_as_git_knows_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    contacts = "units:\n  - {id: u, name: U, contacts: [a, b]}\npeople:\n  - {id: a, name: A}\n  - {id: b, name: B}\n"
+    make_guide(tmp_path / "data", contacts=contacts)
+    monkeypatch.chdir(tmp_path)
+    commands, _others = annotations(Path("data"))
+    slashed, _others = as_the_runner_reads(str(write(found("./data"), "validate", "github", PAGE)))
+    assert [command.message for command in slashed] == [command.message for command in commands]
+    assert any("data/contacts.yaml:3:" in command.message for command in slashed)

@@ -292,3 +292,10 @@ def test_the_last_line(codes: list[str], last: str) -> None:
     params = {"id": "x", "when": "2027-04-14"}
     view = problems([Diagnostic(code, DataPath("a"), params=params) for code in codes], {}, 6, 84)
     assert text(view, Page(Words("fi"))).splitlines()[-1] == last
+
+
+def test_a_screen_reader_hears_the_other_place_of_each_of_a_group_in_words(tmp_path: Path) -> None:
+    people = "".join(f"  - {{id: a{i}, name: A{i}}}\n  - {{id: a{i}, name: B{i}}}\n" for i in range(5))
+    view = folder(tmp_path, f"people:\n{people}")
+    assert "4:10" in text(view)
+    assert not re.search(r"\d:\d", text(view, Page(Words("en"), 80, accessible=True)).replace(str(tmp_path), ""))

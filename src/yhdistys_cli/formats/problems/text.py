@@ -82,7 +82,9 @@ def _others(group: Group, page: Page) -> list[Line]:
     found = [Line(line) for line in wrap(header(group, page.words), page.width, "    ", "    ")]
     said = [
         (("; " if page.accessible else ", ").join(_place(spot, page) for spot in spots), what)
-        for spots, what in rows(group, page.words)
+        for spots, what in rows(
+            group, page.words, lambda spot, file: _where(spot, page) if file else _place(spot, page)
+        )
     ]
     column = max((len(places) for places, what in said if what and len(places) <= _WIDEST_COLUMN), default=0)
     for places, what in said:

@@ -41,6 +41,7 @@ class Column(NamedTuple):
 
 CONTACTS = (
     Column("name", N_("Name"), N_("nobody"), True),
+    Column("family", N_("Family name"), N_("not known")),
     Column("title", N_("Title"), N_("not known")),
     Column("units", N_("Unit"), N_("not known"), True),
     Column("service_area", N_("Service area"), N_("not known")),
@@ -114,6 +115,7 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
             person = answering.person
             own: dict[str, Cell] = {
                 "name": person.name,
+                "family": person.family or "",
                 "title": words.text(person.title),
                 "term": term(answering, words),
                 "phone": phone_cell(person, words),
@@ -125,7 +127,7 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
             found.append(common | own)
         if not entry.people:
             # Nobody has no title and no term.
-            nothing: dict[str, Cell] = {"title": "–", "term": "–", "checked": "–"}
+            nothing: dict[str, Cell] = {"family": "–", "title": "–", "term": "–", "checked": "–"}
             if is_unknown(entry):
                 nothing["name"] = words.gettext("not known")
             found.append(common | nothing | {"note": vacancy(entry, words)})

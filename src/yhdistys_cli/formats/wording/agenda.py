@@ -136,9 +136,11 @@ def _moment(moment: Moment, words: Words) -> str:
 
 
 def how_to_register(happening: Happening, words: Words) -> str:
-    """How one registers; empty where it is not said, or nobody can any more."""
+    """How one registers; empty where it is not said, or nobody can any more. A whole sentence stands by itself."""
     rule = happening.event.registration
     how = words.text(rule.how) if rule and happening.status != "cancelled" else ""
+    if how[:1].isupper() and how.endswith((".", "!", "?")):
+        return how
     return words.gettext("registration: {how}").format(how=how) if how else ""
 
 
@@ -217,9 +219,10 @@ def clock_span(view: ClockView, words: Words) -> str:
 
 
 def narrowed(view: ClockView, words: Words) -> list[str]:
-    """What a clock is narrowed to, so that nobody takes a part of it for all: areas, units, a kind."""
+    """What a clock is narrowed to, so that nobody takes a part of it for all: areas, units, a kind, how many."""
     kinds = [words.gettext(KINDS[view.kind])] if view.kind else []
-    return [*map(words.text, view.named), *kinds]
+    first = [words.ngettext("next", "next {n}", view.next).format(n=view.next)] if view.next else []
+    return [*map(words.text, view.named), *kinds, *first]
 
 
 def detailed_rows(view: ClockView) -> frozenset[tuple[str, int, int]]:
