@@ -12,7 +12,7 @@ import pytest
 
 from yhdistys_cli.cli import where
 
-from ..conftest import CLEAN, Run, make_guide
+from ..conftest import CITIES, CLEAN, Run, make_guide
 from .test_hostile import PROGRAM, environment
 
 # The day on which the program is asked.
@@ -136,6 +136,22 @@ def test_an_empty_name_is_no_folder(words: list[str], run: Run) -> None:
     result = run(*words, *([] if "--data" in words else ["--data", ""]))
     assert (result.status, result.out) == (2, "")
     assert "Valinnan --data jälkeen puuttuu kansion nimi." in result.err
+
+
+@pytest.mark.parametrize(
+    "words", ["--data a validate --data b", "validate --data a --data b", "contacts --data b --data a"]
+)
+def test_two_folders_are_not_one(words: str, run: Run) -> None:
+    """A guide that nobody checked would look as if it had passed."""
+    result = run(words)
+    assert (result.status, result.out) == (2, "")
+    assert "”a”" in result.err
+    assert "”b”" in result.err
+
+
+def test_one_folder_may_be_named_twice(run: Run) -> None:
+    words = f"--data {CITIES['lahti']} contacts --data {CITIES['lahti']}"
+    assert run(words).status == 0
 
 
 @pytest.mark.parametrize("words", ["contacts", "", "areas", "clock 2026", "guide", "contacts xyzzy", "plan 2027"])
