@@ -160,7 +160,7 @@ def test_the_guide_that_comes_with_the_tool_says_so_first(
 ) -> None:
     monkeypatch.chdir(repository)
     result = run(f"{words} --today 2026-11-24")
-    assert result.err.splitlines()[0].startswith("Täällä ei ole opasta, joten vastaus on työkalun mukana tulevasta")
+    assert result.err.splitlines()[0].startswith("Täällä ei ole opasta, joten vastaus on ohjelman mukana tulevasta")
     make_guide(repository / "data")
     assert "Täällä ei ole opasta" not in run(f"{words} --today 2026-11-24").err
 

@@ -129,12 +129,12 @@ WHY = {
     ),
     # several records
     "written-twice": N_("Nobody knows which of the files is right, and the answers can follow only one of them."),
+    "duplicate-id": N_(
+        "What refers to this id could mean either of them, and people could be given the wrong contact person."
+    ),
     "topic-id": N_(
         "People ask for the parts of the guide and for its boards in the same way, so two of one name "
         "cannot be told apart."
-    ),
-    "duplicate-id": N_(
-        "What refers to this id could mean either of them, and people could be given the wrong contact person."
     ),
     "end-before-start": N_(
         "No day at all belongs to such a time, so the contact person or the event would never be shown."
