@@ -168,11 +168,11 @@ WHY = {
         "Ids that look so alike are easily mixed up. The contact person or the unit could be wrong "
         "without anybody noticing."
     ),
+    "duplicate-name": N_("Those who ask by the name get two answers and cannot tell which of them is the right one."),
     "unclear-name": N_(
         "Lists are in the order of family names, and address books file people under them: this person would be "
         "found in the wrong place, or not at all."
     ),
-    "duplicate-name": N_("Those who ask by the name get two answers and cannot tell which of them is the right one."),
     "duplicate-email": N_(
         "A message may go to the wrong person, or stay in a shared inbox that nobody takes for their own."
     ),
