@@ -241,6 +241,7 @@ POINTS = st.one_of(
 RULES = st.one_of(
     st.builds(Rule, on=POINTS),
     st.builds(Rule, from_=POINTS, until=POINTS),
+    st.builds(Rule, until=POINTS),
     st.builds(Rule, month=MONTHS),
     st.builds(Rule, week=st.integers(1, 52)),
     st.builds(Rule, season=st.sampled_from(["spring", "summer", "autumn", "winter"])),
@@ -257,8 +258,9 @@ def near(day: date, year: int) -> bool:
 def test_every_rule_gives_something_in_the_year_or_window_asked_for(year: int, rule: Rule) -> None:
     happening = forecast(rule, year)
     assert happening.year == year
-    start, end = happening.start, happening.end
+    start, end = happening.start or happening.end, happening.end
     assert (start is None) == (happening.precision in ("season", "times", "none"))
+    assert not (rule.until and rule.from_ is None) or happening.is_deadline
     assert happening.status == ("open" if happening.precision in ("times", "none") else "forecast")
     if start is None:
         assert end is None
@@ -306,9 +308,10 @@ def test_what_is_recorded_does_not_depend_on_today_or_the_rule(year: int, today:
 def test_an_offset_is_so_many_days_away(year: int, point: Point, days: int, how: Any, hour: Any, edge: Any) -> None:
     other = event(Rule(from_=point, until=point), "b")
     long_ago = date(2016, 1, 1)
-    anchor = forecast(Rule(on=point), year, today=long_ago).start
+    anchor = forecast(Rule(from_=point, until=point), year, today=long_ago).start
     rule = Rule(on=Point(event="b", edge=edge, days=days, move=how, time=hour))
-    found = forecast(rule, year, other, today=long_ago).start
+    happening = forecast(rule, year, other, today=long_ago)
+    found = happening.start or happening.end
     assert anchor is not None
     assert found is not None
     wanted = anchor.day + timedelta(days=days)
@@ -396,6 +399,7 @@ def test_lahtis_rule_gives_its_windows(year: int, opens: date, closes: date) -> 
     for dated in window.dates:
         if dated.year == year:
             (recorded,) = dated.occurrences
+            assert recorded.from_ is not None
             assert recorded.from_.day == opens
             assert recorded.until is not None
             assert recorded.until.day == closes

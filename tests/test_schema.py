@@ -498,7 +498,7 @@ def test_what_our_validation_accepts_passes(model: Any, data: st.DataObject) -> 
     raise AssertionError("no schema has this model")
 
 
-@pytest.mark.parametrize("model", [Rule, Point], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", [Rule, Point, models.Occurrence], ids=lambda model: model.__name__)
 @settings(max_examples=300)
 @given(data=st.data())
 def test_which_fields_go_together(model: Any, data: st.DataObject) -> None:
@@ -516,6 +516,8 @@ def test_which_fields_go_together(model: Any, data: st.DataObject) -> None:
         "event": "ilta",
     }
     names = [name for name in right if name in {member.name for member in members(model)}]
+    if model is models.Occurrence:
+        right |= {"from": "1.3.2027", "until": "31.3.2027"}
     tree = {name: right[name] for name in data.draw(st.lists(st.sampled_from(names), unique=True))}
     assert validator("clock", model.__name__).is_valid(tree) == judge(model)(tree)
     assert set(TOGETHER[model]) <= {member.name for member in members(model)} >= set(WAYS[model])

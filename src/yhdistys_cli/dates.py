@@ -10,7 +10,8 @@ from .models import Event, Moment, Occurrence, Point, Rule
 from .records import record
 
 Closed = frozenset[date]
-_When = tuple[Moment | None, Moment | None, Literal["day", "week", "month", "season", "times", "none"]]
+Precision = Literal["day", "week", "month", "season", "year", "times", "none"]
+_When = tuple[Moment | None, Moment | None, Precision]
 
 # The years that a clock may speak of; holidays are not worth guessing further.
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -38,8 +39,8 @@ _WEEKDAYS = (
     ("sunnuntai", "sunnuntaina", "söndag", "sunday"),
 )
 
-# The last month of a season; of a winter only the year is known for sure.
-_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11}
+# The months of a season. A winter has the first and the last of its year.
+SEASON_MONTHS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
 
 _ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -180,7 +181,8 @@ class Happening:
     """An event in a year: when, as well as it is known, and how sure that is.
 
     `precision` says what `start` and `end` mean: a `day` (hours where they are known), or the first and last day of a
-    `week` or `month`; a `season`, `times` a year and `none` have neither. `number` counts an event's happenings of the
+    `week` or `month`; a `season`, a `year`, `times` a year and `none` have neither. A deadline whose beginning is not
+    said has an `end` only. `number` counts an event's happenings of the
     year from 0; `times` is how many of so many a year have no day yet. `status` is `forecast` for what a rule gives,
     `open` where it gives no time, and `unknown` for what is past and was not recorded.
     """
@@ -190,7 +192,7 @@ class Happening:
     number: int
     start: Moment | None
     end: Moment | None
-    precision: Literal["day", "week", "month", "season", "times", "none"]
+    precision: Precision
     status: Literal["confirmed", "changed", "cancelled", "forecast", "open", "unknown"]
     occurrence: Occurrence | None = None
     times: int = 1
@@ -199,6 +201,23 @@ class Happening:
     def key(self) -> tuple[str, int, int]:
         """What tells it from every other happening."""
         return self.event.id, self.year, self.number
+
+    @property
+    def first_day(self) -> date | None:
+        """The day on which it begins; of a deadline the day by which it is."""
+        moment = self.start or self.end
+        return moment.day if moment else None
+
+    @property
+    def is_deadline(self) -> bool:
+        """Whether only its end is said."""
+        return self.start is None and self.end is not None
+
+    @property
+    def season(self) -> str | None:
+        """The season, where no more is known."""
+        said = self.occurrence or self.event.rule
+        return said.season if said and self.precision == "season" else None
 
     @property
     def last_day(self) -> date | None:
@@ -240,10 +259,7 @@ class Calendar:
         recorded = self.recorded(event, year)
         # Numbered as they stand in the file: a date that is added later must not take the number, and so the id in
         # everybody's calendar, of one that was published.
-        found = [
-            Happening(event, year, i, *_window(event, o.from_, o.until), "day", o.status, o)
-            for i, o in enumerate(recorded)
-        ]
+        found = [Happening(event, year, i, *_recorded(event, year, o), o.status, o) for i, o in enumerate(recorded)]
         rule = event.rule
         if rule is not None and rule.times_a_year:
             held = sum(h.status != "cancelled" for h in found)
@@ -254,10 +270,10 @@ class Calendar:
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
-        over = end or start or Moment(last_of_month(year, _SEASON_ENDS.get((rule and rule.season) or "", 12)))
+        over = end or start or Moment(last_of_month(year, max(SEASON_MONTHS.get((rule and rule.season) or "", (12,)))))
         past = over.day < today
-        if rule is None and (past or _runs_in(event, year)):
-            return []  # not even that it happens every year is known, or it is running
+        if rule is None and (_runs_in(event, year) or (past and not any(dated.year < year for dated in event.dates))):
+            return []  # it is running, or not even that there was such a thing is known
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
             return [Happening(event, year, 0, None, None, "none", "unknown")]
         return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
@@ -309,10 +325,12 @@ class Calendar:
         if rule.season:
             return None, None, "season"
         if rule.month:
-            return Moment(date(year, rule.month, 1)), Moment(last_of_month(year, rule.month)), "month"
+            return _month(year, rule.month)
         if rule.week:
-            monday = date.fromisocalendar(year, rule.week, 1)
-            return Moment(monday), Moment(monday + timedelta(days=6)), "week"
+            return _week(year, rule.week)
+        if rule.until and rule.from_ is None:
+            end = self._point(event, rule.until, year, seen)
+            return None, end, "day" if end else "none"
         start = self._point(event, rule.on or rule.from_, year, seen)
         if start is None:
             return None, None, "none"
@@ -352,17 +370,18 @@ class Calendar:
         if other is None or other.id in seen:
             return None
         recorded = self.recorded(other, year, seen)
-        held = sorted((o for o in recorded if o.status != "cancelled"), key=lambda o: o.from_.day)
-        first: Moment | None
+        held = [(first, o.until) for o in recorded if o.status != "cancelled" and (first := o.first)]
+        held.sort(key=lambda days: days[0].day)
         if recorded and not held:
             return None
+        start: Moment | None
         if held:
-            first, last = held[0].from_, held[0].until
+            start, last = held[0]
         else:
-            first, last, precision = self._forecast(other, year, seen)
+            start, last, precision = self._forecast(other, year, seen)
             if precision != "day":
                 return None
-        anchor = (last or first) if point.edge == "end" else first
+        anchor = (last or start) if point.edge == "end" else start or last
         # From a day that was written wrongly, at an end of the calendar, nothing can be counted.
         if anchor is None or not FIRST_YEAR <= anchor.day.year <= LAST_YEAR:
             return None
@@ -385,13 +404,36 @@ def _stays_in_its_year(rule: Rule) -> bool:
     return len(points) == len(days) > 0 and ordered == sorted(ordered)
 
 
-def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
-    """The beginning and end of what happens on one day; the hour of a window of one day is that at which it closes.
+def _month(year: int, month: int) -> _When:
+    return Moment(date(year, month, 1)), Moment(last_of_month(year, month)), "month"
+
+
+def _week(year: int, week: int) -> _When:
+    monday = date.fromisocalendar(year, week, 1)
+    return Moment(monday), Moment(monday + timedelta(days=6)), "week"
+
+
+def _recorded(event: Event, year: int, occurrence: Occurrence) -> _When:
+    """When something that is recorded is, as exactly as it was written."""
+    if occurrence.from_:
+        return *_window(event, occurrence.from_, occurrence.until), "day"
+    if occurrence.until:
+        return None, occurrence.until, "day"
+    if occurrence.month:
+        return _month(year, occurrence.month)
+    if occurrence.week:
+        return _week(year, occurrence.week)
+    return None, None, "season" if occurrence.season else "year"
+
+
+def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment | None, Moment | None]:
+    """The beginning and end of what happens on one day; of a time to apply the hour is that at which it closes.
 
     "By 30 April at 15" is written as a day and an hour, and nothing begins then.
     """
-    if event.kind == "application" and event.rule and event.rule.on and start.time and end is None:
-        return Moment(start.day), start
+    opens = event.rule.from_ if event.rule else None
+    if event.kind == "application" and start.time and end is None and opens is None:
+        return None, start
     return start, end
 
 

@@ -71,6 +71,7 @@ Week = Annotated[int, Kind("week")]
 Count = Annotated[int, Kind("count")]
 FromOne = Annotated[int, Kind("from-one")]
 Offset = Annotated[int, Kind("offset")]
+Season = Annotated[Literal["spring", "summer", "autumn", "winter"], WORD]
 
 # What many records have says here what it is for; a docstring below a field goes before it.
 Source = Line
@@ -501,12 +502,12 @@ class Point:
 class Rule:
     """When this falls every year. Say it in one way, and only as exactly as it is known.
 
-    What it gives is a forecast. A window, `from` … `until`, may end in the following year.
+    What it gives is a forecast. A window, `from` … `until`, may end in the following year; `until` alone is a deadline.
     """
 
     times_a_year: FromOne | None = None
     """So many times a year, on dates that are not set yet. E.g. 2, 4."""
-    season: Annotated[Literal["spring", "summer", "autumn", "winter"], WORD] | None = None
+    season: Season | None = None
     """The season: `spring`, `summer`, `autumn` or `winter`."""
     month: Month | None = None
     """The number of the month."""
@@ -519,7 +520,8 @@ class Rule:
     from_: Annotated[Point, Kind("point")] | None = None
     """The day on which it opens. Goes with `until`."""
     until: Annotated[Point, Kind("point")] | None = None
-    """The day on which it closes. One that is earlier in the year is in the year after."""
+    """The day on which it closes. One that is earlier in the year than `from` is in the year after. Alone it is a
+    deadline whose beginning is not said."""
     source: Source | None = None
     checked: Checked | None = None
     inferred: Flag = False
@@ -540,15 +542,21 @@ class Registration:
 
 @record
 class Occurrence:
-    """A date as the city has decided it.
+    """A date as the city has decided it, as exactly as it is known.
 
     It is the truth, whatever the rule says. `revision` becomes the SEQUENCE of calendars.
     """
 
-    from_: MomentText
+    from_: MomentText | None = None
     """When it begins or opens. The hour may stand after the day."""
     until: MomentText | None = None
-    """When it ends or closes. Without it on the same day."""
+    """When it ends or closes. Without it on the same day; without `from` it is a deadline."""
+    season: Season | None = None
+    """The season, where no more is known: `spring`, `summer`, `autumn` or `winter`."""
+    month: Month | None = None
+    """The number of the month, where no day is known."""
+    week: Week | None = None
+    """The number of the week, where no day is known."""
     place: Text | None = None
     """Where it is, if not where it usually is. E.g. 'Koulukeskus', 'Kaupungintalo'."""
     status: Annotated[Literal["confirmed", "changed", "cancelled"], WORD] = "confirmed"
@@ -566,6 +574,16 @@ class Occurrence:
     source: Source | None = None
     checked: Checked | None = None
 
+    @property
+    def first(self) -> Moment | None:
+        """The earliest moment that is known of it: of a deadline its end; none where only a month or less is known."""
+        return self.from_ or self.until
+
+    @property
+    def last(self) -> Moment | None:
+        """The latest moment that is known of it."""
+        return self.until or self.from_
+
 
 @record
 class YearDates:
@@ -577,6 +595,8 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
+# Kinds that somebody comes to, so that two of them on one evening are a collision.
+GATHERINGS = ("meeting", "info", "planning", "working-group")
 EventKind = Annotated[
     Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"], WORD
 ]

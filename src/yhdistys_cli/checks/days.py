@@ -19,9 +19,11 @@ def occurrences(ctx: CheckContext) -> Iterator[Diagnostic]:
             for index, occurrence in enumerate(dated.occurrences):
                 at = (*path, "dates", str(dated.year), index)
                 yield from _occurrence(at, event, dated.year, occurrence, calendar)
-                day = occurrence.from_.day
+                if occurrence.first is None:
+                    continue
+                day, at = occurrence.first.day, (*at, "from" if occurrence.from_ else "until")
                 if day in days:
-                    yield Diagnostic("same-day-twice", address((*at, "from")), related=(address((*days[day], "from")),))
+                    yield Diagnostic("same-day-twice", address(at), related=(address(days[day]),))
                 days.setdefault(day, at)
 
 
@@ -37,7 +39,9 @@ def around_the_turn(ctx: CheckContext) -> Calendar:
 def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calendar: Calendar) -> Iterator[Diagnostic]:
     start, end = occurrence.from_, occurrence.until
     if is_other_year(event, occurrence, year, calendar.forecast):
-        yield Diagnostic("wrong-year", address((*at, "from")), params={"year": str(year), "found": str(start.day.year)})
+        assert occurrence.first is not None
+        written, found = "from" if start else "until", str(occurrence.first.day.year)
+        yield Diagnostic("wrong-year", address((*at, written)), params={"year": str(year), "found": found})
     opens, closes = occurrence.registration_from, occurrence.registration_until
     for key, first, last in (("until", start, end), ("registration_until", opens, closes)):
         if first and last and ends_before(first, last):

@@ -287,7 +287,7 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         },
         "about": _text(happening.event.about, words),
         "note": _text(occurrence.note, words) if occurrence else None,
-        "last_year": _moment(row.last_year.start) if row.last_year else None,
+        "last_year": _moment(row.last_year.start or row.last_year.end) if row.last_year else None,
         "days_left": row.days_left,
         "links": [_link(link, words) for link in happening.event.links],
         "inferred": happening.inferred,

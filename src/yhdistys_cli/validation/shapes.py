@@ -8,8 +8,8 @@ the model of a mapping, `x-describe` one whose description it has. Unions are to
 from collections.abc import Callable
 from typing import Any
 
-from ..models import Kind, Point, Rule, Texts, YearDates
-from .kinds import WAYS
+from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
+from .kinds import OPTIONAL, PAIRS, WAYS
 from .readers import NUMBERS
 
 Shape = dict[str, Any]
@@ -57,7 +57,8 @@ KINDS: dict[str, tuple[str, str, tuple[Any, ...]]] = {
 
 # A field of a record → the fields that must stand beside it.
 TOGETHER: dict[type[Any], dict[str, tuple[str, ...]]] = {
-    Rule: {"from": ("until",), "until": ("from",)},
+    Rule: {"from": ("until",)},
+    Occurrence: {},
     Point: {"nth": ("weekday", "month"), "weekday": ("nth",), "workday": ("month",)},
 }
 
@@ -132,7 +133,7 @@ def _answers(_kind: Kind, core: Any, handler: Any) -> Shape:
 def _dates(_kind: Kind, core: Any, handler: Any) -> Shape:
     """Years, and for each one occurrence or a list of them."""
     one = handler(core["schema"]["values_schema"]["choices"]["<one>"])
-    some = {"if": {"type": "array"}, "then": {"items": one}, "else": one}
+    some = {"if": {"type": "array"}, "then": {"items": one, "minItems": 1}, "else": one}
     return {
         "type": "object",
         "patternProperties": {KINDS["year"][0]: {"x-describe": YearDates.__name__, **some}},
@@ -149,7 +150,8 @@ def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
     for name in dict.fromkeys((*ways, *together)):
         parts: list[Shape] = []
         if name in ways:
-            parts.append({"properties": {way: False for way in ways if way != name}, **one})
+            beside_it = {name, *(way for pair in PAIRS if name in pair for way in pair)}
+            parts.append({"properties": {way: False for way in ways if way not in beside_it}, **one})
         if needs := together.get(name):
             parts.append({"required": list(needs), **message("with", name=name, names=", ".join(needs))})
         beside[name] = {"allOf": parts}
@@ -157,7 +159,8 @@ def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
     def shape(_kind: Kind, core: Any, handler: Any) -> Shape:
         reference: Shape = handler(core)
         found = handler.resolve_ref_schema(reference)
-        found |= {"anyOf": [{"required": [way], **one} for way in ways], "dependentSchemas": beside}
+        some = {"minProperties": 1} if model in OPTIONAL else {"anyOf": [{"required": [way], **one} for way in ways]}
+        found |= {**some, "dependentSchemas": beside}
         return reference
 
     return shape
@@ -169,6 +172,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "contact": _contact,
     "answers": _answers,
     "dates": _dates,
+    "occurrence": _one_way(Occurrence),
     "rule": _one_way(Rule),
     "point": _one_way(Point),
 }

@@ -14,7 +14,7 @@ from ...dates import Happening
 from ...models import Text
 from ...views.clock import ClockView, Row
 from ...words import LANGUAGES, Words
-from ..wording.agenda import KINDS, hours, how_to_register, last_year, place, registration, status, when, who
+from ..wording.agenda import KINDS, by, hours, how_to_register, last_year, place, registration, status, when, who
 from ..wording.phrases import link_line, provenance_line
 
 # When the alarm of an entry without an hour rings: nobody wants it at midnight.
@@ -117,21 +117,28 @@ def _entry(view: ClockView, row: Row, words: Words) -> Entry:
 def _is_window(happening: Happening) -> bool:
     """Whether something has a day on which it closes: it takes several days, or only its closing hour is known."""
     start, end = happening.start, happening.end
+    if happening.is_deadline:
+        return True
     if happening.event.kind != "application" or start is None or end is None:
         return False
     return end.day > start.day or bool(end.time and not start.time)
 
 
 def _days(happening: Happening) -> int:
-    assert happening.start is not None
-    return (happening.end.day - happening.start.day).days + 1 if happening.end else 1
+    assert happening.first_day is not None
+    assert happening.last_day is not None
+    return (happening.last_day - happening.first_day).days + 1
 
 
 def _moments(happening: Happening) -> tuple[date | datetime, date | datetime | None]:
     """The beginning and the end of an entry: both moments of the clock, or both days."""
-    start, end = happening.start, happening.end
+    start, end = happening.start or happening.end, happening.end
     assert start is not None
-    if start.time and (_days(happening) == 1 or (end and end.time and happening.event.kind not in _WINDOWS)):
+    if (
+        happening.start
+        and start.time
+        and (_days(happening) == 1 or (end and end.time and happening.event.kind not in _WINDOWS))
+    ):
         first = datetime.combine(start.day, start.time)
         last = datetime.combine(end.day, end.time) if end and end.time else None
         return first, last if last and last > first else None
@@ -146,7 +153,9 @@ def _summary(view: ClockView, happening: Happening, words: Words) -> str:
     end = happening.end
     if end and _is_window(happening) and happening.status != "cancelled":
         closing = words.span(end.day, None, year=False) + (f" {words.hours(end.time)}" if end.time else "")
-        closes = _("closes {when}").format(when=closing)
+        # What nobody opens does not close: a report is due by a day.
+        opens = happening.event.kind == "application"
+        closes = _("closes {when}").format(when=closing) if opens else by(closing, words)
         title = f"{title}, {closes}"
     city = words.text(view.provenance.municipality.name)
     if city.casefold() not in title.casefold():

@@ -178,13 +178,13 @@ def _said(
     happening = row.happening
     title = words.text(happening.event.title)
     opening = hours(happening, words).replace("klo ", "klo\u00a0").replace("kl. ", "kl.\u00a0")
-    start, last = happening.start, happening.last_day
+    start, last = happening.first_day, happening.last_day
     days = when(happening, words, bool(view.year) and other_year(row, view.year or 0))
     if start is not None:
         days = days.replace(" ", "\u00a0")
-        if start.day == last and opening:
+        if start == last and opening:
             days, opening = f"{days} {opening}", ""
-    elif happening.precision not in ("times", "season"):
+    elif happening.precision not in ("times", "season", "year"):
         days = ""  # the heading says that there is none
     # That no day is known need not be said twice.
     twice = happening.status == "open" or (happening.status, happening.precision) == ("unknown", "none")
@@ -217,8 +217,8 @@ def _groups(
     group: list[_Said] = []
     rings = shown_rings(view)
     for number, row in enumerate(view.rows):
-        start = row.happening.start
-        day = max(start.day, view.first) if start else view.first
+        start = row.happening.first_day
+        day = max(start, view.first) if start else view.first
         name = words.month(day.month) + ("" if view.year == day.year else f" {day.year}")
         if name != heading and group:
             yield heading, group

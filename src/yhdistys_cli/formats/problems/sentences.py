@@ -1,7 +1,7 @@
 """What each code says, and what to do about it: the sentences of the problems, whichever form shows them."""
 
 import unicodedata
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from ...views.problems import Problem
 from ...words import N_, Words
@@ -330,6 +330,8 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
 
 def _time(iso: str, words: Words) -> str:
     """A day, a day with its hour, a range, a week, a month, a season or a year of ISO 8601, as people write it."""
+    if iso.startswith("/"):  # only the end is known
+        return words.gettext("by {day}").format(day=words.date(date.fromisoformat(iso[1:])))
     if "/" in iso:
         start, end = (datetime.fromisoformat(part) for part in iso.split("/"))
         if start.time() == end.time() == time.min:

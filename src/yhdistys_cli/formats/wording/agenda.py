@@ -41,16 +41,20 @@ def status(happening: Happening, words: Words) -> str:
 
 
 def when(happening: Happening, words: Words, year: bool = True, weekdays: bool = True) -> str:
-    """The day, days, week or month of a happening, or how open it is."""
+    """The day, days, week, month or season of a happening, the day by which it is, or how open it is."""
     _ = words.gettext
     rule, start, end = happening.event.rule, happening.start, happening.end
+    if start is None and end is not None:
+        return by(words.span(end.day, None, year, weekdays), words)
     if start is None:
         if happening.precision == "times" and rule:
             if happening.times == rule.times_a_year:
                 return words.ngettext("once a year", "{n} times a year", happening.times).format(n=happening.times)
             return words.ngettext("once more", "{n} times more", happening.times).format(n=happening.times)
-        if happening.precision == "season" and rule and rule.season:
-            return _(_SEASONS[rule.season])
+        if happening.season:
+            return _(_SEASONS[happening.season]) + (f" {happening.year}" if year else "")
+        if happening.precision == "year":
+            return str(happening.year)
         return _("date not known") if happening.status == "unknown" else _("no regular date")
     if happening.precision == "week":
         week = start.day.isocalendar()  # week 1 may begin in December, and its year is the next
@@ -58,6 +62,11 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
     if happening.precision == "month":
         return words.month_in_text(start.day.month) + (f" {start.day.year}" if year else "")
     return words.span(start.day, end.day if end else None, year or (end or start).day.year != start.day.year, weekdays)
+
+
+def by(day: str, words: Words) -> str:
+    """A day before the end of which something must be done."""
+    return words.gettext("by {day}").format(day=day)
 
 
 def what(happening: Happening, words: Words) -> str:
@@ -70,7 +79,7 @@ def hours(happening: Happening, words: Words) -> str:
     _ = words.gettext
     start, end = happening.start, happening.end
     if start is None:
-        return ""
+        return _("ends at {hour}").format(hour=words.hour(end.time)) if end and end.time else ""
     if end is None or end.day == start.day:
         if start.time:
             return words.hours(start.time, end.time if end else None)
@@ -160,9 +169,10 @@ def days_left(row: Row, words: Words) -> str:
     happening, left = row.happening, row.days_left
     if left is None:
         return ""
-    if happening.start is None or happening.last_day is None or happening.start.day == happening.last_day:
+    first, last = happening.first_day, happening.last_day
+    if first is None or last is None or (first == last and not happening.is_deadline):
         return words.gettext("today") if left == 0 else words.ngettext("in {n} day", "in {n} days", left).format(n=left)
-    until_open = left - (happening.last_day - happening.start.day).days
+    until_open = 0 if happening.is_deadline else left - (last - first).days
     if until_open > 0:
         return words.ngettext("opens in {n} day", "opens in {n} days", until_open).format(n=until_open)
     if left == 0:
@@ -172,7 +182,7 @@ def days_left(row: Row, words: Words) -> str:
 
 def last_year(row: Row, words: Words) -> str:
     """That the day is not last year's, and what it was then."""
-    if row.last_year is None or row.last_year.start is None:
+    if row.last_year is None:
         return ""
     before = when(row.last_year, words, weekdays=False)
     return words.gettext("moved; the year before {when}").format(when=before)
@@ -232,10 +242,10 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
     month = (0, 0)
     rows: list[Row] = []
     for row in view.rows:
-        start = row.happening.start
+        start = row.happening.first_day
         assert start is not None
         # A window that opened before stands where the answer begins.
-        day = max(start.day, view.first)
+        day = max(start, view.first)
         if (day.year, day.month) != month:
             if rows:
                 yield _agenda(rows, words, view, detailed)
@@ -250,7 +260,11 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
         own = [row for row in view.undated if (row.happening.status == "unknown") == (state == "unknown")]
         if own:
             yield Heading(2, title)
-            yield Agenda(tuple(_undated(row, words, row.happening.key in detailed) for row in own))
+            yield Agenda(
+                tuple(
+                    _undated(row, words, row.happening.year != view.year, row.happening.key in detailed) for row in own
+                )
+            )
     if view.note and view.year:
         yield Paragraph(words.text(view.note))
     if view.year and (said := _unsettled(view, words)):
@@ -273,11 +287,11 @@ def _unsettled(view: ClockView, words: Words) -> str:
     return " · ".join(found)
 
 
-def _undated(row: Row, words: Words, detailed: bool) -> Appointment:
+def _undated(row: Row, words: Words, other_year: bool, detailed: bool) -> Appointment:
     """A happening under a heading that has said that its date is not set: that is not said again beside it."""
     happening = row.happening
     whole = appointment(row, words, year=True, detailed=detailed)
-    known = when(happening, words) if happening.precision in ("times", "season") else ""
+    known = when(happening, words, other_year) if happening.precision in ("times", "season") else ""
     state = "" if happening.status in ("open", "unknown") else whole.status
     return Appointment("", ", ".join(filter(None, (whole.what, known))), state, whole.details)
 
@@ -329,13 +343,13 @@ def glance(view: ClockView, words: Words) -> Glance:
 def _weeks(happenings: list[Happening], year: int) -> str:
     weeks = [" "] * 53
     # Bars first: a day within a window must stay visible.
-    for happening in sorted(happenings, key=lambda h: h.end is None or h.start is None or h.end.day == h.start.day):
-        start, end = happening.start, happening.end
-        if start is None:
+    for happening in sorted(happenings, key=lambda h: h.first_day == h.last_day):
+        start, end = happening.first_day, happening.last_day
+        if start is None or end is None:
             continue
-        first = _week(max(start.day, date(year, 1, 1)), year)
-        last = _week(min(end.day if end else start.day, date(year, 12, 31)), year)
-        one = end is None or end.day == start.day
+        first = _week(max(start, date(year, 1, 1)), year)
+        last = _week(min(end, date(year, 12, 31)), year)
+        one = start == end
         sure = happening.status in ("confirmed", "changed")
         mark = "×" if happening.status == "cancelled" else ("●" if sure else "○") if one else ("━" if sure else "┄")
         weeks[first : last + 1] = mark * (last + 1 - first)
@@ -348,7 +362,7 @@ def _week(day: date, year: int) -> int:
 
 def other_year(row: Row, year: int) -> bool:
     """Whether a happening begins in another year than the one that is shown."""
-    return row.happening.start is not None and row.happening.start.day.year != year
+    return row.happening.first_day is not None and row.happening.first_day.year != year
 
 
 COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {"ClockView": _clock}
