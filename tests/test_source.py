@@ -413,7 +413,7 @@ def test_the_places_of_a_repeated_key_are_those_of_its_last_value(first: str, se
 
 
 @pytest.mark.parametrize(
-    ("text", "spoiled"),
+    ("text", "untrusted_paths"),
     [
         ("people:\n  - {id: a}\n  - &x {id: b}\n", ("people", 1)),
         ("people:\n  - {id: a, name: &x A}\n", ("people", 0)),

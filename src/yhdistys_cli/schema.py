@@ -12,6 +12,7 @@ import ast
 import inspect
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
@@ -65,7 +66,7 @@ def documentation() -> dict[str, Record]:
     common = dict(_docstrings(tree))  # of types that say what their fields are for
     found = {}
     for node in tree:
-        if isinstance(node, ast.ClassDef) and node.name != "Guide" and hasattr(getattr(models, node.name), "_puts"):
+        if isinstance(node, ast.ClassDef) and node.name != "Guide" and is_dataclass(getattr(models, node.name)):
             text = (ast.get_docstring(node) or "").partition("\n\n")[0]
             fields = {}
             own = dict(_docstrings(node.body))

@@ -19,8 +19,9 @@ class RejectedRecords:
     """Collected while the files are read.
 
     `ids` are by list the ids of the records that were set aside, and where they stand; what cannot be an id is there
-    as the id that it was meant to be. `incomplete_lists` are the lists of which not every id is known, because a file or an id
-    could not be read. `mentioned` are the people and units that are named in units and groups that were set aside.
+    as the id that it was meant to be. `incomplete_lists` are the lists of which not every id is known, because a file
+    or an id could not be read. `referenced_ids` are the people and units that are named in units and groups that were
+    set aside.
     """
 
     def __init__(self) -> None:

@@ -70,7 +70,7 @@ def no_value(error: click.BadOptionUsage) -> str:
     examples = {
         "--area": "nuoriso",
         "--kind": _("application"),
-        "--month": _("March"),
+        "--month": "3",
         "--next": "3",
         "--format": "json",
         "--output": "vastaus.xlsx",
