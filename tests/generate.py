@@ -94,10 +94,11 @@ KINDS = {
     "rule": "record",
     "point": "record",
     "date": "date",
+    **dict.fromkeys(("first-day", "last-day"), "year or date"),
     "Listing": "titled list",
     "Link": "link",
     "Fact": "fact",
-    **dict.fromkeys(("month", "week", "count", "from-one", "offset", "int"), "number"),
+    **dict.fromkeys(("month", "week", "count", "from-one", "offset", "int", "euros", "year"), "number"),
 }
 
 

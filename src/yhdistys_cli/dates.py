@@ -10,7 +10,7 @@ from .models import Event, Moment, Occurrence, Point, Rule
 from .records import record
 
 Closed = frozenset[date]
-Precision = Literal["day", "week", "month", "season", "year", "times", "none"]
+Precision = Literal["day", "week", "month", "season", "year", "times", "always", "words", "none"]
 _When = tuple[Moment | None, Moment | None, Precision]
 
 # The years that a clock may speak of; holidays are not worth guessing further.
@@ -181,10 +181,10 @@ class Happening:
     """An event in a year: when, as well as it is known, and how sure that is.
 
     `precision` says what `start` and `end` mean: a `day` (hours where they are known), or the first and last day of a
-    `week` or `month`; a `season`, a `year`, `times` a year and `none` have neither. A deadline whose beginning is not
-    said has an `end` only. `number` counts an event's happenings of the
-    year from 0; `times` is how many of so many a year have no day yet. `status` is `forecast` for what a rule gives,
-    `open` where it gives no time, and `unknown` for what is past and was not recorded.
+    `week` or `month`; a `season`, a `year`, `times` a year, `always`, what is said in `words`, and `none` have neither.
+    A deadline whose beginning is not said has an `end` only. `number` counts an event's happenings of the year from 0;
+    `times` is how many of so many a year have no day yet. `status` is `none` where there is no round, `forecast` for
+    what a rule gives, `open` where it gives no time, and `unknown` for what is past and was not recorded.
     """
 
     event: Event
@@ -193,7 +193,7 @@ class Happening:
     start: Moment | None
     end: Moment | None
     precision: Precision
-    status: Literal["confirmed", "changed", "cancelled", "forecast", "open", "unknown"]
+    status: Literal["confirmed", "changed", "cancelled", "none", "forecast", "open", "unknown"]
     occurrence: Occurrence | None = None
     times: int = 1
 
@@ -217,7 +217,7 @@ class Happening:
     def season(self) -> str | None:
         """The season, where no more is known."""
         said = self.occurrence or self.event.rule
-        return said.season if said and self.precision == "season" else None
+        return said.season if said and self.precision in ("season", "times") else None
 
     @property
     def last_day(self) -> date | None:
@@ -264,12 +264,19 @@ class Calendar:
         if rule is not None and rule.times_a_year:
             held = sum(h.status != "cancelled" for h in found)
             status: Literal["open", "unknown"] = "unknown" if year < today.year else "open"
-            left = rule.times_a_year - held
+            # One that stands alone is the whole year's.
+            none = [h.status for h in found] == ["none"]
+            none = none or year < (event.since or date.min).year or year > (event.until or date.max).year
+            left = 0 if none else rule.times_a_year - held
             number = len(found)
             return found + [Happening(event, year, number, None, None, "times", status, times=left)] * (left > 0)
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
+        if self._is_outside(event, year, start or end, end):
+            return []
+        if precision in ("always", "words"):  # it is so every year, and no day of it can be over or be confirmed
+            return [Happening(event, year, 0, None, None, precision, "confirmed")]
         over = end or start or Moment(last_of_month(year, max(SEASON_MONTHS.get((rule and rule.season) or "", (12,)))))
         past = over.day < today
         if rule is None and (_runs_in(event, year) or (past and not any(dated.year < year for dated in event.dates))):
@@ -277,6 +284,14 @@ class Calendar:
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
             return [Happening(event, year, 0, None, None, "none", "unknown")]
         return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
+
+    @staticmethod
+    def _is_outside(event: Event, year: int, start: Moment | None, end: Moment | None) -> bool:
+        """Whether what is expected of a year comes before there was such an event, or after it has ended."""
+        since, until = event.since or date.min, event.until or date.max
+        if start is None:
+            return year < since.year or year > until.year
+        return start.day > until or (end or start).day < since
 
     def recorded(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
         """The dates that belong to a year of an event, whichever year they stand under. Those of the year come first.
@@ -322,6 +337,10 @@ class Calendar:
         rule = event.rule
         if rule is None:
             return None, None, "none"
+        if rule.always:
+            return None, None, "always"
+        if rule.words:
+            return None, None, "words"
         if rule.season:
             return None, None, "season"
         if rule.month:
@@ -423,7 +442,9 @@ def _recorded(event: Event, year: int, occurrence: Occurrence) -> _When:
         return _month(year, occurrence.month)
     if occurrence.week:
         return _week(year, occurrence.week)
-    return None, None, "season" if occurrence.season else "year"
+    if occurrence.season:
+        return None, None, "season"
+    return None, None, "none" if occurrence.status == "none" else "year"
 
 
 def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment | None, Moment | None]:

@@ -64,6 +64,10 @@ Phone = Annotated[str, Kind("phone", 40)]
 Url = Annotated[str, Kind("url", 2000)]
 Code = Annotated[str, Kind("municipality-code", 3)]
 Day = Annotated[date, Kind("date")]
+Euros = Annotated[int, Kind("euros")]
+Year = Annotated[int, Kind("year")]
+FirstDay = Annotated[date, Kind("first-day")]
+LastDay = Annotated[date, Kind("last-day")]
 Flag = Annotated[bool, Kind("flag")]
 Hour = Annotated[time, Kind("time")]
 Month = Annotated[int, Kind("month")]
@@ -507,8 +511,12 @@ class Rule:
 
     times_a_year: FromOne | None = None
     """So many times a year, on dates that are not set yet. E.g. 2, 4."""
+    always: Annotated[Literal["true"], WORD] | None = None
+    """`true` if it is open all the time."""
+    words: Text | None = None
+    """When, in words, where it is no day of the year. E.g. '21 päivää ennen tapahtumaa', 'maanantaisin klo 9–12'."""
     season: Season | None = None
-    """The season: `spring`, `summer`, `autumn` or `winter`."""
+    """The season: `spring`, `summer`, `autumn` or `winter`. May stand with `times_a_year`."""
     month: Month | None = None
     """The number of the month."""
     week: Week | None = None
@@ -559,12 +567,19 @@ class Occurrence:
     """The number of the week, where no day is known."""
     place: Text | None = None
     """Where it is, if not where it usually is. E.g. 'Koulukeskus', 'Kaupungintalo'."""
-    status: Annotated[Literal["confirmed", "changed", "cancelled"], WORD] = "confirmed"
-    """`confirmed`, `changed` or `cancelled`. Do not delete what is cancelled."""
+    status: Annotated[Literal["confirmed", "changed", "cancelled", "none"], WORD] = "confirmed"
+    """`confirmed`, `changed` or `cancelled`; `none`, without a day, where there is no round that year. Do not delete
+    what is cancelled."""
     change: Annotated[Literal["extended", "reopened", "moved"], WORD] | None = None
     """How it changed: `extended`, `reopened` or `moved`."""
+    was: MomentText | None = None
+    """The day that was announced first, where it was extended or moved: of a window its end."""
     revision: FromOne = 1
     """Raise it by one whenever a published date changes. The first change makes it 2. E.g. 2, 3."""
+    amount: Euros | None = None
+    """How much is shared out, in whole euros. E.g. 110000, 5000."""
+    for_year: Year | None = None
+    """The year that it is for, if it is another. E.g. 2026, 2027."""
     registration_from: MomentText | None = None
     """When registration opens."""
     registration_until: MomentText | None = None
@@ -623,6 +638,10 @@ class Event:
     """The id of the event that this one is about. E.g. 'avustusten-haku', 'salivuorojen-haku'."""
     place: Text | None = None
     """Where it usually is. E.g. 'Kaupungintalo', 'Koulukeskus'."""
+    since: FirstDay | None = None
+    """The year or the day from which on there is this event. Before it nothing is expected. E.g. 2026, '1.8.2026'."""
+    until: LastDay | None = None
+    """The year or the day with which it ended. After it nothing is expected. E.g. 2027, '31.7.2027'."""
     rule: Annotated[Rule, Kind("rule")] | None = None
     """When it falls every year. Left out if no rule is known."""
     dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()

@@ -123,6 +123,12 @@ class Words:
         before = {"fi": "klo ", "sv": "kl. ", "en": ""}[self.language]
         return before + self.hour(start) + (f"–{self.hour(end)}" if end else "")
 
+    def euros(self, amount: int) -> str:
+        """110 000 €, with no-break spaces; €110,000 in English."""
+        if self.language == "en":
+            return f"€{amount:,}"
+        return f"{amount:,} €".replace(",", "\u00a0").replace(" ", "\u00a0")
+
     def span(self, start: datetime.date, end: datetime.date | None, year: bool = True, weekdays: bool = False) -> str:
         """A day or a range with an en dash: 1.–31.3.2027, 20.12.2026–15.1.2027 (kielikello.fi).
 

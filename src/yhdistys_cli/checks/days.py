@@ -47,7 +47,7 @@ def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calen
         if first and last and ends_before(first, last):
             begins = "from" if key == "until" else "registration_from"
             yield Diagnostic("end-before-start", address((*at, key)), related=(address((*at, begins)),))
-    if occurrence.status != "confirmed" and occurrence.revision < 2:
+    if occurrence.status in ("changed", "cancelled") and occurrence.revision < 2:
         yield Diagnostic("revision-too-low", address((*at, "status")), params={"status": occurrence.status})
 
 
@@ -136,6 +136,7 @@ def terms(ctx: CheckContext) -> Iterator[Diagnostic]:
     spans: list[tuple[Path, date | None, date | None]] = [
         (path, contact.since, contact.until) for path, contact in ctx.contacts() if contact.until
     ]
+    spans += [(path, event.since, event.until) for path, event in ctx.records("events")]
     for path, unit in ctx.records("units"):
         if vacancy := unit.vacancy:
             spans.append(((*path, "vacancy"), vacancy.since, vacancy.until))

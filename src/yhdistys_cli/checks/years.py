@@ -218,13 +218,15 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
     recorded = {dated.year: dated.occurrences for dated in event.dates if dated.occurrences}
     if not recorded.keys() & {today.year, today.year - 1} or (event.rule and event.rule.times_a_year):
         return None
-    if any(_over(o, y) >= today for y, own in recorded.items() for o in own):
+    if any(_over(o, y) >= today for y, own in recorded.items() for o in own if o.status != "none"):
         return None
     soon = _later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
     given = [h for y in years for h in calendar.of(event, y, today) if h.first_day and not h.occurrence]
     if given:
         return next((h.year for h in given if _falls(h, today, soon)), None)
+    if event.until and event.until < _later(today, SOON):
+        return None
     days = [_a_year_on(moment.day) for o in recorded[max(recorded)] if (moment := o.first)]
     return next((day.year for day in days if today <= day <= soon and day.year in years), None)
 

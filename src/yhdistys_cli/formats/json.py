@@ -19,7 +19,7 @@ from ..views.provenance import Provenance
 from ..words import Words
 from . import Page
 from .problems.json import escaped, explanation, problems
-from .wording.agenda import place, registration_moments
+from .wording.agenda import place, registration_moments, when
 from .wording.phrases import unreadable
 from .wording.planned import finding
 
@@ -287,6 +287,13 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         },
         "about": _text(happening.event.about, words),
         "note": _text(occurrence.note, words) if occurrence else None,
+        "season": happening.season,
+        "words": when(happening, words) if happening.precision == "words" else None,
+        "was": _moment(occurrence.was) if occurrence else None,
+        "amount": occurrence.amount if occurrence else None,
+        "for_year": occurrence.for_year if occurrence else None,
+        "event_since": _day(happening.event.since),
+        "event_until": _day(happening.event.until),
         "last_year": _moment(row.last_year.start or row.last_year.end) if row.last_year else None,
         "days_left": row.days_left,
         "links": [_link(link, words) for link in happening.event.links],

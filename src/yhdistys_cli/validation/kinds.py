@@ -14,12 +14,12 @@ NOTHING_TRUSTED: dict[str, tuple[str, ...]] = {"email": (), "phone": ()}
 # Of these fields a record has one: it says in one way when something falls, or which day it is. Of `OPTIONAL` records
 # it may have none, and `PAIRS` may stand together.
 WAYS: dict[type[Any], tuple[str, ...]] = {
-    Rule: ("times_a_year", "season", "month", "week", "on", "from", "until"),
+    Rule: ("times_a_year", "season", "month", "week", "on", "from", "until", "always", "words"),
     Occurrence: ("from", "until", "season", "month", "week"),
     Point: ("day", "nth", "workday", "event"),
 }
 OPTIONAL = (Occurrence,)
-PAIRS = (("from", "until"),)
+PAIRS = (("from", "until"), ("times_a_year", "season"))
 
 plain = cs.no_info_plain_validator_function
 
@@ -113,6 +113,9 @@ def _occurrence(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
 
     def check(occurrence: Occurrence) -> Occurrence:
         _one_way(occurrence)
+        if occurrence.status == "none" and (found := ways_of(occurrence)):
+            ways = ", ".join(("status: none", *WAYS[Occurrence]))
+            raise fail("not-one-way", said=", ".join(("status: none", *found)), allowed=ways)
         return occurrence
 
     read = cs.no_info_after_validator_function(check, handler(source))
@@ -145,9 +148,14 @@ def _point(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     return cs.no_info_after_validator_function(check, handler(source))
 
 
+def ways_of(said: Rule | Point | Occurrence) -> list[str]:
+    """The fields in which a record says when something is, in their order."""
+    return [way for way in WAYS[type(said)] if getattr(said, "from_" if way == "from" else way) is not None]
+
+
 def _one_way(said: Rule | Point | Occurrence) -> None:
     ways = WAYS[type(said)]
-    found = [way for way in ways if getattr(said, "from_" if way == "from" else way) is not None]
+    found = ways_of(said)
     if not found and isinstance(said, OPTIONAL):
         return
     if len(found) != 1 and tuple(found) not in PAIRS:

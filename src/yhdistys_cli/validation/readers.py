@@ -234,7 +234,10 @@ def _day_of_year(value: Any, limit: int = 0) -> DayOfYear:
 def _number(lowest: int, highest: int) -> Callable[[Any, int], int]:
     def read(value: Any, limit: int = 0) -> int:
         text = _line(value, limit)
-        if not re.fullmatch(r"-?\d{1,4}", text, re.ASCII) or not lowest <= int(text) <= highest:
+        if (
+            not re.fullmatch(rf"-?\d{{1,{max(len(str(highest)), 4)}}}", text, re.ASCII)
+            or not lowest <= int(text) <= highest
+        ):
             raise fail("bad-number", value=text, lowest=str(lowest), highest=str(highest))
         return int(text)
 
@@ -258,6 +261,18 @@ def _time_zone(value: Any, limit: int = 0) -> str:
     return text
 
 
+def _edge(month: int, day: int) -> Callable[[Any, int], date]:
+    """A date, or a year: then this day of it."""
+
+    def read(value: Any, limit: int = 0) -> date:
+        text = _line(value, limit)
+        if re.fullmatch(r"[0-9]{4}", text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
+            return date(int(text), month, day)
+        return _date(text, limit)
+
+    return read
+
+
 def _domain(value: Any, limit: int = 0) -> str:
     text = _line(value, limit)
     if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", text):
@@ -274,6 +289,7 @@ NUMBERS = {
     "from-one": (1, 999),
     "offset": (-400, 400),
     "year": (FIRST_YEAR, LAST_YEAR),
+    "euros": (1, 999_999_999),
 }
 
 READERS: dict[str, Callable[[Any, int], Any]] = {
@@ -281,6 +297,8 @@ READERS: dict[str, Callable[[Any, int], Any]] = {
     "prose": _prose,
     "id": _id,
     "date": _date,
+    "first-day": _edge(1, 1),
+    "last-day": _edge(12, 31),
     "flag": _flag,
     "municipality-code": _municipality_code,
     "email": _email,

@@ -8,6 +8,7 @@ the model of a mapping, `x-describe` one whose description it has. Unions are to
 from collections.abc import Callable
 from typing import Any
 
+from ..dates import FIRST_YEAR, LAST_YEAR
 from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
 from .kinds import OPTIONAL, PAIRS, WAYS
 from .readers import NUMBERS
@@ -19,6 +20,7 @@ _DATE = (
     "(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
     r"|(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.[0-9]{4})"
 )
+_YEAR = "(?:19|2[0-9])[0-9]{2}"
 _DAY_OF_YEAR = (
     r"^(?:(?:0?[1-9]|1[0-9]|2[0-8])\.(?:0?[1-9]|1[0-2])"
     r"|(?:29|30)\.(?:0?[13-9]|1[0-2])|31\.(?:0?[13578]|1[02]))\.$"
@@ -33,6 +35,7 @@ KINDS: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     "prose": (r"\S", "prose", ()),
     "id": ("^[a-z0-9]+(?:-[a-z0-9]+)*$", "bad-id", ("nuorisopalvelut", "anna-aalto")),
     "date": (f"^{_DATE}$", "bad-date", ("2027-04-14", "14.4.2027")),
+    **dict.fromkeys(("first-day", "last-day"), (rf"^(?:{_DATE}|{_YEAR})$", "bad-date", (2026, "1.8.2026"))),
     "moment": (rf"^{_DATE}(?: \s*{_HOUR})?$", "moment", ("31.3.2027", "31.3.2027 klo 15.00")),
     "time": (f"^{_HOUR}$", "bad-time", ("17.00", "9.30")),
     "day-of-year": (_DAY_OF_YEAR, "bad-day-of-year", ("31.3.", "1.9.")),
@@ -52,6 +55,7 @@ KINDS: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     "count": ("^(?:0?[0-9]{1,3}|-0{1,4})$", "bad-number", (14, 1)),
     "from-one": ("^(?!0+$)0?[0-9]{1,3}$", "bad-number", (2, 4)),
     "offset": ("^-?(?:0{0,2}[0-9]{1,2}|0?[1-3][0-9]{2}|0?400)$", "bad-number", (-14, 30)),
+    "euros": ("^(?!0+$)[0-9]{1,9}$", "bad-number", (110000, 5000)),
     "year": ("^(?:19|2[0-9])[0-9]{2}$", "bad-number", ()),
 }
 
@@ -78,6 +82,8 @@ def scalar(kind: Kind) -> Shape:
     pattern, what, examples = KINDS[kind.name]
     shape: Shape = {"x-kind": kind.name, "type": "string", "pattern": pattern}
     names = {"allowed": ", ".join(map(str, examples)) + ", …"}
+    if kind.name in ("first-day", "last-day"):
+        shape |= {"type": ["integer", "string"], "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
     if kind.name == "flag":
         shape["type"] = ["boolean", "string"]
     elif kind.name in NUMBERS:
@@ -90,9 +96,9 @@ def scalar(kind: Kind) -> Shape:
 
 
 def choice(words: tuple[str, ...]) -> Shape:
-    """One of some words; one that is a number may stand without quotes."""
-    numbers = [int(word) for word in words if word.isdigit()]
-    return {"enum": [*words, *numbers], **message("choice", names=", ".join(words))}
+    """One of some words; one that is a number, or `true`, may stand without quotes."""
+    plain = [int(word) if word.isdigit() else True for word in words if word.isdigit() or word == "true"]
+    return {"enum": [*words, *plain], **message("choice", names=", ".join(words))}
 
 
 def _word(_kind: Kind, core: Any, _handler: Any) -> Shape:
@@ -159,7 +165,14 @@ def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
     def shape(_kind: Kind, core: Any, handler: Any) -> Shape:
         reference: Shape = handler(core)
         found = handler.resolve_ref_schema(reference)
-        some = {"minProperties": 1} if model in OPTIONAL else {"anyOf": [{"required": [way], **one} for way in ways]}
+        # Where there is none of something there is no day either.
+        none = {"required": ["status"], "properties": {"status": {"const": "none"}}}
+        absent = {"properties": dict.fromkeys(ways, False), **one}
+        some = (
+            {"minProperties": 1, "if": none, "then": absent}
+            if model in OPTIONAL
+            else {"anyOf": [{"required": [way], **one} for way in ways]}
+        )
         found |= {**some, "dependentSchemas": beside}
         return reference
 

@@ -192,7 +192,7 @@ def _is_undated_in(calendar: Calendar, happening: Happening, filters: Filters, f
     """
     if happening.first_day is not None:
         return False
-    if happening.season and (filters.month or filters.first or filters.last):
+    if happening.season and happening.precision == "season" and (filters.month or filters.first or filters.last):
         months = [date(happening.year, month, 1) for month in SEASON_MONTHS[happening.season]]
         return any(month <= last and last_of_month(month.year, month.month) >= first for month in months)
     if filters.month:

@@ -26,7 +26,8 @@ _NOT_TEXT = r"""(?xi) [-+]?[0-9][0-9_]* | 0o?[0-7_]+ | 0x[0-9a-f_]+ | 0b[01_]+
 # With which of these characters all of that begins: most values are known by their first.
 _FIRST = frozenset("+-.~=<0123456789yYnNoOtTfF")
 # What is read as the same by everybody without quotes.
-_SAFE = frozenset(["word", "flag", "month", "week", "count", "from-one", "offset", "dates", "year"])
+_DAY_OR_YEAR = ("first-day", "last-day")
+_SAFE = frozenset(["word", "flag", "month", "week", "count", "from-one", "offset", "dates", "year", "euros"])
 # The kinds of fields that hold words.
 _WORDS = ("line", "prose", "text")
 # Most texts of these kinds look like this, and none of the checks finds anything in them (a test asks them all): of ten
@@ -70,7 +71,9 @@ def unquoted_value(value: Value) -> Iterator[Diagnostic]:
     text = value.written
     # No program takes a day with hours and minutes for anything but text: a moment of YAML 1.1 has seconds.
     day = ISO_DATE + (r"(?:[ ].*)?" if value.kind == "moment" else "")
-    if not (value.kind in ("date", "moment") and re.fullmatch(day, text)):
+    if value.kind in _DAY_OR_YEAR:
+        day = f"{ISO_DATE}|[0-9]{{4}}"
+    if not (value.kind in ("date", "moment", *_DAY_OR_YEAR) and re.fullmatch(day, text)):
         yield Diagnostic("unquoted-value", value.at, params={"value": text}, fix=f'"{text}"')
 
 

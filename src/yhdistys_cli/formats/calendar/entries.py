@@ -14,7 +14,20 @@ from ...dates import Happening
 from ...models import Text
 from ...views.clock import ClockView, Row
 from ...words import LANGUAGES, Words
-from ..wording.agenda import KINDS, by, hours, how_to_register, last_year, place, registration, status, when, who
+from ..wording.agenda import (
+    KINDS,
+    by,
+    hours,
+    how_to_register,
+    last_year,
+    money,
+    place,
+    registration,
+    status,
+    was,
+    when,
+    who,
+)
 from ..wording.phrases import link_line, provenance_line
 
 # When the alarm of an entry without an hour rings: nobody wants it at midnight.
@@ -60,7 +73,8 @@ def left_out(view: ClockView, words: Words) -> list[str]:
         f"{_line(words.text(row.happening.event.title))} ({when(row.happening, words)})"
         for row in (*view.rows, *view.undated)
         # Of what follows no rule, the dates that are known are all that there is.
-        if row.happening.precision not in ("day", "none") or row.happening.event.id not in present
+        if row.happening.status != "none"
+        and (row.happening.precision not in ("day", "none") or row.happening.event.id not in present)
     ]
 
 
@@ -178,6 +192,8 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
         yield f"{_capital(status(happening, words))}."
     yield ", ".join(filter(None, (_capital(when(happening, words)), hours(happening, words))))
     yield words.text(event.about)
+    yield _capital(money(happening, words))
+    yield _capital(was(happening, words))
     if occurrence:
         yield words.text(occurrence.note)
     yield _capital(registration(happening, words))

@@ -10,18 +10,22 @@ from typing import NamedTuple
 from ...views.clock import ClockView, Row
 from ...words import Words
 from ..wording.agenda import (
+    UNDATED_BUT_KNOWN,
     clock_span,
     days_left,
     detailed_rows,
     details,
     hours,
     last_year,
+    money,
     narrowed,
     other_year,
     place,
     registration,
     responsible,
     status,
+    undated_groups,
+    was,
     what,
     when,
 )
@@ -159,6 +163,8 @@ def _more(row: Row, words: Words) -> tuple[str, ...]:
     return (
         place(happening, words),
         responsible(row, words),
+        money(happening, words),
+        was(happening, words),
         registration(happening, words),
         last_year(row, words),
         days_left(row, words),
@@ -184,10 +190,14 @@ def _said(
         days = days.replace(" ", "\u00a0")
         if start == last and opening:
             days, opening = f"{days} {opening}", ""
-    elif happening.precision not in ("times", "season", "year"):
+    elif happening.precision not in UNDATED_BUT_KNOWN:
         days = ""  # the heading says that there is none
     # That no day is known need not be said twice.
-    twice = happening.status == "open" or (happening.status, happening.precision) == ("unknown", "none")
+    twice = (
+        happening.status in ("open", "none")
+        or happening.precision in ("always", "words")
+        or (happening.status, happening.precision) == ("unknown", "none")
+    )
     areas = words.join(words.text(area.title) for area in row.areas) if len(row.areas) > 1 else ""
     answers, left = responsible(row, words), days_left(row, words)
     all_ = (areas, *_more(row, words), *(details(happening, words) if detailed else ()))
@@ -228,11 +238,15 @@ def _groups(
         group.append(_said(row, number, shown[number], full[number], view, words, rings, in_full))
     if group:
         yield heading, group
-    if view.undated:
-        undated = zip(view.undated, full[len(view.rows) :], strict=True)
+    said = {row.happening.key: text for row, text in zip(view.undated, full[len(view.rows) :], strict=True)}
+    for title, rows in undated_groups(view, words):
         yield (
-            words.gettext("Date not set"),
-            [_said(row, None, False, said, view, words, rings, row.happening.key in detailed) for row, said in undated],
+            title,
+            [
+                _said(row, None, False, said[key], view, words, rings, key in detailed)
+                for row in rows
+                for key in (row.happening.key,)
+            ],
         )
 
 

@@ -14,6 +14,7 @@ STATUS = {
     "confirmed": N_("confirmed"),
     "changed": N_("changed"),
     "cancelled": N_("cancelled"),
+    "none": N_("not held"),
     "forecast": N_("forecast"),
     "open": N_("date not set"),
     "unknown": N_("not known"),
@@ -28,6 +29,8 @@ KINDS = {
     "planning": N_("planning meeting"),
     "season": N_("season"),
 }
+# Of what has no day, that of which something else is known of when it is.
+UNDATED_BUT_KNOWN = ("times", "season", "always", "words")
 # So many events can be told in full.
 _FEW = 3
 _SEASONS = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
@@ -48,11 +51,20 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
         return by(words.span(end.day, None, year, weekdays), words)
     if start is None:
         if happening.precision == "times" and rule:
-            if happening.times == rule.times_a_year:
-                return words.ngettext("once a year", "{n} times a year", happening.times).format(n=happening.times)
-            return words.ngettext("once more", "{n} times more", happening.times).format(n=happening.times)
+            number = happening.times
+            if number == rule.times_a_year:
+                said = words.ngettext("once a year", "{n} times a year", number).format(n=number)
+            else:
+                said = words.ngettext("once more", "{n} times more", number).format(n=number)
+            return ", ".join(filter(None, (said, _(_SEASONS[happening.season]) if happening.season else "")))
+        if happening.precision == "always":
+            return _("open all the time")
+        if happening.precision == "words" and rule:
+            return words.text(rule.words)
         if happening.season:
             return _(_SEASONS[happening.season]) + (f" {happening.year}" if year else "")
+        if happening.status == "none":
+            return _(STATUS["none"])
         if happening.precision == "year":
             return str(happening.year)
         return _("date not known") if happening.status == "unknown" else _("no regular date")
@@ -62,6 +74,24 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
     if happening.precision == "month":
         return words.month_in_text(start.day.month) + (f" {start.day.year}" if year else "")
     return words.span(start.day, end.day if end else None, year or (end or start).day.year != start.day.year, weekdays)
+
+
+def was(happening: Happening, words: Words) -> str:
+    """What the day was before it was extended or moved; empty where it was not."""
+    occurrence = happening.occurrence
+    if occurrence is None or occurrence.was is None:
+        return ""
+    return words.gettext("originally {day}").format(day=_moment(occurrence.was, words))
+
+
+def money(happening: Happening, words: Words) -> str:
+    """For which year something is, and how much is shared out; empty where neither is said."""
+    _, occurrence = words.gettext, happening.occurrence
+    if occurrence is None:
+        return ""
+    year = _("for {year}").format(year=occurrence.for_year) if occurrence.for_year else ""
+    amount = _("{euros} to share out").format(euros=words.euros(occurrence.amount)) if occurrence.amount else ""
+    return ", ".join(filter(None, (year, amount)))
 
 
 def by(day: str, words: Words) -> str:
@@ -79,7 +109,7 @@ def hours(happening: Happening, words: Words) -> str:
     _ = words.gettext
     start, end = happening.start, happening.end
     if start is None:
-        return _("ends at {hour}").format(hour=words.hour(end.time)) if end and end.time else ""
+        return _("closes at {hour}").format(hour=words.hour(end.time)) if end and end.time else ""
     if end is None or end.day == start.day:
         if start.time:
             return words.hours(start.time, end.time if end else None)
@@ -194,6 +224,8 @@ def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> A
     occurrence = happening.occurrence
     said = (
         " · ".join(filter(None, (place(happening, words), responsible(row, words)))),
+        money(happening, words),
+        was(happening, words),
         registration(happening, words),
         words.text(occurrence.note) if occurrence else "",
         last_year(row, words),
@@ -256,15 +288,11 @@ def _clock(view: ClockView, words: Words) -> Iterator[Block]:
         yield _agenda(rows, words, view, detailed)
     if not view.rows:
         yield Paragraph(_("No dates are known for this time."))
-    for title, state in ((_("Date not set"), "open"), (_("Date not known"), "unknown")):
-        own = [row for row in view.undated if (row.happening.status == "unknown") == (state == "unknown")]
-        if own:
-            yield Heading(2, title)
-            yield Agenda(
-                tuple(
-                    _undated(row, words, row.happening.year != view.year, row.happening.key in detailed) for row in own
-                )
-            )
+    for title, own in undated_groups(view, words):
+        yield Heading(2, title)
+        yield Agenda(
+            tuple(_undated(row, words, row.happening.year != view.year, row.happening.key in detailed) for row in own)
+        )
     if view.note and view.year:
         yield Paragraph(words.text(view.note))
     if view.year and (said := _unsettled(view, words)):
@@ -287,12 +315,32 @@ def _unsettled(view: ClockView, words: Words) -> str:
     return " · ".join(found)
 
 
+def undated_groups(view: ClockView, words: Words) -> list[tuple[str, list[Row]]]:
+    """What has no day, under headings: to be set, not known, what never has one, and what is left out that year."""
+    groups: dict[str, list[Row]] = {
+        N_("Date not set"): [],
+        N_("Date not known"): [],
+        N_("No fixed day"): [],
+        N_("Not held"): [],
+    }
+    for row in view.undated:
+        status = row.happening.status
+        if status == "none":
+            groups["Not held"].append(row)
+        elif row.happening.precision in ("always", "words"):
+            groups["No fixed day"].append(row)
+        else:
+            groups["Date not set" if status in ("open", "forecast") else "Date not known"].append(row)
+    return [(words.gettext(title), rows) for title, rows in groups.items() if rows]
+
+
 def _undated(row: Row, words: Words, other_year: bool, detailed: bool) -> Appointment:
     """A happening under a heading that has said that its date is not set: that is not said again beside it."""
     happening = row.happening
     whole = appointment(row, words, year=True, detailed=detailed)
-    known = when(happening, words, other_year) if happening.precision in ("times", "season") else ""
-    state = "" if happening.status in ("open", "unknown") else whole.status
+    known = when(happening, words, other_year) if happening.precision in UNDATED_BUT_KNOWN else ""
+    said = happening.status in ("open", "unknown", "none") or happening.precision in ("always", "words")
+    state = "" if said else whole.status
     return Appointment("", ", ".join(filter(None, (whole.what, known))), state, whole.details)
 
 
