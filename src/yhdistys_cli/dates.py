@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from .event_years import event_year, may_cross
-from .models import Event, Moment, Occurrence, Point, Rule
+from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule
 from .records import record
 
 Closed = frozenset[date]
@@ -273,6 +273,8 @@ class Calendar:
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
+        if precision == "day" and self._is_said_by_another(event, year):
+            return [Happening(event, year, 0, start, end, precision, "confirmed")]
         if self._is_outside(event, year, start or end, end):
             return []
         if precision in ("always", "words"):  # it is so every year, and no day of it can be over or be confirmed
@@ -366,7 +368,27 @@ class Calendar:
         day = self._day(event, point, year, seen)
         if point is None or day is None:
             return None
-        return Moment(move(day, point.move, self.closed), point.time)
+        moved = move(day, point.move, self.closed)
+        return Moment(moved, point.time or (self._hour(event, point, year, seen) if moved == day else None))
+
+    def _hour(self, event: Event, point: Point, year: int, seen: frozenset[str]) -> time | None:
+        """The hour of the event on whose very day a point is; of one that is days away nothing is known."""
+        if not point.event or point.days:
+            return None
+        anchor = self._anchor(point, year, seen | {event.id})
+        return anchor.time if anchor else None
+
+    def _is_said_by_another(self, event: Event, year: int) -> bool:
+        """Whether all the days of a rule are the very days of other events, and those are confirmed."""
+        rule = event.rule
+        points = [point for point in (rule.on, rule.from_, rule.until) if point] if rule else []
+        others = [self.events.get(point.event or "") for point in points]
+        return bool(points) and all(
+            other is not None
+            and not (point.days or point.move)
+            and any(o.first and o.status in ("confirmed", "changed") for o in self.recorded(other, year))
+            for point, other in zip(points, others, strict=True)
+        )
 
     def _day(self, event: Event, point: Point | None, year: int, seen: frozenset[str]) -> date | None:
         """The day of a point before it moves."""
@@ -381,7 +403,15 @@ class Calendar:
         return self._edge(point, year, seen | {event.id})
 
     def _edge(self, point: Point, year: int, seen: frozenset[str]) -> date | None:
-        """So many days from another event: from its recorded date where there is one. None in a ring.
+        """So many days from another event. None where nothing can be counted from."""
+        anchor = self._anchor(point, year, seen)
+        # From a day that was written wrongly, at an end of the calendar, nothing can be counted.
+        if anchor is None or not FIRST_YEAR <= anchor.day.year <= LAST_YEAR:
+            return None
+        return anchor.day + timedelta(days=point.days)
+
+    def _anchor(self, point: Point, year: int, seen: frozenset[str]) -> Moment | None:
+        """The beginning or end of another event: of its recorded date where there is one. None in a ring.
 
         Of several dates the first counts; a year in which all of them were cancelled gives no day.
         """
@@ -400,11 +430,7 @@ class Calendar:
             start, last, precision = self._forecast(other, year, seen)
             if precision != "day":
                 return None
-        anchor = (last or start) if point.edge == "end" else start or last
-        # From a day that was written wrongly, at an end of the calendar, nothing can be counted.
-        if anchor is None or not FIRST_YEAR <= anchor.day.year <= LAST_YEAR:
-            return None
-        return anchor.day + timedelta(days=point.days)
+        return (last or start) if point.edge == "end" else start or last
 
 
 def opening_years(first: date, last: date) -> range:
@@ -453,7 +479,7 @@ def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment | N
     "By 30 April at 15" is written as a day and an hour, and nothing begins then.
     """
     opens = event.rule.from_ if event.rule else None
-    if event.kind == "application" and start.time and end is None and opens is None:
+    if event.kind in WINDOWS and start.time and end is None and opens is None:
         return None, start
     return start, end
 

@@ -610,10 +610,24 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
+# Kinds with a day by which something must be sent.
+WINDOWS = ("application", "report", "survey")
 # Kinds that somebody comes to, so that two of them on one evening are a collision.
-GATHERINGS = ("meeting", "info", "planning", "working-group")
+GATHERINGS = ("meeting", "info", "training", "planning", "working-group")
 EventKind = Annotated[
-    Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"], WORD
+    Literal[
+        "meeting",
+        "info",
+        "training",
+        "application",
+        "report",
+        "survey",
+        "decision",
+        "working-group",
+        "planning",
+        "season",
+    ],
+    WORD,
 ]
 
 
@@ -626,8 +640,8 @@ class Event:
     title: Title
     """The name. E.g. 'Avustusten haku', 'Yhdistysilta'."""
     kind: EventKind
-    """What it is: `meeting`, `info` (information meeting), `application` (a time to apply), `decision`,
-    `working-group`, `planning` (planning meeting) or `season`."""
+    """What it is: `meeting`, `info` (information meeting), `training`, `application` (a time to apply), `report` (a
+    report to be handed in), `survey`, `decision`, `working-group`, `planning` (planning meeting) or `season`."""
     areas: tuple[Id, ...] = ()
     """The ids of its working areas. Without them it concerns all. E.g. ['avustukset']."""
     units: tuple[Id, ...] = ()

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from .dates import Calendar, Happening
-from .models import GATHERINGS, SchoolHoliday
+from .models import GATHERINGS, WINDOWS, SchoolHoliday
 from .records import record
 
 NOTICE_DAYS = 14
@@ -83,7 +83,7 @@ def _notice(year: Year) -> Iterator[Finding]:
     """Ensure that a window which opens within 14 days, or a deadline so near, is confirmed."""
     for happening in year.happenings:
         day = happening.first_day
-        if happening.event.kind != "application" or happening.status != "forecast" or day is None:
+        if happening.event.kind not in WINDOWS or happening.status != "forecast" or day is None:
             continue
         if timedelta() <= day - year.today <= timedelta(days=NOTICE_DAYS):
             yield Finding("short-notice", happening, day=day)

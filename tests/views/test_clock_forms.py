@@ -152,3 +152,28 @@ def test_what_has_no_day_is_shown_every_year_and_never_asked_for(rule: Rule) -> 
 def test_a_deadline_near_and_not_confirmed_is_short_notice() -> None:
     rule = Rule(until=Point(day=DayOfYear(12, 5)))
     assert codes(event(rule), 2026) == ["not-confirmed", "short-notice"]
+
+
+def calendar_of(*events: Event) -> Calendar:
+    return Calendar(events, frozenset())
+
+
+def test_what_is_on_the_very_day_of_another_has_its_hour_and_its_confirmation() -> None:
+    held = Occurrence(Moment(date(2027, 1, 7)), Moment(date(2027, 1, 29), time(15)))
+    first = Event("b", "B", "application", rule=Rule(from_=APRIL, until=APRIL), dates=(YearDates(2027, (held,)),))
+    for edge, days, status, hour in (("end", 0, "confirmed", time(15)), ("end", 7, "forecast", None)):
+        own = event(Rule(until=Point(event="b", edge=edge, days=days)))
+        (happening,) = calendar_of(first, own).of(own, 2027, TODAY)
+        assert happening.end is not None
+        assert (happening.end.time, happening.status) == (hour, status)
+    # In a year for which nothing is decided both are forecasts.
+    own = event(Rule(until=Point(event="b", edge="end")))
+    (happening,) = calendar_of(first, own).of(own, 2028, TODAY)
+    assert (happening.end, happening.status) == (Moment(date(2028, 4, 30), time(15)), "forecast")
+
+
+@pytest.mark.parametrize("word", ["koulutus", "selvitys", "kysely"])
+def test_a_kind_is_asked_for_by_its_word(run: Run, word: str) -> None:
+    assert (
+        run("clock", "2027", "--kind", word, "--data", "tests/guides/every-form", "--today", "2026-11-28").status == 0
+    )

@@ -14,7 +14,10 @@ from ..views.lookup import NotFound
 from ..words import N_
 from .question import Invocation, data_option
 
-KINDS = ("meeting", "info", "application", "decision", "working-group", "planning", "season")
+KINDS = (
+    *("meeting", "info", "training", "application", "report", "survey", "decision"),
+    *("working-group", "planning", "season"),
+)
 
 When = Annotated[
     list[str] | None,

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from ...dates import Happening
-from ...models import Text
+from ...models import WINDOWS, Text
 from ...views.clock import ClockView, Row
 from ...words import LANGUAGES, Words
 from ..wording.agenda import (
@@ -32,7 +32,6 @@ from ..wording.phrases import link_line, provenance_line
 
 # When the alarm of an entry without an hour rings: nobody wants it at midnight.
 MORNING = timedelta(hours=9)
-_WINDOWS = ("application", "season")
 _STATES = {"forecast": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
@@ -105,7 +104,7 @@ def _entry(view: ClockView, row: Row, words: Words) -> Entry:
     timed = isinstance(first, datetime)
     domain = view.domain or f"yhdistys-{view.provenance.municipality.code}.invalid"
     cancelled = happening.status == "cancelled"
-    deadline = event.kind == "application" and _days(happening) > 1
+    deadline = event.kind in WINDOWS and _days(happening) > 1
     morning = timedelta() if timed else MORNING - timedelta(days=deadline)
     reminders = () if cancelled else sorted(set(event.reminders), reverse=True)
     return Entry(
@@ -133,7 +132,7 @@ def _is_window(happening: Happening) -> bool:
     start, end = happening.start, happening.end
     if happening.is_deadline:
         return True
-    if happening.event.kind != "application" or start is None or end is None:
+    if happening.event.kind not in WINDOWS or start is None or end is None:
         return False
     return end.day > start.day or bool(end.time and not start.time)
 
@@ -151,7 +150,7 @@ def _moments(happening: Happening) -> tuple[date | datetime, date | datetime | N
     if (
         happening.start
         and start.time
-        and (_days(happening) == 1 or (end and end.time and happening.event.kind not in _WINDOWS))
+        and (_days(happening) == 1 or (end and end.time and happening.event.kind not in (*WINDOWS, "season")))
     ):
         first = datetime.combine(start.day, start.time)
         last = datetime.combine(end.day, end.time) if end and end.time else None

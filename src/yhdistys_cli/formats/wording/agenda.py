@@ -23,7 +23,10 @@ CHANGE = {"extended": N_("extended"), "reopened": N_("reopened"), "moved": N_("m
 KINDS = {
     "meeting": N_("meeting"),
     "info": N_("information meeting"),
+    "training": N_("training"),
     "application": N_("application window"),
+    "report": N_("report"),
+    "survey": N_("survey"),
     "decision": N_("decision"),
     "working-group": N_("working group's meeting"),
     "planning": N_("planning meeting"),
