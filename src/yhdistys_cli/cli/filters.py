@@ -128,10 +128,13 @@ def _read_kind(question: Invocation, value: str) -> str:
     from ..vocabulary import meaning
     from ..words import fold
 
+    _ = question.words.gettext
+    named = {fold(_(NAMES[kind])): kind for kind in KINDS}
+    if fold(value) in named:
+        return named[fold(value)]
     found = meaning(fold(value))
     if found and found.kind == "kind":
         return found.value
-    _ = question.words.gettext
     kinds = ", ".join(_(NAMES[kind]) for kind in KINDS)
     raise click.UsageError(_("“{value}” is not a kind. The kinds are: {kinds}.").format(value=value, kinds=kinds))
 

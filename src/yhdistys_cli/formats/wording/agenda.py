@@ -67,7 +67,7 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
         if happening.season:
             return _(_SEASONS[happening.season]) + (f" {happening.year}" if year else "")
         if happening.status == "none":
-            return _(STATUS["none"])
+            return status(happening, words)
         if happening.precision == "year":
             return str(happening.year)
         return _("date not known") if happening.status == "unknown" else _("no regular date")
