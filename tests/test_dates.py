@@ -235,6 +235,7 @@ WEEKDAYS = st.sampled_from(["monday", "tuesday", "wednesday", "thursday", "frida
 MONTHS = st.integers(1, 12)
 POINTS = st.one_of(
     st.builds(Point, day=DAYS_OF_YEAR, time=HOURS, move=MOVES),
+    st.builds(Point, last_day_of=MONTHS, time=HOURS, move=MOVES),
     st.builds(Point, nth=NTH, weekday=WEEKDAYS, month=MONTHS, time=HOURS, move=MOVES),
     st.builds(Point, workday=st.sampled_from(["first", "last"]), month=MONTHS, time=HOURS, move=MOVES),
 )

@@ -510,6 +510,7 @@ def test_which_fields_go_together(model: Any, data: st.DataObject) -> None:
         "week": "9",
         **{name: {"day": "31.3."} for name in ("on", "from", "until")},
         "day": "31.3.",
+        "last_day_of": "2",
         "nth": "last",
         "weekday": "monday",
         "workday": "first",

@@ -396,6 +396,8 @@ class Calendar:
             return None
         if point.day:
             return date(year, point.day.month, point.day.day)
+        if point.last_day_of:
+            return last_of_month(year, point.last_day_of)
         if point.nth and point.weekday and point.month:
             return nth_weekday(year, point.month, point.weekday, point.nth)
         if point.workday and point.month:

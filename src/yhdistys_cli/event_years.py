@@ -20,7 +20,7 @@ def may_cross(rule: Rule | None) -> bool:
     first = rule.on or rule.from_ or rule.until
     if first is None:
         return rule.week in (1, 52, 53)
-    month = first.day.month if first.day else first.month
+    month = first.day.month if first.day else first.last_day_of or first.month
     return bool(first.event) or (bool(first.move) and month in (1, 12))
 
 

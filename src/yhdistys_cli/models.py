@@ -470,7 +470,7 @@ class DayOfYear:
 
 @record
 class Point:
-    """How a day is found every year. Say it in one way: `day`, `nth`, `workday` or `event`.
+    """How a day is found every year. Say it in one way: `day`, `last_day_of`, `nth`, `workday` or `event`.
 
     `event` and `days` go together: so many days after the `edge` of another event. Cities differ in what they do
     when the day is no working day, so `move` is data.
@@ -478,6 +478,8 @@ class Point:
 
     day: Annotated[DayOfYear, Kind("day-of-year")] | None = None
     """A day of every year."""
+    last_day_of: Month | None = None
+    """The number of the month whose last day it is: of 2 the 28th or the 29th."""
     nth: Annotated[Literal["1", "2", "3", "4", "last"], WORD] | None = None
     """Which such `weekday` of the `month`: 1–4, or `last`."""
     weekday: (

@@ -177,3 +177,9 @@ def test_a_kind_is_asked_for_by_its_word(run: Run, word: str) -> None:
     assert (
         run("clock", "2027", "--kind", word, "--data", "tests/guides/every-form", "--today", "2026-11-28").status == 0
     )
+
+
+@pytest.mark.parametrize(("year", "day"), [(2027, 28), (2028, 29)])
+def test_the_last_day_of_february_is_that_of_its_year(year: int, day: int) -> None:
+    (happening,) = of(event(Rule(until=Point(last_day_of=2))), year)
+    assert happening.first_day == date(year, 2, day)

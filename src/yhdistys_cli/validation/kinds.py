@@ -16,7 +16,7 @@ NOTHING_TRUSTED: dict[str, tuple[str, ...]] = {"email": (), "phone": ()}
 WAYS: dict[type[Any], tuple[str, ...]] = {
     Rule: ("times_a_year", "season", "month", "week", "on", "from", "until", "always", "words"),
     Occurrence: ("from", "until", "season", "month", "week"),
-    Point: ("day", "nth", "workday", "event"),
+    Point: ("day", "last_day_of", "nth", "workday", "event"),
 }
 OPTIONAL = (Occurrence,)
 PAIRS = (("from", "until"), ("times_a_year", "season"))

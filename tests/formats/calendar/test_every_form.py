@@ -13,6 +13,7 @@ ASKED = "clock 2027 --format ics --data tests/guides/every-form --today 2026-11-
 DAYS = {
     "toimintatuki-2027-0@mallila.example": date(2027, 1, 11),
     "selvitys-2027-0@mallila.example": date(2027, 2, 12),
+    "ilmoitus-2027-0@mallila.example": date(2027, 2, 28),
     "koulutus-2027-0@mallila.example": date(2027, 3, 4),
     "iltapaiva-2027-0@mallila.example": date(2027, 4, 13),
     "kesatuki-2027-0@mallila.example": date(2027, 5, 2),
