@@ -161,8 +161,8 @@ def calendar_of(*events: Event) -> Calendar:
 def test_what_is_on_the_very_day_of_another_has_its_hour_and_its_confirmation() -> None:
     held = Occurrence(Moment(date(2027, 1, 7)), Moment(date(2027, 1, 29), time(15)))
     first = Event("b", "B", "application", rule=Rule(from_=APRIL, until=APRIL), dates=(YearDates(2027, (held,)),))
-    for edge, days, status, hour in (("end", 0, "confirmed", time(15)), ("end", 7, "forecast", None)):
-        own = event(Rule(until=Point(event="b", edge=edge, days=days)))
+    for days, status, hour in ((0, "confirmed", time(15)), (7, "forecast", None)):
+        own = event(Rule(until=Point(event="b", edge="end", days=days)))
         (happening,) = calendar_of(first, own).of(own, 2027, TODAY)
         assert happening.end is not None
         assert (happening.end.time, happening.status) == (hour, status)
