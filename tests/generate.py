@@ -31,13 +31,13 @@ from yhdistys_cli import models
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
-from yhdistys_cli.formats.problems import explained, sentences
+from yhdistys_cli.formats.problems import explained, explained_markdown, sentences
 from yhdistys_cli.formats.prose.escaping import escape
-from yhdistys_cli.formats.prose.markdown import fence
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import SECTIONS, load
 from yhdistys_cli.load import calendar as calendar_of
 from yhdistys_cli.schema import documentation, schema
-from yhdistys_cli.validation import members, unmarked
+from yhdistys_cli.validation import TEXT_KINDS, members, unmarked
 from yhdistys_cli.views.clock import EVERYTHING, clock, years
 from yhdistys_cli.views.contacts import contacts
 from yhdistys_cli.views.explain import Explanation, explanation
@@ -49,7 +49,6 @@ from .test_broken import BROKEN, RECIPES, found
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yhdistys_cli"
 LOCALE = SOURCE / "locale"
-LANGUAGES = ("fi", "sv", "en")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 # What no answer says: the modules whose words are read apart.
 CHECKING = {
@@ -77,28 +76,19 @@ GROUPS = {
 # The day of the pictures; it is that of the README's answers.
 PICTURED = "2026-11-24"
 
-# What docs/data.md calls a kind of value, or a model, where it has not its own name.
+# What docs/data.md calls a kind that is no text, or a model, where it has not its own name.
 KINDS = {
-    "prose": "text",
-    "time": "hour",
-    "flag": "yes or no",
-    "day-of-year": "day of a year",
-    "municipality-code": "three digits",
-    "email": "e-mail address",
-    "phone": "phone number",
-    "url": "web address",
-    "time-zone": "time zone",
+    **{name: kind.called for name, kind in TEXT_KINDS.items() if kind.called},
     "contact": "term",
     "answers": "list of ids, or a word",
     "dates": "years",
     "rule": "record",
     "point": "record",
-    "date": "date",
-    **dict.fromkeys(("first-day", "last-day"), "year or date"),
     "Listing": "titled list",
     "Link": "link",
     "Fact": "fact",
-    **dict.fromkeys(("month", "week", "count", "from-one", "offset", "int", "euros", "year"), "number"),
+    "date": "date",
+    "int": "number",
 }
 
 
@@ -327,8 +317,7 @@ def problems_page(catalogues: dict[str, bytes], examples: dict[str, Any]) -> str
 
 def _gallery(view: Explanation, speaking: Sequence[tuple[str, Words]]) -> list[str]:
     """A code's part of the page."""
-    _head, example, _tail = explained.parts(view, speaking[0][1])
-    page = [f"### `{view.code}`", "", fence(example), ""]
+    page = [f"### `{view.code}`", "", explained_markdown.example(view, speaking[0][1]), ""]
     for title, words in speaking:
         _ = words.gettext
         possible = sentences.reasons(view.code, words)
@@ -351,9 +340,9 @@ def pictures() -> dict[Path, bytes]:
     assert guide.guide is not None
     today = datetime.fromisoformat(PICTURED).date()
     calendar = calendar_of(guide.guide, [2026, *years(today, 2027, EVERYTHING)], "")
-    year = write(clock(guide.guide, calendar, today, 2027), "svg", Page(Words("fi")))
+    year = write(clock(guide.guide, calendar, today, 2027), "clock", "svg", Page(Words("fi")))
     view = contacts(guide.guide, today, area="nuoriso", calendar=calendar)
-    painted = str(write(view, "text", Page(Words("fi"), 80, painted=True, colour=True)))
+    painted = str(write(view, "contacts", "text", Page(Words("fi"), 80, painted=True, colour=True)))
     console = Console(record=True, width=80, file=StringIO(), force_terminal=True, _environ={})
     console.print(f"[bold]$[/bold] yhdistys {' '.join(asked)}", highlight=False)
     console.print(Text.from_ansi(painted), highlight=False)

@@ -16,10 +16,11 @@ import pytest
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.sentences import SENTENCES, sentence
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import review
 from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH
 from yhdistys_cli.views.problems import Location, Problem, Problems, problems
-from yhdistys_cli.words import LANGUAGES, Words, cells
+from yhdistys_cli.words import Words, cells
 
 from .conftest import TODAY, Run
 
@@ -181,7 +182,7 @@ def test_every_code_has_a_case() -> None:
 
 def shown(view: Problems, width: int | None, language: str) -> str:
     """The problems as text; whatever they are about, nothing that a terminal would obey."""
-    text = str(write(view, "text", Page(Words(language), width)))
+    text = str(write(view, "validate", "text", Page(Words(language), width)))
     for problem in view.problems:
         assert f"[{problem.diagnostic.code}]" in text
     assert not [c for c in text if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") and c != "\n"]
@@ -196,7 +197,7 @@ def shown(view: Problems, width: int | None, language: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_summary_fits_the_terminal(width: int, language: str) -> None:
     view = found(str(BROKEN / "bad-date"))
-    text = str(write(view, "text", Page(Words(language), width)))
+    text = str(write(view, "validate", "text", Page(Words(language), width)))
     assert max(cells(line) for line in text.rpartition("\n\n")[2].splitlines()) <= width
 
 
@@ -300,6 +301,6 @@ def test_a_line_number_of_seven_digits(tmp_path: Path) -> None:
 
 
 def test_places_without_text() -> None:
-    assert str(write(Problems((), 3, 7), "text", Page(Words("en")))).count("\n") == 1
+    assert str(write(Problems((), 3, 7), "validate", "text", Page(Words("en")))).count("\n") == 1
     assert Problem.__match_args__ == ("diagnostic", "spot", "related", "steps")
     assert Location("x").line == 0

@@ -82,4 +82,5 @@ def test_every_kind_of_edit_changes_something(kind: str) -> None:
 
     before, changed = edited("lahti", []), list[bool]()
     slip()
-    assert sum(changed) > 10
+    # What is drawn depends on the constants of our modules, which Hypothesis looks into.
+    assert sum(changed) > 5

@@ -6,16 +6,18 @@ from yhdistys_cli.cli.complete import COMMON, OPTIONS
 from yhdistys_cli.cli.filters import KINDS
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.formats import SUFFIXES
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.models import TOPICS
 from yhdistys_cli.vocabulary import Meaning, lines, meaning
-from yhdistys_cli.words import LANGUAGES, fold
+from yhdistys_cli.words import fold
 
 EVERY = [(language, found, word) for language in LANGUAGES for found, words in lines(language) for word in words]
 VALUES = {
     "command": {command.name for command in COMMANDS} | {"help"},
     "question": {"contacts", "checklist", "clock"},
-    "kind": set(KINDS),
+    "kind": {*KINDS, "any"},
     "month": {str(number) for number in range(1, 13)},
+    "number": {str(number) for number in range(1, 11)},
     "topic": set(TOPICS),
     "format": set(SUFFIXES),
     "option": {*COMMON, *(option for own in OPTIONS.values() for option in own)},
@@ -24,6 +26,7 @@ VALUES = {
 }
 TIMES = {
     *("this-year", "next-year", "last-year", "this-month", "next-month", "this-week", "next-week", "next"),
+    *("from", "after", "until", "before"),
     *("spring", "summer", "autumn", "winter"),
 }
 

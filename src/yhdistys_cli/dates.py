@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from .event_years import event_year, may_cross
+from .languages import LANGUAGES, MONTHS, NAMED_DAYS, NEXT, ON_WEEKDAY, WEEKDAYS
 from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule
 from .records import record
 
@@ -22,27 +23,15 @@ _FINNISH_DATE = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
 _TIME = r"(?:(?:klo|kl\.) *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?"
 _DAYS_ON = r"\+([0-9]{1,4})"
 
-_NAMED = {
-    **dict.fromkeys(("tänään", "tanaan", "idag", "i dag", "today"), 0),
-    **dict.fromkeys(("huomenna", "imorgon", "i morgon", "tomorrow"), 1),
-    **dict.fromkeys(("eilen", "igår", "i går", "yesterday"), -1),
-}
-_NEXT = ("ensi", "nästa", "next")
-# The beginning of a weekday's name is enough, in any of the three languages.
-_WEEKDAYS = (
-    ("maanantai", "maanantaina", "måndag", "monday"),
-    ("tiistai", "tiistaina", "tisdag", "tuesday"),
-    ("keskiviikko", "keskiviikkona", "onsdag", "wednesday"),
-    ("torstai", "torstaina", "torsdag", "thursday"),
-    ("perjantai", "perjantaina", "fredag", "friday"),
-    ("lauantai", "lauantaina", "lördag", "saturday"),
-    ("sunnuntai", "sunnuntaina", "söndag", "sunday"),
+# A weekday's name in each language, and how one says that something is on it; the beginning of a name is enough.
+_WEEKDAYS = tuple(
+    (*names, *(name + ON_WEEKDAY[language] for language, name in zip(LANGUAGES, names, strict=True)))
+    for names in zip(*(WEEKDAYS[language].casefold().split() for language in LANGUAGES), strict=True)
 )
+_MONTHS = tuple(zip(*(MONTHS[language].casefold().split() for language in LANGUAGES), strict=True))
 
 # The months of a season. A winter has the first and the last of its year.
 SEASON_MONTHS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
-
-_ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def read_date(text: str) -> date | None:
@@ -68,22 +57,6 @@ def read_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-_MONTH_NAMES = (
-    ("tammikuu", "januari", "january"),
-    ("helmikuu", "februari", "february"),
-    ("maaliskuu", "mars", "march"),
-    ("huhtikuu", "april"),
-    ("toukokuu", "maj", "may"),
-    ("kesäkuu", "juni", "june"),
-    ("heinäkuu", "juli", "july"),
-    ("elokuu", "augusti", "august"),
-    ("syyskuu", "september"),
-    ("lokakuu", "oktober", "october"),
-    ("marraskuu", "november"),
-    ("joulukuu", "december"),
-)
-
-
 def read_month(text: str) -> int | None:
     """A month as people say it: `3`, *maaliskuu*, *mars*; `2027-03` is that year's, 202703. None when it is none."""
     asked = text.casefold().strip()
@@ -92,7 +65,7 @@ def read_month(text: str) -> int | None:
         return year * 100 + month if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR else None
     if asked.isascii() and asked.isdigit():
         return int(asked) if len(asked) < 3 and 1 <= int(asked) <= 12 else None
-    for number, names in enumerate(_MONTH_NAMES, 1):
+    for number, names in enumerate(_MONTHS, 1):
         # Inflected forms begin like the name: maaliskuussa, i mars.
         if any(asked.startswith(name) or (len(asked) >= 3 and name.startswith(asked)) for name in names):
             return number
@@ -109,10 +82,11 @@ def read_day(text: str, today: date) -> date | None:
     try:
         if found := re.fullmatch(_DAYS_ON, asked):
             return today + timedelta(days=int(found[1]))
-        if asked in _NAMED:
-            return today + timedelta(days=_NAMED[asked])
+        for named in NAMED_DAYS.values():
+            if asked in named:
+                return today + timedelta(days=named[asked])
         word, _space, weekday = asked.partition(" ")
-        if word not in _NEXT:  # maanantaina: the next one
+        if word not in NEXT.values():  # maanantaina: the next one
             word, weekday = "", asked if any(asked in names for names in _WEEKDAYS) else ""
         if len(weekday) >= 2:
             for number, names in enumerate(_WEEKDAYS):
@@ -125,7 +99,7 @@ def read_day(text: str, today: date) -> date | None:
 
 def begins_day(word: str) -> bool:
     """Whether a day as people say it goes on after this word: *ensi* ma, *i* morgon."""
-    return word.casefold() in (*_NEXT, "i")
+    return word.casefold() in (*NEXT.values(), "i")
 
 
 # --- rules
@@ -146,7 +120,7 @@ def move(day: date, how: str | None, closed: Closed) -> date:
 
 def nth_weekday(year: int, month: int, weekday: str, nth: str) -> date:
     """The first to fourth, or the last, such weekday of a month."""
-    wanted = _ENGLISH_WEEKDAYS.index(weekday)
+    wanted = WEEKDAYS["en"].casefold().split().index(weekday)
     if nth == "last":
         end = last_of_month(year, month)
         return end - timedelta(days=(end.weekday() - wanted) % 7)

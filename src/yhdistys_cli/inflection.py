@@ -13,6 +13,8 @@ from collections.abc import Iterator
 _CASES = "n|t|ssa|sta|lla|lta|lle|ksi|tta"
 _PARTICLE = "(?:kin|kaan|ko|han|pa)?"
 _SINGULAR = re.compile(rf"(?:{_CASES}|a|ta){_PARTICLE}")
+# After one short vowel the partitive is -a, and -ta makes another word: Sari – Sarita, tila – tilata.
+_SHORT_VOWEL = re.compile(rf"(?:{_CASES}|a){_PARTICLE}")
 _WEAK = re.compile(rf"(?:{_CASES}){_PARTICLE}")
 _PLURAL = re.compile(rf"(?:ssa|sta|lla|lta|lle|ksi|na|a|ta|en|den|tten|in|hin|n){_PARTICLE}")
 _PLURAL_J = re.compile(rf"(?:a|en){_PARTICLE}")
@@ -80,9 +82,11 @@ def _singulars(plural: str) -> tuple[str, ...]:
 def _vowel_stems(word: str, name: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
     last = word[-1]
     for stem in (word, word[:-1] + "e") if last == "i" else (word + "e",) if last == "e" else (word,):
-        yield stem, _SINGULAR
+        yield stem, _SINGULAR if stem[-2] in _VOWELS else _SHORT_VOWEL
         yield stem + stem[-1] + "n", _NOTHING  # Sannaan, Lahteen
         yield stem + "seen", _NOTHING  # Ormaaseen
+        if stem[-2] in _VOWELS:
+            yield f"{stem}h{stem[-1]}n", _NOTHING  # helmikuuhun
         for weak in _weak(stem):
             yield weak, _WEAK
     if name:

@@ -78,14 +78,12 @@ def review(
     today: date | Callable[[str], date],
     cache: str = "",
     instead: Mapping[str, bytes] = _NOTHING,
-    step: Callable[[int], None] | None = None,
 ) -> Loaded:
     """The guide in `directory` with every problem that all checks find, seen from `today`.
 
     Whoever does not know the guide's time zone gives, in the place of a day, a function from time zone to day.
     Never takes a snapshot's word; `cache` only spares asking for the public holidays again. `instead` holds bytes that
-    are read in the place of a file's own, by the file's path. `step` is told, bit by bit, how many more bytes of the
-    data have been judged.
+    are read in the place of a file's own, by the file's path.
     """
     data, files, incomplete_lists, found = _read(directory)
     data = {
@@ -94,20 +92,15 @@ def review(
     }
     unrecognised_files = folder.unrecognised_files(directory) + folder.leftovers(directory)
     found += [Diagnostic(code, TextRange(file, 0, 0), params=params) for code, file, params in unrecognised_files]
-    view = _Review(today, lambda years: _closed_days(years, cache), step or _nobody)
+    view = _Review(today, lambda years: _closed_days(years, cache))
     return _validate(directory, data, found, files, incomplete_lists, None, view)
 
 
-def _nobody(_size: int) -> None:
-    """Nobody is told how much has been judged."""
-
-
 class _Review(NamedTuple):
-    """What `validate` needs besides: today, a way to ask for public holidays, whom to tell of bytes that are judged."""
+    """What `validate` needs besides: today, and a way to ask for public holidays."""
 
     today: date | Callable[[str], date]
     closed: Callable[[Iterable[int]], Closed]
-    step: Callable[[int], None]
 
 
 def _read(directory: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...], set[str], list[Diagnostic]]:
@@ -179,21 +172,16 @@ def _validate(
     rejected.incomplete_lists.update(incomplete_lists)
     by_name = {section.name: section for section in SECTIONS}
     words: list[Any] = []
-    tell = review.step if review else _nobody
     for path, (section_name, content) in data.items():
         name = os.path.join(directory, path)
         section = by_name[section_name]
         source = sources[name] = read(name, content, places=review is not None)
         found += source.diagnostics
-        quarter = len(content) // 4
-        tell(quarter)
         if source.tree is None:
             rejected.incomplete_lists.update(section.records)
-            tell(len(content) - quarter)
             continue
         model, problems, bad = validate(section.model, source, section.records, already_validated or NOTHING_TRUSTED)
         found += problems
-        tell(quarter)
         if review:
             from .checks.wording import texts
             from .validation.values import values
@@ -202,7 +190,6 @@ def _validate(
             wrong = {problem.at.path for problem in problems if isinstance(problem.at, DataPath)}
             found_words = values(section.model, source, texts.ordinary(source))
             words += [value for value in found_words if value.path not in wrong]
-            tell(len(content) - 2 * quarter)
         rejected.add(name, source.tree, section.records, bad, whole=model is None, lost=source.lost)
         if model is None:
             continue

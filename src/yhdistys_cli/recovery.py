@@ -227,7 +227,9 @@ def _other_indents(text: str, lines: list[int], index: int, part: Part) -> Itera
     for target in range(max(found - MAX_SHIFT, 0), found + MAX_SHIFT + 1):
         if target == found or (index == 0 and part.number >= 0 and target != part.column):
             continue
-        yield target, False, Indent(start, start + found, " " * target, found, target, True)
+        # Where there are no blanks the first character stands for them, so that there is something to show.
+        end = start + max(found, 1)
+        yield target, False, Indent(start, end, " " * target + text[start + found : end], found, target, True)
         if end > index + 1:
             yield target, True, _moved(text, lines[index:end], found, target)
 

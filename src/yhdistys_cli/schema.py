@@ -20,7 +20,8 @@ from typing import Any, NamedTuple, cast
 from . import models
 from .formats.problems.sentences import SENTENCES
 from .validation.schemas import adapter
-from .validation.shapes import KINDS, message
+from .validation.shapes import message
+from .validation.text_kinds import TEXT_KINDS
 from .validation.writer import SchemaWriter
 from .words import N_
 
@@ -140,7 +141,7 @@ class _Words:
         for field, inner in shape["properties"].items():
             text, examples = known.fields[field]
             kind = inner.get("$ref", "").rpartition("/")[2]
-            examples = examples or (KINDS[kind][2] if kind in KINDS else ())
+            examples = examples or (TEXT_KINDS[kind].examples if kind in TEXT_KINDS else ())
             shown = {"examples": list(examples)} if examples else {}
             properties[field] = {"description": self.plain(text), **inner, **shown}
         required = shape.get("required", [])

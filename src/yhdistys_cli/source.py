@@ -175,6 +175,7 @@ def _read_on(source: Source) -> Tree | None:
     Each of them has its diagnostic, is among the `spoiled` and `lost`, and is an empty item of its list.
     """
     outline = Outline(source.text)
+    before = source.diagnostics
     stopped: list[Diagnostic] = []
     lost: dict[Path, str] = {}
     text = source.text
@@ -186,13 +187,12 @@ def _read_on(source: Source) -> Tree | None:
         indent = _wrong_indent(outline, last)
         stopped.append(indent or last)
         part = _lost_part(outline, stopped[-1], lost) or _lost_part(outline, last, lost)
-        # Nothing of what was found in the parts that are left may be lost; those before are found again.
+        # What was found before is found again.
         source.diagnostics = [d for d in others if d.code == "byte-order-mark"]
         source.untrusted_paths = []
         if part is None or (shorter := without(text, part)) == text:
             break
-        text = shorter
-        lost[part.section, part.number] = source.text[part.start : part.end]
+        text, lost[part.section, part.number] = shorter, source.text[part.start : part.end]
         trial = Source(source.name, text, diagnostics=source.diagnostics)
         places: list[_Node] | None = None if source._places is None else []
         tree = _build(trial, places)
@@ -201,8 +201,7 @@ def _read_on(source: Source) -> Tree | None:
             source._places = places
             break
     if tree is None or not isinstance(tree, dict) or not all(_is_empty_item(tree, path) for path in lost):
-        source.diagnostics = [d for d in source.diagnostics if d not in stopped and d.code == "byte-order-mark"]
-        source.diagnostics += stopped[:1]
+        source.diagnostics = before[:-1] + stopped[:1] if stopped else before
         source.untrusted_paths, source._places = [], None if source._places is None else []
         return None
     source._readable, source.lost = text, lost
@@ -214,7 +213,7 @@ def _read_on(source: Source) -> Tree | None:
 def _lost_part(outline: Outline, stopped: Diagnostic, lost: Mapping[Path, str]) -> Part | None:
     """The record in which reading stopped, if it is not left out already."""
     part = outline.part(stopped.at.start) if isinstance(stopped.at, TextRange) else None
-    return part if part and part.number >= 0 and (part.section, part.number) not in lost else None
+    return None if part is None or part.number < 0 or (part.section, part.number) in lost else part
 
 
 def _is_empty_item(tree: dict[str, Any], path: Path) -> bool:
@@ -222,7 +221,7 @@ def _is_empty_item(tree: dict[str, Any], path: Path) -> bool:
     return isinstance(items, list) and len(items) > int(path[1]) and items[int(path[1])] == ""
 
 
-# What is said of a mistake where a wrong indent may be behind it; all other mistakes have a name of their own.
+# What is said of a mistake where a wrong indent may be behind it.
 _MAYBE_INDENT = (
     *(COLON, NO_COLON, NO_HYPHEN, "item-in-text"),
     *("did not find expected key", "did not find expected <document start>"),
@@ -296,7 +295,12 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                     spoil()
                 if kind is scalar:
                     value: Any = event.value
-                    if " - " in value and not event.style and (item := _swallowed(source.text, event)):
+                    if (
+                        type(top) is list
+                        and " - " in value
+                        and not event.style
+                        and (item := _swallowed(source.text, event))
+                    ):
                         place = TextRange(source.name, item, item + 1)
                         source.diagnostics.append(Diagnostic("syntax", place, params={"reason": "item-in-text"}))
                         return None
@@ -379,7 +383,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
 
 
 def _swallowed(text: str, scalar: Any) -> int:
-    """Where the hyphen of a list's item stands that is read as a part of the text above it; 0 if there is none."""
+    """Where the hyphen of an item stands that is read as a part of the text above it; 0 if there is none."""
     found = re.compile(r"[\r\n][ ]*(-)[ ]").search(text, scalar.start_mark.index, scalar.end_mark.index)
     return found.start(1) if found else 0
 

@@ -7,8 +7,9 @@ languages are read together, because people mix them. They are read only when so
 import os
 from functools import cache
 
+from .languages import LANGUAGES
 from .records import record
-from .words import LANGUAGES, fold
+from .words import fold
 
 FOLDER = os.path.join(os.path.dirname(__file__), "synonyms")
 LONGEST_PHRASE = 5

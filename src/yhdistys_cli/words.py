@@ -11,24 +11,16 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .languages import BEFORE_HOURS, LANGUAGES, MONTHS, SHORT_WEEKDAYS
+
 if TYPE_CHECKING:
     from .models import Texts
 
-LANGUAGES = ("fi", "sv", "en")
 DOMAIN = "yhdistys"
 # The words with which data is checked and explained: more than all others together, and no answer needs them.
 CHECKING = "yhdistys-checking"
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 
-_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-_MONTHS = {
-    "fi": "Tammikuu Helmikuu Maaliskuu Huhtikuu Toukokuu Kesäkuu Heinäkuu Elokuu Syyskuu Lokakuu Marraskuu Joulukuu",
-    "sv": "Januari Februari Mars April Maj Juni Juli Augusti September Oktober November December",
-}
-_WEEKDAYS = {"fi": "ma ti ke to pe la su", "sv": "må ti on to fr lö sö", "en": "Mon Tue Wed Thu Fri Sat Sun"}
 # What belongs to the family name that follows it, and what stands in no name.
 _PARTICLES = frozenset(
     ("af", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "le", "ten", "ter", "van", "von", "zu")
@@ -70,13 +62,21 @@ def _said(language: str, message: str) -> str:
 
 
 class Words:
-    """One language's words. `language` is `fi`, `sv` or `en`; `own` is the guide's, for texts that have no other."""
+    """One language's words. `language` is `fi`, `sv` or `en`; `own` is the guide's, for texts that have no other.
 
-    __slots__ = ("language", "own")
+    `data` is what a proposed command needs to be about the same guide, such as ` --data FOLDER`; empty as a rule.
+    """
 
-    def __init__(self, language: str, own: str = "fi") -> None:
+    __slots__ = ("data", "language", "own")
+
+    def __init__(self, language: str, own: str = "fi", data: str = "") -> None:
         self.language = language
         self.own = own
+        self.data = data
+
+    def command(self, *arguments: str) -> str:
+        """A command of the tool as one types it: `yhdistys areas avustukset`."""
+        return " ".join(("yhdistys", *arguments)) + self.data
 
     def gettext(self, message: str) -> str:
         """The tool's own words for an English message id."""
@@ -98,21 +98,20 @@ class Words:
     def date(self, day: datetime.date) -> str:
         """14.4.2027 in Finnish and Finland's Swedish, no leading zeros (kielikello.fi); 14 April 2027."""
         if self.language == "en":
-            return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+            return f"{day.day} {self.month(day.month)} {day.year}"
         return f"{day.day}.{day.month}.{day.year}"
 
     def weekday(self, day: datetime.date) -> str:
         """The short name of a day's weekday: ma, må, Mon."""
-        return _WEEKDAYS[self.language].split()[day.weekday()]
+        return SHORT_WEEKDAYS[self.language].split()[day.weekday()]
 
     def month_in_text(self, number: int) -> str:
         """The name of a month within a sentence: tammikuu, januari, January."""
-        name = self.month(number)
-        return name if self.language == "en" else name.lower()
+        return MONTHS[self.language].split()[number - 1]
 
     def month(self, number: int) -> str:
         """The name of a month as a heading: Tammikuu, Januari, January."""
-        return _MONTHS_EN[number - 1] if self.language == "en" else _MONTHS[self.language].split()[number - 1]
+        return self.month_in_text(number).capitalize()
 
     def hour(self, hour: datetime.time) -> str:
         """17.00 with a point (Kielikello 3/1998, SFS 4175); 17:00 in English."""
@@ -120,8 +119,7 @@ class Words:
 
     def hours(self, start: datetime.time, end: datetime.time | None = None) -> str:
         """klo 17.00–19.30, kl. 17.00–19.30, 17:00–19:30."""
-        before = {"fi": "klo ", "sv": "kl. ", "en": ""}[self.language]
-        return before + self.hour(start) + (f"–{self.hour(end)}" if end else "")
+        return BEFORE_HOURS[self.language] + self.hour(start) + (f"–{self.hour(end)}" if end else "")
 
     def euros(self, amount: int) -> str:
         """110 000 €, with no-break spaces; €110,000 in English."""
@@ -151,7 +149,7 @@ class Words:
 
     def _whole(self, day: datetime.date, year: bool) -> str:
         if self.language == "en":
-            return f"{day.day} {_MONTHS_EN[day.month - 1]}" + (f" {day.year}" if year else "")
+            return f"{day.day} {self.month(day.month)}" + (f" {day.year}" if year else "")
         return self._short(day) + (str(day.year) if year else "")
 
     def join(self, parts: Iterable[str]) -> str:

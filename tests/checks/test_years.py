@@ -15,6 +15,7 @@ from yhdistys_cli.checks import CheckContext, ages, effects, years
 from yhdistys_cli.dates import Closed, public_holidays
 from yhdistys_cli.diagnostics import CODES, DataPath, Diagnostic
 from yhdistys_cli.formats.problems.sentences import SENTENCES, sentence
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import SECTIONS, review
 from yhdistys_cli.models import (
     About,
@@ -38,7 +39,7 @@ from yhdistys_cli.models import (
 from yhdistys_cli.planning import Code
 from yhdistys_cli.validation.annotations import hints, unmarked
 from yhdistys_cli.views.problems import problems
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from ..conftest import GUIDE, TODAY, make_guide
 

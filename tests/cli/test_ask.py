@@ -1,11 +1,13 @@
 """Asking as one speaks: without a command, and with people's own words inside commands."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from ..conftest import CITIES, Run
 
+pytestmark = pytest.mark.today("2026-11-28")
 TODAY = ("--today", "2026-11-28")
 
 
@@ -138,3 +140,53 @@ def test_an_option_is_suggested_only_when_it_is_close(run: Run) -> None:
 
 def test_a_question_that_nobody_could_type_ends(run: Run) -> None:
     assert run(*["xyzzy"] * 3000).status == 2
+
+
+def test_of_what_the_guide_names_nobody_for_that_is_said(run: Run) -> None:
+    asked = run("kuka", "vastaa", "yhdistysillasta", *TODAY)
+    assert "Oppaasta ei käy ilmi, kuka tästä vastaa: Yhdistysilta\n" in asked.err
+    assert "Kaikki yhteyshenkilöt: yhdistys contacts\n" in asked.err
+
+
+def test_several_kinds_are_told_apart(run: Run) -> None:
+    assert run("haut", "ja", "päätökset", *TODAY).err.splitlines()[1:] == [
+        "  yhdistys clock --kind application  Vuosikello: hakuaika",
+        "  yhdistys clock --kind decision     Vuosikello: päätös",
+    ]
+
+
+def test_the_commands_are_about_the_data_that_was_asked(run: Run) -> None:
+    data = str(CITIES["porvoo"])
+    assert run("nuoriso", "--data", data, *TODAY).err == (f"yhdistys contacts --area nuorisopalvelut --data {data}\n")
+    several = run("haut", "ja", "infot", "--data", data, *TODAY).err.splitlines()[1:]
+    assert [line.split("  ")[1] for line in several] == [
+        f"yhdistys clock --kind application --data {data}",
+        f"yhdistys clock --kind info --data {data}",
+    ]
+
+
+def test_help_is_that_of_the_program_where_no_command_was_typed(run: Run) -> None:
+    assert run("nuoriso", "--zz", *TODAY).err.endswith("  Ohje: yhdistys --help\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("areas", "yhdistys areas avustukset"),
+        ("guide", "yhdistys guide --full"),
+        ("search hakuaika", "yhdistys clock --area avustusten-haku"),
+        ("clock 2027", "yhdistys plan 2027"),
+        ("contacts virtanen", "yhdistys contacts"),
+        ("plan 2020", "yhdistys clock 2020"),
+        ("clock xyzzy", "yhdistys clock avustukset 2027"),
+    ],
+)
+def test_what_an_answer_proposes_is_about_the_same_data(question: str, command: str, run: Run) -> None:
+    data = str(CITIES["porvoo"])
+    asked = run(*question.split(), "--data", data, *TODAY)
+    assert f"{command} --data {data}" in " ".join((asked.out + asked.err).split())
+
+
+def test_a_file_names_no_folder_of_the_one_who_wrote_it(run: Run, tmp_path: Path) -> None:
+    run("areas", "--data", str(CITIES["porvoo"]), "-o", str(tmp_path / "a.md"), *TODAY)
+    assert "--data" not in (tmp_path / "a.md").read_text(encoding="utf-8")

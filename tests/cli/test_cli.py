@@ -37,9 +37,12 @@ def test_the_later_of_two_wins(run: Run) -> None:
 @pytest.mark.parametrize("alias", [alias for command in COMMANDS for alias in command.aliases])
 def test_aliases(alias: str, run: Run) -> None:
     name = next(command.name for command in COMMANDS if alias in command.aliases)
-    needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"]}
+    needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"], "search": ["koulutus"]}
     words = ["--lang", "en", "--today", "2026-11-24", *needed.get(name, [])]
-    assert run(alias, *words) == run(name, *words)
+    asked, usual = run(alias, *words), run(name, *words)
+    # The usage line and hints say the word that was typed.
+    assert asked.out.replace(f"yhdistys {alias}", f"yhdistys {name}") == usual.out
+    assert (asked.status, asked.err.replace(f"yhdistys {alias}", f"yhdistys {name}")) == (usual.status, usual.err)
     assert run(alias.upper(), *words).status == 0
 
 

@@ -24,16 +24,46 @@ def guide(city: str) -> Guide:
     return loaded.guide
 
 
-LAHTI = guide("lahti")
+GUIDES = {city: guide(city) for city in ("lahti", "porvoo")}
 
 
 def test_there_are_enough_questions() -> None:
     assert len(QUESTIONS) >= 150
-    assert len({(row["language"], row["question"]) for row in QUESTIONS}) == len(QUESTIONS)
+    assert len({(row["city"], row["language"], row["question"]) for row in QUESTIONS}) == len(QUESTIONS)
 
 
-@pytest.mark.parametrize("row", QUESTIONS, ids=lambda row: row["question"])
+@pytest.mark.parametrize("row", QUESTIONS, ids=lambda row: f"{row['city']}-{row['question']}")
 def test_question(row: dict[str, str]) -> None:
-    found = understand(LAHTI, Words(row["language"]), row["question"].split(), TODAY)
+    found = understand(GUIDES[row["city"]], Words(row["language"]), row["question"].split(), TODAY)
     said = " | ".join(" ".join(command) for command in found.commands) or "?"
     assert (said, " ".join(found.unknown)) == (row["means"], row["missed"])
+
+
+@pytest.mark.parametrize(
+    ("question", "unused"),
+    [
+        ("kuka vastaa avustuksista maaliskuussa", ["maaliskuussa"]),
+        ("huoneentaulut kuvana", ["kuvana"]),
+        ("milloin sivistyslautakunta", ["milloin"]),
+        ("kuka vastaa nuorisosta 14.4.2027", []),
+        ("vuosikello 2027 kuvana", []),
+        ("milloin avustukset haetaan", []),
+    ],
+)
+def test_what_is_understood_and_not_answered_is_said(question: str, unused: list[str]) -> None:
+    assert list(understand(GUIDES["lahti"], Words("fi"), question.split(), TODAY).unused) == unused
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("kuka vastaa yhdistysillasta", ["yhdistysilta", "yhdistysilta"]),
+        ("kuka vastaa tapahtumainfosta", []),
+        ("kenelle soitan vakiovuorojen hausta", []),
+        ("milloin yhdistysilta on", []),
+    ],
+)
+def test_who_is_responsible_is_not_left_unsaid(question: str, names: list[str]) -> None:
+    found = understand(GUIDES["lahti"], Words("fi"), question.split(), TODAY)
+    assert [target.id for target in found.nobody] == names[: len(found.nobody)]
+    assert bool(found.nobody) == bool(names)

@@ -12,6 +12,9 @@ from yhdistys_cli.cli import output
 
 from ..conftest import CITIES, ROOT, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
+
 TODAY = ("--today", "2026-11-24")
 
 

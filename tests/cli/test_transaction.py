@@ -342,6 +342,26 @@ def test_what_cannot_be_kept_is_refused(
 
 
 @posix
+def test_where_a_mode_cannot_be_given_and_is_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """FAT and some shares have one mode for all files, and refuse to be asked for another."""
+    for name in NAMES:
+        (folder / name).chmod(0o600)  # that of a new file
+
+    def refuse(_descriptor: int, _mode: int) -> None:
+        raise PermissionError(errno.EPERM, "no such thing here")
+
+    monkeypatch.setattr(os, "fchmod", refuse)
+    rewrite(changes(folder))
+    assert contents(folder) == {b"new"}
+    (folder / NAMES[0]).chmod(0o644)
+    with pytest.raises(CannotWriteError, match="permission"):
+        rewrite(
+            {key: {path: (new, old) for path, (old, new) in files.items()} for key, files in changes(folder).items()}
+        )
+    assert contents(folder) == {b"new"}
+
+
+@posix
 def test_leftovers_are_removed_but_not_what_is_being_written(folder: Path) -> None:
     alive = Replacement(str(folder / "areas.yaml"), b"x", None)
     (folder / ".yhdistys-0123456789abcdef.tmp").write_bytes(b"")

@@ -49,7 +49,14 @@ def codes_of(check: Callable[..., Any]) -> list[str]:
 
 
 def test_the_recipes() -> None:
-    assert list(RECIPES) == ["Add a field", "Add a check", "Add a form", "Add a question", "Add a word"]
+    assert list(RECIPES) == [
+        "Add a field",
+        "Add a check",
+        "Add a form",
+        "Add a question",
+        "Add a language",
+        "Add a word",
+    ]
 
 
 @pytest.mark.parametrize("name", RECIPES)

@@ -21,11 +21,12 @@ OURS = {
     "nearest": "",
     "examples": "",
     "municipalities": "nearest",
-    "words": "",
+    "languages": "",
+    "words": "languages",
     "folder": "",
     "models": "records",
     "event_years": "models",
-    "dates": "event_years models records",
+    "dates": "event_years languages models records",
     "planning": "dates models records",
     "diagnostics": "records",
     "mistakes": "diagnostics",
@@ -37,16 +38,16 @@ OURS = {
     "snapshot": "models records",
     "inflection": "",
     "search": "inflection models records words",
-    "vocabulary": "inflection records words",
+    "vocabulary": "inflection languages records words",
     "starting": "municipalities records",
-    "checks": "dates diagnostics event_years models municipalities nearest planning records recovery search source "
-    "validation words",
+    "checks": "dates diagnostics event_years languages models municipalities nearest planning records recovery search "
+    "source validation words",
     "load": "checks dates diagnostics folder models records snapshot source validation words",
     "views": "dates diagnostics event_years examples inflection models planning records search source words",
-    "formats": "dates diagnostics models phones planning records search source views words",
+    "formats": "dates diagnostics languages models phones planning records search source views words",
     "edit": "diagnostics records recovery source",
-    "cli": "checks dates diagnostics edit examples folder formats load models municipalities nearest records schema "
-    "search snapshot source starting validation views vocabulary words",
+    "cli": "checks dates diagnostics edit examples folder formats languages load models municipalities nearest records "
+    "schema search snapshot source starting validation views vocabulary words",
     "__main__": "cli",
 }
 # A library → its one door.
@@ -56,7 +57,7 @@ DOORS = {
     "pydantic_core": "validation",
     "email_validator": "validation",
     "phonenumbers": "validation",
-    "rich": "formats.prose.text",
+    "rich": "cli.validate.progress",
     "xlsxwriter": "formats.tables.xlsx",
     "holidays": "dates",
     "ics": "formats.calendar.ics",

@@ -13,9 +13,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.words import CHECKING, DOMAIN, Words
 
-from ..generate import KEYWORDS, LANGUAGES, LOCALE, SOURCE, catalogue, checking, halves, placeholders, template
+from ..generate import KEYWORDS, LOCALE, SOURCE, catalogue, checking, halves, placeholders, template
 
 TRANSLATIONS = ("fi", "sv")
 # The same in English.

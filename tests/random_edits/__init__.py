@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from yhdistys_cli.diagnostics import DataPath
 from yhdistys_cli.formats import Page, write
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import Loaded, load, review
 from yhdistys_cli.source import Source
 from yhdistys_cli.views.problems import Location, Problem, Problems, problems
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from ..conftest import CITIES, TODAY
 
@@ -284,7 +285,7 @@ def hold(folder: Path, cache: str, files: dict[str, bytes]) -> Problems:
     assert problems(again.diagnostics, again.sources, len(again.files), again.records) == view
     for language in LANGUAGES:
         for width in WIDTHS:
-            text = str(write(view, "text", Page(Words(language), width)))
+            text = str(write(view, "validate", "text", Page(Words(language), width)))
             assert all(f"[{problem.diagnostic.code}]" in text for problem in view.problems)
     return view
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.models import Moment
 from yhdistys_cli.views.clock import ClockView
-from yhdistys_cli.words import LANGUAGES
 
 from ..conftest import CITIES
 from ..formats.calendar.test_ics import (

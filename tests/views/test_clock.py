@@ -288,7 +288,7 @@ def test_every_form_tells_the_same(city: str, year: str, run: Run, tmp_path: Pat
 
 
 def test_the_year_at_a_glance_has_a_mark_for_every_row() -> None:
-    from yhdistys_cli.formats.wording.agenda import glance
+    from yhdistys_cli.formats.prose.clock import glance
     from yhdistys_cli.words import Words
 
     view = ask(2026)

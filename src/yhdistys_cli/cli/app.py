@@ -235,7 +235,7 @@ def _run(arguments: list[str], language: str) -> int:
         sentence, kind = _sentence(error), _("Error")
         output.tell(f"{kind}: {sentence}")
         if isinstance(error, click.UsageError) and error.ctx is not None and "--help" not in sentence:
-            help_line = _("Help: {command} --help").format(command=error.ctx.command_path)
+            help_line = _("Help: {command} --help").format(command=error.ctx.command_path.removesuffix(" ask"))
             output.tell(f"  {help_line}")
         return error.exit_code
     except click.exceptions.Exit as end:

@@ -176,7 +176,9 @@ def _command(word: str) -> str:
 
 def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str, str]]:
     if kind == "lang":
-        return [(language, "") for language in ("fi", "sv", "en")]
+        from ..languages import LANGUAGES
+
+        return [(language, "") for language in LANGUAGES]
     if kind == "shell":
         return [(shell, "") for shell in SCRIPTS]
     if kind == "code":

@@ -12,7 +12,7 @@ from ..models import Guide
 from ..views.clock import ClockView, Filters, clock, span, years
 from ..views.lookup import NotFound
 from ..words import N_
-from .question import Invocation, data_option
+from .question import Invocation
 
 KINDS = (
     *("meeting", "info", "training", "application", "report", "survey", "decision"),
@@ -74,9 +74,9 @@ def _refuse_a_month_as_picture(question: Invocation, year: int | None, filters: 
     if filters.month is None or question.form != "svg":
         return
     file = f"{os.path.splitext(question.target or 'clock.svg')[0]}.md"
-    asked = " ".join([*([str(year)] if year else []), f"--month {filters.month} -o {file}"])
+    asked = [*([str(year)] if year else []), f"--month {filters.month} -o {file}"]
     text = question.words.gettext("The picture shows a whole year. The month as text:")
-    raise click.UsageError(f"{text}\n  yhdistys {question.typed} {asked}{data_option(question.asked)}")
+    raise click.UsageError(f"{text}\n  {question.words.command(question.typed, *asked)}")
 
 
 Texts = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
@@ -92,6 +92,8 @@ def read_when(question: Invocation, words: list[str] | None, given: Texts) -> tu
     if len(words) == 1 and len(words[0]) == 4 and words[0].isdigit():
         year = read_year(question, words[0])
         return year, read_filters(question, year, *given)
+    if any(not word.strip() for word in words):  # as of a variable of a script that is not set
+        read_year(question, "")
     said = _understood(question, words)
     year = read_year(question, said.pop(0)) if said and not said[0].startswith("-") else None
     found = dict(zip(said[::2], said[1::2], strict=True))
@@ -111,11 +113,11 @@ def _understood(question: Invocation, words: list[str]) -> list[str]:
             read_year(question, words[0])
         missed = ", ".join(map(question.words.quote, found.unknown))
         advice = _("Give a year, a month, a kind or the name of an area: {command}").format(
-            command=f"yhdistys {question.typed} avustukset 2027"
+            command=question.words.command(question.typed, "avustukset 2027")
         )
         raise click.UsageError(f"{_('Not understood: {words}').format(words=missed)}. {advice}")
     if len(found.commands) > 1:
-        choices = "\n".join("  " + " ".join(("yhdistys", question.typed, *c[1:])) for c in found.commands)
+        choices = "\n".join("  " + question.words.command(question.typed, *c[1:]) for c in found.commands)
         raise click.UsageError(_("This can mean several things:") + "\n" + choices)
     return list(found.commands[0][1:]) if found.commands else []
 

@@ -4,7 +4,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from ..words import DOMAIN, LANGUAGES, LOCALE
+from ..languages import LANGUAGES, NAMES
+from ..words import DOMAIN, LOCALE
 
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -30,7 +31,7 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
 
 def _of_locale(value: str) -> str:
     """`sv_FI.UTF-8` → sv. Windows spells the languages out."""
-    spelled = {"finnish": "fi", "swedish": "sv", "english": "en"}
+    spelled = {name: language for language, name in NAMES.items()}
     first = value.replace("-", "_").split(".")[0].split("_")[0].casefold()
     first = spelled.get(first, first)
     return first if first in LANGUAGES else "fi"

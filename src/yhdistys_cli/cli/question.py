@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..formats import BINARY, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
+from ..languages import LANGUAGES
 from ..models import Guide
 from ..search import Target
 from ..views.lookup import Ambiguous, NotFound, command_of
-from ..words import LANGUAGES, N_, Words
+from ..words import N_, Words
 from . import output, today, where
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Invocation:
         self.name = name
         # Hints are in the word that was typed: vuosikello stays vuosikello.
         self.typed = context.info_name if context.parent and context.info_name else name
-        self.words = Words(found.language)
+        self.words = Words(found.language, data=_data_option(found))
         self.folder: str | None = None
         self.form, self.target = self._form()
         if found.today is not None:
@@ -117,7 +118,7 @@ class Invocation:
     def _form(self) -> tuple[str, str | None]:
         """The form of the answer and the file (or `folder`) it goes to, none for standard output."""
         _ = self.words.gettext
-        forms = FORMATS[self.name]
+        forms = tuple(FORMATS[self.name])
         named, target = self.asked.form, self.asked.output
         if named is not None:  # md means markdown, as a file's name does
             named = next((form for form in forms if SUFFIXES[form] == f".{named}"), named)
@@ -171,7 +172,7 @@ class Invocation:
         loaded = load(where.shipped() if folder is None else folder, where.cache(environment))
         self.sources = loaded.files
         if loaded.guide is not None:
-            self.words = Words(self.words.language, loaded.guide.about.language)
+            self.words = Words(self.words.language, loaded.guide.about.language, self.words.data)
             if folder is None:
                 text = self.words.gettext(
                     "There is no guide here, so this is from one that comes with the tool: {name}"
@@ -233,7 +234,9 @@ class Invocation:
         if isinstance(view, NotFound | Ambiguous):
             output.tell(_not_found(view, self))
             raise click.exceptions.Exit(STATUS_QUESTION)
-        page = self.page(sys.stdout) if self.target is None else Page(self.words)
+        # Who reads a file need not have the data where it was: its commands are those of everybody.
+        to_file = Page(Words(self.words.language, self.words.own))
+        page = self.page(sys.stdout) if self.target is None else to_file
         if self.form in BINARY and self.target is None and sys.stdout is not None and sys.stdout.isatty():
             raise click.UsageError(
                 self.words.gettext("This form is not for a terminal. Give a file: -o {name}{suffix}").format(
@@ -242,16 +245,18 @@ class Invocation:
             )
         if self.is_shown:
             self.show(view)
-        self.deliver(write(view, self.form, page), (*notes, *self._notes()))
+        self.deliver(write(view, self.name, self.form, page), (*notes, *self._notes()))
 
     @property
     def is_shown(self) -> bool:
         """Whether the answer is of a form for programs but would go to a terminal, where somebody reads."""
         return self.form in FOR_PROGRAMS and self.target is None and self.page(sys.stdout).width is not None
 
-    def show(self, view: Any, form: str = "text") -> None:
+    def show(self, view: Any) -> None:
         """What a form for programs holds, as text on the terminal; how to get the form itself; and the run ends."""
-        output.to_stdout(write(view, form, self.page(sys.stdout)))
+        from ..formats.prose import text as as_text
+
+        output.to_stdout(as_text.write(view, self.page(sys.stdout)))
         text = self.words.gettext("The same as a {suffix} file: add -o {name}{suffix}")
         suffix = SUFFIXES[self.form]
         output.tell(text.format(name=self.name, suffix=suffix))
@@ -341,8 +346,7 @@ def _not_found(view: NotFound | Ambiguous, question: Invocation) -> str:
     else:
         # The clock is asked by area; what areas there are is another question.
         listed = "areas" if question.name in ("clock", "calendar") else question.typed
-        command = f"yhdistys {listed}{data_option(question.asked)}"
-        lines.append(f"  {_('All that there is: {command}').format(command=command)}")
+        lines.append(f"  {_('All that there is: {command}').format(command=words.command(listed))}")
     if view.directory:
         # Somebody who is no contact person may well work for the city.
         everybody = _("The city's directory: {url}").format(url=view.directory.url)
@@ -354,11 +358,11 @@ def _choices(targets: Sequence[Target], question: Invocation) -> list[str]:
     """The commands for these targets; where two have one id, each by the command of its kind."""
     ids = [target.id for target in targets]
     names = ["" if ids.count(target.id) > 1 else question.name for target in targets]
-    same = data_option(question.asked)
+    same = question.words.data
     return [f"  {command_for(target, name, question.typed)}{same}" for target, name in zip(targets, names, strict=True)]
 
 
-def data_option(asked: GlobalOptions) -> str:
+def _data_option(asked: GlobalOptions) -> str:
     """What a command that is proposed needs to be about the same guide: --data, where it was given."""
     if asked.data is None:
         return ""

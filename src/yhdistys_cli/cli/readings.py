@@ -9,8 +9,10 @@ from ..search import AREA, CHECKLIST, EVENT, PERSON, SERVICE_AREA, TOPIC, UNIT, 
 from ..views.clock import events_of
 from ..views.guide import topics
 from ..views.lookup import command_of
-from ..words import Words, fold
-from .tokens import FORM, NAME, Token, season, tokens
+from ..words import Words
+from .remarks import FORM_COMMANDS, Command, is_worth_saying, unused
+from .times import Times
+from .tokens import FORM, NAME, Token, tokens
 
 PLACES = (UNIT, SERVICE_AREA, AREA)
 # What each command can be asked about.
@@ -28,10 +30,9 @@ TAKES = {
     "schema": (),
     "completion": (),
 }
-_FORM_COMMANDS = {"ics": "clock", "svg": "clock", "vcard": "contacts"}
 _MOST = 3
-
-Command = tuple[str, ...]
+# The kind of a word such as *tapahtumat*: whatever happens, if the question is about a time.
+_ANY = "any"
 
 
 @record
@@ -39,13 +40,16 @@ class Understood:
     """What a question means: commands (without `yhdistys`) that answer it, and the words that were not understood.
 
     `read` are words that are no name as they stand, and the names that were read in them. `near` are things whose name
-    was found although the question as a whole was not understood.
+    was found although the question as a whole was not understood. `unused` are words that were understood and that no
+    command takes into account; `nobody` are things of which the guide does not say who is responsible.
     """
 
     commands: tuple[Command, ...]
     unknown: tuple[str, ...] = ()
     read: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     near: tuple[Target, ...] = ()
+    unused: tuple[str, ...] = ()
+    nobody: tuple[Target, ...] = ()
 
 
 def understand(guide: Guide, words: Words, asked: Sequence[str], today: date, command: str | None = None) -> Understood:
@@ -73,33 +77,22 @@ class _Reader:
 
     def __init__(self, guide: Guide, found: list[Token], today: date, command: str | None) -> None:
         self.guide = guide
-        self.today = today
         self.forced = command
-        self.unknown = [t.text for t in found if not t.is_understood]
+        self.found = found
+        self.times = Times(found, today)
+        self.unknown = [t.text for t in found if not t.is_understood or t.text in self.times.loose]
         self.strong = self._values(found, "command")
         self.weak = self._values(found, "question")
-        self.kinds = self._values(found, "kind")
+        self.kinds = [kind for kind in self._values(found, "kind") if kind != _ANY]
         self.topics = self._values(found, "topic")
         self.forms = self._values(found, "format")
         if self.topics == ["bodies"] and "clock" in self.weak:  # when somebody decides
             self.kinds = self.kinds or ["decision"]
-        self.next = any(t.meaning and (t.meaning.kind, t.meaning.value) == ("time", "next") for t in found)
-        self.numbers = [t.number for t in found if t.number]
-        self.years = [t.year for t in found if t.year]
-        self.months = [t.month for t in found if t.month]
-        self.spans = [self._span(t) for t in found if t.span]
         self.groups = self._groups(found)
 
     @staticmethod
     def _values(found: list[Token], kind: str) -> list[str]:
         return list(dict.fromkeys(t.meaning.value for t in found if t.meaning and t.meaning.kind == kind))
-
-    def _span(self, token: Token) -> tuple[date, date]:
-        """The days that a token means; of a season those of the year that the question names."""
-        assert token.span is not None
-        if token.meaning and self.years:
-            return season(token.meaning.value, self.years[0])
-        return token.span
 
     def _groups(self, found: list[Token]) -> list[Token]:
         """The tokens that name something. A word of the tables is a name only where its other meaning is in the way."""
@@ -108,14 +101,24 @@ class _Reader:
         for token in found:
             if not token.targets or token.meaning is None or token.meaning.kind not in ("command", "topic", "kind"):
                 continue
+            if token.meaning.value == _ANY:
+                if groups or self.kinds or not self.times:
+                    groups.append(token)
+                continue
             wanted = next((c for c in commands if c and c != token.meaning.value), None)
             if token.meaning.kind == "command" and wanted and self._fit(token, wanted):
                 groups.append(token)
                 self.strong = [c for c in self.strong if c != token.meaning.value]
-            elif token.rank == NAME and len(token.text.split()) > 1:
+            elif token.rank == NAME and len(token.text.split()) > 1 and not self._is_own_name(token):
                 groups.append(token)
                 self.kinds = [k for k in self.kinds if k != token.meaning.value]
         return _merged(groups)
+
+    @staticmethod
+    def _is_own_name(token: Token) -> bool:
+        """Whether a command is called by its name, which is also the title of a part of the guide: *annual clock*."""
+        is_command = token.meaning is not None and token.meaning.kind == "command"
+        return is_command and all(x.kind == TOPIC for x in token.targets)
 
     @staticmethod
     def _fit(token: Token, command: str) -> list[Target]:
@@ -135,20 +138,37 @@ class _Reader:
             return Understood((), tuple(self.unknown), near=near)  # a list of everything answers no question
         used = {word for command in commands for word in command}
         forms = [(t.text, tuple(x for x in t.targets if x.id in used)) for t in self.groups if t.rank == FORM]
-        read = tuple((text, found) for text, found in forms if found and _is_worth_saying(text, found))
-        return Understood(tuple(commands[:_MOST]), tuple(self.unknown), read, near)
+        read = tuple((text, found) for text, found in forms if found and is_worth_saying(text, found))
+        commands = commands[:_MOST]
+        nobody = self._nobody(commands)
+        left = () if self.forced else unused(self.found, self.times.texts, commands, bool(nobody))
+        return Understood(tuple(commands), tuple(self.unknown), read, near, left, nobody)
 
     def _is_enough(self, people: list[Token]) -> bool:
         """Whether what was understood is enough to answer, although some words were not."""
         names = sum(len(t.text.split()) for t in people)
         if people and names < 2:
             return False  # one name and an unknown word are somebody else's name
-        known = (*self.groups, *self.strong, *self.kinds, *self.topics, *self.years, *self.months, *self.spans)
+        known = (*self.groups, *self.strong, *self.kinds, *self.topics, *self.times.texts)
         return len(self.unknown) <= len(known) and bool(known)
 
-    @property
-    def _has_time(self) -> bool:
-        return bool(self.years or self.months or self.spans or self.next)
+    def _nobody(self, commands: list[Command]) -> tuple[Target, ...]:
+        """What was asked about with *who* although the guide does not say who is responsible for it."""
+        asked = "contacts" in (*self.strong, *self.weak) and not any(command[0] == "areas" for command in commands)
+        about = [x for t in self.groups for x in t.best if x.kind in (EVENT, CHECKLIST)]
+        known = any(self._answerable(t) for t in self.groups)
+        return tuple({x.id: x for x in about}.values()) if asked and not known else ()
+
+    def _answerable(self, token: Token) -> list[Target]:
+        """The people, units and areas that a token names, else those that are responsible for its events."""
+        found = self._fit(token, "contacts")
+        if found:
+            return found
+        events = [self._event(x) for x in token.targets if x.kind == EVENT]
+        units = {unit for event in events for unit in event.units}
+        areas = {area for event in events for area in event.areas if not event.units}
+        places = targets(self.guide, (UNIT, AREA))
+        return [x for x in places if x.id in (units if x.kind == UNIT else areas)]
 
     def _commands(self, people: list[Token]) -> Iterator[Command]:
         cues = [self.forced] if self.forced else self._cues()
@@ -159,26 +179,26 @@ class _Reader:
 
     def _cues(self) -> list[str]:
         """The commands that the words ask for and that can be asked about everything that is named."""
-        if "help" in self.strong:
+        if "help" in self.strong and not self.groups:
             return ["help"]
+        some = any(x.kind == AREA for t in self.groups for x in t.targets)
         areas = bool(self.groups) and all(any(x.kind == AREA for x in t.best) for t in self.groups)
-        if (
-            areas
-            and not self._has_time
-            and ("areas" in self.strong or (self.weak == ["checklist"] and not self.strong))
-        ):
+        if areas and not self.times and ("areas" in self.strong or (self.weak == ["checklist"] and not self.strong)):
             return ["areas"]  # how one applies stands on the page of the area
-        if self.topics and "clock" not in self.weak and (areas or not self.groups):
+        if self.topics and "clock" not in self.weak and (some or not self.groups):
             return []
         for cues in (self.strong, self.weak):
-            fitting = [c for c in cues if all(self._fit(t, c) for t in self.groups)]
-            if self.kinds or self._has_time:  # who answers on a day is asked of contacts; what happens is not
+            fitting = [c for c in cues if all(self._is_asked_of(t, c) for t in self.groups)]
+            if self.kinds or self.times:  # who answers on a day is asked of contacts; what happens is not
                 fitting = [c for c in fitting if c in ("clock", "calendar", "plan", "contacts")]
             if self.kinds and "contacts" in fitting and not self.groups:
                 fitting.remove("contacts")
             if fitting:
                 return self._best(fitting)
         return []
+
+    def _is_asked_of(self, token: Token, command: str) -> bool:
+        return bool(self._answerable(token) if command == "contacts" else self._fit(token, command))
 
     def _best(self, cues: list[str]) -> list[str]:
         """Several commands were asked for: a calendar is more than the clock, anything is more than the guide."""
@@ -195,7 +215,7 @@ class _Reader:
         elif command in ("clock", "calendar"):
             yield from self._clock(command)
         elif command == "plan":
-            yield ("plan", *([str(self.years[0])] if self.years else []))
+            yield ("plan", *self.times.year())
         elif command in ("areas", "checklist", "guide"):
             found = [x for t in self.groups for x in self._fit(t, command)]
             for part in self._preferred(command, found):
@@ -221,9 +241,7 @@ class _Reader:
         return next((("--format", form) for form in self.forms if form in FORMATS[command]), ())
 
     def _contacts(self, people: list[Token]) -> Iterator[Command]:
-        day: Command = (
-            ("--on", self.spans[0][0].isoformat()) if self.spans and self.spans[0][0] == self.spans[0][1] else ()
-        )
+        day: Command = ("--on", self.times.day.isoformat()) if self.times.day else ()
         rest = (*day, *self._form("contacts"))
         if people:
             same = set.intersection(*({x.id for x in t.targets} for t in people))
@@ -242,7 +260,7 @@ class _Reader:
 
     def _place(self, token: Token) -> list[Target]:
         """The units, or else the areas, that a token names; an area with nobody of its own is asked for as it is."""
-        found = [x for x in token.targets if x.kind in PLACES]
+        found = [x for x in token.targets if x.kind in PLACES] or self._answerable(token)
         exact = [x for x in found if x.kind == AREA and token.rank == NAME]
         units = [x for x in found if x.kind == UNIT]
         return exact or units or found
@@ -250,26 +268,15 @@ class _Reader:
     # --- the clock
 
     def _clock(self, command: str) -> Iterator[Command]:
-        rest = [*self._when(), *(("--kind", self.kinds[0]) if self.kinds else ()), *self._form(command)]
-        year = [str(self.years[0])] if self.years and not self.spans else []
-        choices = self._clock_targets()
-        for choice in choices:
-            kind = rest if choice.kind != EVENT else [*self._when(), *self._form(command)]
-            yield (command, *year, "--area", choice.id, *kind)
-        if not choices:
-            yield (command, *year, *rest)
-
-    def _when(self) -> list[str]:
-        found: list[str] = []
-        if self.months:
-            found += ["--month", str(self.months[0])]
-        if self.spans:
-            found += ["--from", self.spans[0][0].isoformat(), "--until", self.spans[-1][1].isoformat()]
-        if self.next:
-            found += ["--next", str(self.numbers[0] if self.numbers else 1)]
-        elif self.numbers and not self.months and not self.years:
-            found += ["--month", str(self.numbers[0])]
-        return found
+        time, form = self.times.options(), self._form(command)
+        kinds: list[Command] = [("--kind", kind) for kind in self.kinds] or [()]
+        found = self._clock_targets()
+        for choice in found:
+            for kind in kinds if choice.kind != EVENT else [()]:
+                yield (command, *self.times.year(), "--area", choice.id, *time, *kind, *form)
+        if not found:
+            for kind in kinds:
+                yield (command, *self.times.year(), *time, *kind, *form)
 
     def _clock_targets(self) -> list[Target]:
         """What a clock is narrowed to: the event that is named, else the area or unit, else what all names share."""
@@ -318,7 +325,7 @@ class _Reader:
         only_clock = all(self._fit(t, "clock") for t in self.groups)
         if people and len(people) == len(self.groups):
             yield from self._contacts(people)
-        elif (self.kinds or self._has_time or set(self.forms) & {"ics", "svg"}) and only_clock:
+        elif (self.kinds or self.times or set(self.forms) & {"ics", "svg"}) and only_clock:
             yield from self._clock("clock")
         elif self.topics and all(self._fit(t, "areas") for t in self.groups):
             areas = [x for t in self.groups for x in t.targets if x.kind == AREA]
@@ -331,7 +338,7 @@ class _Reader:
         elif self.groups:
             yield from self._many()
         elif self.forms:
-            yield from self._as(_FORM_COMMANDS.get(self.forms[0], "contacts"), people)
+            yield from self._as(FORM_COMMANDS.get(self.forms[0], "contacts"), people)
 
     def _one(self, token: Token) -> Iterator[Command]:
         found = list(token.best)
@@ -368,9 +375,3 @@ def _merged(groups: list[Token]) -> list[Token]:
         else:
             found.append(token)
     return found
-
-
-def _is_worth_saying(text: str, found: tuple[Target, ...]) -> bool:
-    """Whether it must be said what was read in a word: a person's name that was cut, or a beginning of something."""
-    asked = fold(text)
-    return any(x.kind == PERSON or any(f" {asked}" in word for word in x.words) for x in found)

@@ -140,7 +140,10 @@ def _keep_attributes(descriptor: int, target: str, before: os.stat_result) -> No
         except OSError:
             raise CannotWriteError("owner", target) from None
     # Without the set-user-ID bits, which the system clears too when somebody writes into a file.
-    os.fchmod(descriptor, stat.S_IMODE(before.st_mode) & 0o777)
+    mode = stat.S_IMODE(before.st_mode) & 0o777
+    # Asked again, because a change of owner can change it. Where all files have one mode (FAT), none can be given.
+    if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
+        os.fchmod(descriptor, mode)
     if sys.platform != "linux":
         return
     try:

@@ -15,6 +15,8 @@ NAME, KEYWORD, FORM = 3, 2, 1
 _MOST_WORDS = 60
 # So many letters of a name's beginning are understood without a command.
 _BEGINNING = 4
+# 1.–31.3., 1.3.–15.4.2027; the last full stop is cut off.
+_DAYS = r"(\d{1,2})\.(?:(\d{1,2})\.)?[-–](\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -55,10 +57,10 @@ def tokens(words: list[str], known: list[Target], today: date) -> list[Token]:
                 at = end
                 break
         else:
-            # urheiluseura-asioissa: a word put together may be understood by its parts
-            parts = [part for part in typed[at].split("-") if part]
+            # urheiluseura-asioissa, huhti-toukokuussa: a word put together may be understood by its parts
+            parts = [part for part in re.split("[-–]", typed[at]) if part]
             split = tokens(parts, known, today) if len(parts) > 1 else []
-            found += split if any(token.targets for token in split) else [Token(typed[at])]
+            found += split if any(token.targets or token.month for token in split) else [Token(typed[at])]
             at += 1
     return found + [Token(word) for word in rest]
 
@@ -75,11 +77,12 @@ def _token(part: list[str], known: list[Target], today: date) -> Token:
         return _named_time(text, said, today)
     if said and said.kind == "month":
         return Token(text, month=int(said.value))
+    if said and said.kind == "number":
+        return Token(text, said, number=int(said.value))
     targets, rank, best = _look_up(text.removesuffix("'s").removesuffix("’s"), known, len(part))
     if said and said.kind == "word":
-        if not targets:
-            targets, _rank, best = _look_up(said.value, known, 1)
-            rank = KEYWORD
+        if rank <= FORM and (meant := _look_up(said.value, known, 1))[0]:
+            targets, rank, best = meant[0], KEYWORD, meant[2]
         return Token(text, None, targets, rank, best)
     if said and said.kind == "skip":
         return Token(text, said)
@@ -90,7 +93,7 @@ def _look_up(text: str, known: list[Target], length: int) -> tuple[tuple[Target,
     """What a phrase names, how surely, and what it names best; of several words only what they name together."""
     asked = fold(text)
     whole = tuple(t for t in known if asked in t.whole and (t.kind != PERSON or length > 1))
-    called = tuple(t for t in known if is_called(text, t) or (length > 1 and _is_part(asked, t)))
+    called = tuple(t for t in known if is_called(text, t) or (length > 1 and _is_part(asked, t, known)))
     if whole or called:
         forms = [t for t in find_forms(text, known) if t.kind != PERSON] if length == 1 else []
         found = tuple({(t.kind, t.id): t for t in (*whole, *called, *forms)}.values())
@@ -111,9 +114,11 @@ def _compound(word: str, known: list[Target]) -> tuple[Target, ...]:
     return ()
 
 
-def _is_part(phrase: str, target: Target) -> bool:
-    """Whether several words stand in a name as they do in the question."""
-    return target.kind != PERSON and any(f" {phrase} " in f"{name} " for name in target.words[: target.named])
+def _is_part(phrase: str, target: Target, known: list[Target]) -> bool:
+    """Whether several words stand in a name as they do in the question and say more together than one by one."""
+    if target.kind == PERSON or not any(f" {phrase} " in f"{name} " for name in target.words[: target.named]):
+        return False
+    return not all(meaning(word) or any(word in t.whole for t in known) for word in phrase.split())
 
 
 # --- times
@@ -130,12 +135,27 @@ def _time(text: str, today: date) -> Token | None:
         return Token(text, number=number) if 1 <= number <= 12 else None
     if found := re.fullmatch(r"(\d{4})-(\d{2})", text, re.ASCII):
         return Token(text, year=int(found[1]), month=int(found[2])) if 1 <= int(found[2]) <= 12 else None
+    if found := re.fullmatch(_DAYS, text, re.ASCII):
+        return _days(text, found, today)
     if re.fullmatch(r"\d{1,2}\.\d{1,2}", text, re.ASCII):
         days = [read_date(f"{text}.{year}") for year in (today.year, today.year + 1)]
         day = next((day for day in days if day and day >= today), None)
     else:
         day = read_day(text, today) if not text.startswith("+") else None
     return Token(text, span=(day, day)) if day else None
+
+
+def _days(text: str, found: re.Match[str], today: date) -> Token | None:
+    """From a day to another, as in 1.–31.3. or 1.3.–15.4.2027; of the coming days, where no year is written."""
+    years = [int(found[5])] if found[5] else [today.year, today.year + 1]
+    for year in years:
+        last = read_date(f"{found[3]}.{found[4]}.{year}")
+        first = read_date(f"{found[1]}.{found[2] or found[4]}.{year}")
+        if first and last and first > last:
+            first = read_date(f"{found[1]}.{found[2] or found[4]}.{year - 1}")
+        if first and last and first <= last and (found[5] or last >= today):
+            return Token(text, span=(first, last))
+    return None
 
 
 def _named_time(text: str, said: Meaning, today: date) -> Token:

@@ -21,41 +21,40 @@ SUFFIXES = {
     "github": ".github",
     "sarif": ".sarif",
 }
-# format → the module that writes it
-WRITERS = {
-    "text": "prose.text",
-    "markdown": "prose.markdown",
-    "json": "json",
-    "csv": "tables.csv",
-    "xlsx": "tables.xlsx",
-    "vcard": "vcard",
-    "ics": "calendar.ics",
-    "svg": "picture.svg",
-    "github": "problems.github",
-    "sarif": "problems.sarif",
-}
 BINARY = frozenset({"xlsx"})
 # What nobody reads on a terminal: there the same is shown as text.
 FOR_PROGRAMS = frozenset({"csv", "vcard", "ics", "svg"})
 # The questions whose answer may be a folder of files, in their first format.
 FOLDERS = frozenset({"calendar", "schema"})
 
-# question → its formats; the first is what a terminal gets
-FORMATS: dict[str, tuple[str, ...]] = {
-    "start": ("text",),
-    "explain": ("text", "markdown", "json"),
-    "contacts": ("text", "markdown", "json", "csv", "xlsx", "vcard"),
-    "areas": ("text", "markdown", "json"),
-    "checklist": ("text", "markdown", "json"),
-    "clock": ("text", "markdown", "json", "csv", "xlsx", "ics", "svg"),
-    "calendar": ("ics",),
-    "plan": ("text", "markdown", "json", "xlsx"),
-    "guide": ("text", "markdown", "json"),
-    "search": ("text", "markdown", "json"),
-    # A question in words has the forms of the command that it turns out to mean.
-    "ask": tuple(SUFFIXES),
-    "validate": ("text", "markdown", "json", "github", "sarif"),
-    "schema": ("json",),
+_READ = {"text": "prose.text", "markdown": "prose.markdown", "json": "json"}
+# question → its formats, each with the module that writes it; the first is what a terminal gets
+FORMATS: dict[str, dict[str, str]] = {
+    "start": {"text": "prose.text"},
+    "explain": {
+        "text": "problems.explained_text",
+        "markdown": "problems.explained_markdown",
+        "json": "problems.json",
+    },
+    "contacts": {**_READ, "csv": "tables.csv", "xlsx": "tables.xlsx", "vcard": "vcard"},
+    "areas": _READ,
+    "checklist": _READ,
+    "clock": {**_READ, "csv": "tables.csv", "xlsx": "tables.xlsx", "ics": "calendar.ics", "svg": "picture.svg"},
+    "calendar": {"ics": "calendar.ics"},
+    "plan": {**_READ, "xlsx": "tables.xlsx"},
+    "guide": _READ,
+    "search": _READ,
+    # A question in words has the forms of the command that it turns out to mean, which then writes the answer.
+    "ask": dict.fromkeys(SUFFIXES, ""),
+    "validate": {
+        "text": "problems.text",
+        "markdown": "problems.summary",
+        "json": "problems.json",
+        "github": "problems.github",
+        "sarif": "problems.sarif",
+    },
+    # The schemas are not a view of a guide: `cli` writes them.
+    "schema": {"json": ""},
 }
 
 
@@ -74,7 +73,7 @@ class Page(NamedTuple):
     accessible: bool = False
 
 
-def write(view: Any, form: str, page: Page) -> str | bytes:
-    """A view in one of its formats."""
-    result: str | bytes = import_module(f".{WRITERS[form]}", __package__).write(view, page)
+def write(view: Any, question: str, form: str, page: Page) -> str | bytes:
+    """The view that answers a question, in one of the question's formats."""
+    result: str | bytes = import_module(f".{FORMATS[question][form]}", __package__).write(view, page)
     return result

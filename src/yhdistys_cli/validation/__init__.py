@@ -15,10 +15,11 @@ from ..models import UNREADABLE
 from ..source import Source
 from .annotations import Member, field_at, members, model_at, unmarked
 from .kinds import NOTHING_TRUSTED, WAYS
-from .readers import NUMBERS, READERS, is_id
+from .readers import is_id
 from .schemas import check
+from .text_kinds import READERS, TEXT_KINDS
 
-__all__ = ["NOTHING_TRUSTED", "NUMBERS", "READERS", "WAYS", "Member", "is_id", "members", "unmarked", "validate"]
+__all__ = ["NOTHING_TRUSTED", "READERS", "TEXT_KINDS", "WAYS", "Member", "is_id", "members", "unmarked", "validate"]
 
 T = TypeVar("T")
 

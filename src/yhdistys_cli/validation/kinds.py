@@ -6,7 +6,8 @@ from typing import Annotated, Any, get_args
 from pydantic_core import core_schema as cs
 
 from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
-from .readers import READERS, fail
+from .readers import fail
+from .text_kinds import READERS
 
 # The kinds whose judges are slow; texts that they accepted earlier can be trusted.
 NOTHING_TRUSTED: dict[str, tuple[str, ...]] = {"email": (), "phone": ()}

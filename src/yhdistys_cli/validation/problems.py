@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError, ValidationError
 from ..diagnostics import DataPath, Diagnostic, Path
 from ..nearest import nearest
 from .annotations import field_at, model_at
-from .readers import READERS
+from .text_kinds import READERS
 
 # The quotation marks of people, and the typewriter's that stands at one end when the other was changed.
 _CURLY = "”“„«»’‘‚\"'"

@@ -1,4 +1,4 @@
-"""The text of one value to the value: a reader for every kind of field. The door to the judges of e-mail and phone.
+"""The text of one value to the value: a reader for every kind of text. The door to the judges of e-mail and phone.
 
 Pydantic judges; it does not rewrite: a phone number that passes is kept as it was written. Each reader takes the text
 of one value, and the most characters that it may have, and returns the value or raises with one of our own codes.
@@ -44,7 +44,8 @@ def _text(value: Any, limit: int = 0) -> str:
     return value
 
 
-def _line(value: Any, limit: int = 0) -> str:
+def as_line(value: Any, limit: int = 0) -> str:
+    """Text on one line, without what nobody sees."""
     if type(value) is str and 0 < len(value) <= limit and value.isprintable() and not value[0].isspace():
         return value.rstrip()
     text = _seen(_text(value, limit))
@@ -55,7 +56,8 @@ def _line(value: Any, limit: int = 0) -> str:
     return text.strip()
 
 
-def _prose(value: Any, limit: int = 0) -> str:
+def as_prose(value: Any, limit: int = 0) -> str:
+    """Text of any number of lines, without what nobody sees."""
     return _seen(_text(value, limit)).strip()
 
 
@@ -74,42 +76,46 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
-def _id(value: Any, limit: int = 0) -> str:
+def as_id(value: Any, limit: int = 0) -> str:
+    """An id: small letters a–z, digits, single hyphens."""
     if type(value) is str and len(value) <= limit and is_id(value):
         return value
-    text = _line(value, limit)
+    text = as_line(value, limit)
     if not is_id(text):
         raise fail("bad-id", value=text)
     return text
 
 
-def _date(value: Any, limit: int = 0) -> date:
-    text = _line(value, limit)
+def as_date(value: Any, limit: int = 0) -> date:
+    """A day: 14.4.2027 or 2027-04-14."""
+    text = as_line(value, limit)
     day = read_date(text)
     if day is None:
         raise fail("bad-date", value=text)
     return day
 
 
-def _flag(value: Any, limit: int = 0) -> bool:
-    text = _line(value, limit)
+def as_flag(value: Any, limit: int = 0) -> bool:
+    """true or false."""
+    text = as_line(value, limit)
     if text not in ("true", "false"):
         raise fail("unknown-value", value=text, allowed="true, false")
     return text == "true"
 
 
-def _municipality_code(value: Any, limit: int = 0) -> str:
-    text = _line(value)
+def as_municipality_code(value: Any, limit: int = 0) -> str:
+    """As many digits as `limit` says, three: 398."""
+    text = as_line(value)
     if not (len(text) == limit and text.isascii() and text.isdigit()):
         raise fail("bad-municipality-code", value=text)
     return text
 
 
-def _email(value: Any, limit: int = 0) -> str:
+def as_email(value: Any, limit: int = 0) -> str:
     """An address alone, judged by what Pydantic's EmailStr asks; the type would cost the import of all of Pydantic."""
     if type(value) is str and _COMMON_EMAIL.fullmatch(value):
         return value
-    text = _line(value, limit)
+    text = as_line(value, limit)
     from email_validator import EmailNotValidError, validate_email
 
     try:
@@ -134,16 +140,16 @@ def _pasted_email(text: str) -> dict[str, str]:
     if not found or found[1] == text:
         return {}
     try:
-        return {"right": _email(found[1])}
+        return {"right": as_email(found[1])}
     except PydanticCustomError:
         return {}
 
 
-def _phone(value: Any, limit: int = 0) -> str:
+def as_phone(value: Any, limit: int = 0) -> str:
     """A number as people in Finland write it, judged by what Pydantic's PhoneNumber asks, and by the short numbers."""
     if type(value) is str and _COMMON_PHONE.fullmatch(value):
         return value
-    text = _line(value, limit)
+    text = as_line(value, limit)
     import phonenumbers
 
     # An extension or letters would be shown as more digits.
@@ -178,7 +184,7 @@ def _pasted_phone(text: str) -> dict[str, str]:
     if not found:
         return {}
     try:
-        return {"right": _phone(found[1].replace("\u00a0", " "))}
+        return {"right": as_phone(found[1].replace("\u00a0", " "))}
     except PydanticCustomError:
         return {}
 
@@ -189,8 +195,9 @@ def _url_validator() -> SchemaValidator:
     return SchemaValidator(core_schema.url_schema(max_length=2083, allowed_schemes=["http", "https"]))
 
 
-def _url(value: Any, limit: int = 0) -> str:
-    text = _line(value, limit)
+def as_url(value: Any, limit: int = 0) -> str:
+    """A web address that begins with http:// or https://, with a host that has a point."""
+    text = as_line(value, limit)
     try:
         host = _url_validator().validate_python(text).host or ""
     except ValidationError:
@@ -202,8 +209,9 @@ def _url(value: Any, limit: int = 0) -> str:
     return text
 
 
-def _time(value: Any, limit: int = 0) -> time:
-    text = _line(value, limit)
+def as_time(value: Any, limit: int = 0) -> time:
+    """A time of day: 17.00, 9.30."""
+    text = as_line(value, limit)
     hour = read_time(text)
     if hour is None:
         midnight = {"slip": "midnight"} if re.fullmatch(r"(?:(?:klo|kl\.) *)?24(?:[.:]00)?", text) else {}
@@ -211,19 +219,19 @@ def _time(value: Any, limit: int = 0) -> time:
     return hour
 
 
-def _moment(value: Any, limit: int = 0) -> Moment:
+def as_moment(value: Any, limit: int = 0) -> Moment:
     """A day, and perhaps an hour after it: `31.3.2026 klo 15.00`, `2026-03-31 15:00`."""
-    text = _line(value, limit)
+    text = as_line(value, limit)
     first, _space, rest = text.partition(" ")
     rest = rest.strip()
     if (day := read_date(first)) is None:
         raise fail("bad-date", value=first)
-    return Moment(day, _time(rest)) if rest else Moment(day)
+    return Moment(day, as_time(rest)) if rest else Moment(day)
 
 
-def _day_of_year(value: Any, limit: int = 0) -> DayOfYear:
+def as_day_of_year(value: Any, limit: int = 0) -> DayOfYear:
     """`31.3.`: a day that every year has, so not 29.2."""
-    text = _line(value, limit)
+    text = as_line(value, limit)
     if found := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.", text):
         day, month = int(found[1]), int(found[2])
         if read_date(f"{day}.{month}.2027"):
@@ -231,9 +239,11 @@ def _day_of_year(value: Any, limit: int = 0) -> DayOfYear:
     raise fail("bad-day-of-year", value=text)
 
 
-def _number(lowest: int, highest: int) -> Callable[[Any, int], int]:
+def as_number(lowest: int, highest: int) -> Callable[[Any, int], int]:
+    """A reader of whole numbers from `lowest` to `highest`."""
+
     def read(value: Any, limit: int = 0) -> int:
-        text = _line(value, limit)
+        text = as_line(value, limit)
         if (
             not re.fullmatch(rf"-?\d{{1,{max(len(str(highest)), 4)}}}", text, re.ASCII)
             or not lowest <= int(text) <= highest
@@ -252,8 +262,9 @@ def _time_zones() -> set[str]:
     return available_timezones()
 
 
-def _time_zone(value: Any, limit: int = 0) -> str:
-    text = _line(value, limit)
+def as_time_zone(value: Any, limit: int = 0) -> str:
+    """The name of a time zone: Europe/Helsinki."""
+    text = as_line(value, limit)
     known = _time_zones()
     # A machine that knows no zone at all cannot say that this is none.
     if known and text not in known:
@@ -261,62 +272,21 @@ def _time_zone(value: Any, limit: int = 0) -> str:
     return text
 
 
-def _edge(month: int, day: int) -> Callable[[Any, int], date]:
-    """A date, or a year: then this day of it."""
+def as_edge(month: int, day: int) -> Callable[[Any, int], date]:
+    """A reader of a date, or of a year: then this day of it."""
 
     def read(value: Any, limit: int = 0) -> date:
-        text = _line(value, limit)
+        text = as_line(value, limit)
         if re.fullmatch(r"[0-9]{4}", text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return date(int(text), month, day)
-        return _date(text, limit)
+        return as_date(text, limit)
 
     return read
 
 
-def _domain(value: Any, limit: int = 0) -> str:
-    text = _line(value, limit)
+def as_domain(value: Any, limit: int = 0) -> str:
+    """The name of a domain: lahti.fi."""
+    text = as_line(value, limit)
     if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", text):
         raise fail("bad-domain", value=text)
     return text
-
-
-# The lowest and highest number of a kind. Week 53 and year 0 are refused: not every year has the one, and no calendar
-# the other.
-NUMBERS = {
-    "month": (1, 12),
-    "week": (1, 52),
-    "count": (0, 999),
-    "from-one": (1, 999),
-    "offset": (-400, 400),
-    "year": (FIRST_YEAR, LAST_YEAR),
-    "euros": (1, 999_999_999),
-}
-
-READERS: dict[str, Callable[[Any, int], Any]] = {
-    "line": _line,
-    "prose": _prose,
-    "id": _id,
-    "date": _date,
-    "first-day": _edge(1, 1),
-    "last-day": _edge(12, 31),
-    "flag": _flag,
-    "municipality-code": _municipality_code,
-    "email": _email,
-    "phone": _phone,
-    "url": _url,
-    "time": _time,
-    "moment": _moment,
-    "day-of-year": _day_of_year,
-    "time-zone": _time_zone,
-    "domain": _domain,
-    **{name: _number(*span) for name, span in NUMBERS.items()},
-}
-
-
-def accepts(kind: str, text: str) -> bool:
-    """Whether a field of this kind may hold a text."""
-    try:
-        READERS[kind](text, 0)
-    except PydanticCustomError:
-        return False
-    return True

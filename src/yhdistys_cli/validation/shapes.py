@@ -11,53 +11,9 @@ from typing import Any
 from ..dates import FIRST_YEAR, LAST_YEAR
 from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
 from .kinds import OPTIONAL, PAIRS, WAYS
-from .readers import NUMBERS
+from .text_kinds import TEXT_KINDS
 
 Shape = dict[str, Any]
-
-_HOUR = r"(?:klo|kl\.)?\s*(?:[01]?[0-9]|2[0-3])(?:[.:][0-5][0-9])?"
-_DATE = (
-    "(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-    r"|(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.[0-9]{4})"
-)
-_YEAR = "(?:19|2[0-9])[0-9]{2}"
-_DAY_OF_YEAR = (
-    r"^(?:(?:0?[1-9]|1[0-9]|2[0-8])\.(?:0?[1-9]|1[0-2])"
-    r"|(?:29|30)\.(?:0?[13-9]|1[0-2])|31\.(?:0?[13578]|1[02]))\.$"
-)
-_URL = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\]+\.[^\s/?#\\]+(?:[/?#\\]\S*)?$"
-_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-
-# kind → what its text looks like (of a number: where it stands in quotes), the code whose advice an editor gives (or
-# one of `schema.MESSAGES`), and two values that it could have: a single one would be filled in as if it were known.
-KINDS: dict[str, tuple[str, str, tuple[Any, ...]]] = {
-    "line": (r"^\n*[^\n]*\S[^\n]*\n*$", "line", ()),
-    "prose": (r"\S", "prose", ()),
-    "id": ("^[a-z0-9]+(?:-[a-z0-9]+)*$", "bad-id", ("nuorisopalvelut", "anna-aalto")),
-    "date": (f"^{_DATE}$", "bad-date", ("2027-04-14", "14.4.2027")),
-    **dict.fromkeys(("first-day", "last-day"), (rf"^(?:{_DATE}|{_YEAR})$", "bad-date", (2026, "1.8.2026"))),
-    "moment": (rf"^{_DATE}(?: \s*{_HOUR})?$", "moment", ("31.3.2027", "31.3.2027 klo 15.00")),
-    "time": (f"^{_HOUR}$", "bad-time", ("17.00", "9.30")),
-    "day-of-year": (_DAY_OF_YEAR, "bad-day-of-year", ("31.3.", "1.9.")),
-    "municipality-code": ("^[0-9]{3}$", "bad-municipality-code", ("398", "638")),
-    "email": (
-        r"^[^\s@<>,;:()]+@[^\s@<>,;:()]+\.[^\s@<>,;:().]+$",
-        "bad-email",
-        ("anna.aalto@example.com", "bengt.berg@example.com"),
-    ),
-    "phone": (r"^\+?[0-9\s()./\u2010-\u2013-]+$", "bad-phone", ("040 123 4567", "+358 40 123 4567")),
-    "url": (_URL, "bad-url", ("https://www.example.com/avustukset", "https://www.example.com/tilat")),
-    "time-zone": ("^[A-Za-z0-9_+/-]+$", "unknown-value", ("Europe/Helsinki", "Europe/Mariehamn")),
-    "domain": (rf"^(?:{_LABEL}\.)+[a-z]{{2,}}$", "bad-domain", ("lahti.fi", "borga.fi")),
-    "flag": ("^(?:true|false)$", "flag", ()),
-    "month": ("^(?:0{0,3}[1-9]|0{0,2}1[0-2])$", "bad-number", (3, 9)),
-    "week": ("^(?:0{0,3}[1-9]|0{0,2}(?:[1-4][0-9]|5[0-2]))$", "bad-number", (9, 43)),
-    "count": ("^(?:0?[0-9]{1,3}|-0{1,4})$", "bad-number", (14, 1)),
-    "from-one": ("^(?!0+$)0?[0-9]{1,3}$", "bad-number", (2, 4)),
-    "offset": ("^-?(?:0{0,2}[0-9]{1,2}|0?[1-3][0-9]{2}|0?400)$", "bad-number", (-14, 30)),
-    "euros": ("^(?!0+$)[0-9]{1,9}$", "bad-number", (110000, 5000)),
-    "year": ("^(?:19|2[0-9])[0-9]{2}$", "bad-number", ()),
-}
 
 # A field of a record → the fields that must stand beside it.
 TOGETHER: dict[type[Any], dict[str, tuple[str, ...]]] = {
@@ -79,20 +35,20 @@ def message(what: str, **names: str) -> Shape:
 
 def scalar(kind: Kind) -> Shape:
     """A text or a number, by its kind."""
-    pattern, what, examples = KINDS[kind.name]
-    shape: Shape = {"x-kind": kind.name, "type": "string", "pattern": pattern}
-    names = {"allowed": ", ".join(map(str, examples)) + ", …"}
+    known = TEXT_KINDS[kind.name]
+    shape: Shape = {"x-kind": kind.name, "type": "string", "pattern": known.pattern}
+    names = {"allowed": ", ".join(map(str, known.examples)) + ", …"}
     if kind.name in ("first-day", "last-day"):
         shape |= {"type": ["integer", "string"], "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
     if kind.name == "flag":
         shape["type"] = ["boolean", "string"]
-    elif kind.name in NUMBERS:
-        lowest, highest = NUMBERS[kind.name]
+    elif known.span:
+        lowest, highest = known.span
         shape |= {"type": ["integer", "string"], "minimum": lowest, "maximum": highest}
         names = {"lowest": str(lowest), "highest": str(highest)}
     elif kind.limit:
         shape["maxLength"] = kind.limit
-    return shape | message(what, **names)
+    return shape | message(known.message, **names)
 
 
 def choice(words: tuple[str, ...]) -> Shape:
@@ -142,7 +98,7 @@ def _dates(_kind: Kind, core: Any, handler: Any) -> Shape:
     some = {"if": {"type": "array"}, "then": {"items": one, "minItems": 1}, "else": one}
     return {
         "type": "object",
-        "patternProperties": {KINDS["year"][0]: {"x-describe": YearDates.__name__, **some}},
+        "patternProperties": {TEXT_KINDS["year"].pattern: {"x-describe": YearDates.__name__, **some}},
         "additionalProperties": False,
         **message("years"),
     }

@@ -53,7 +53,8 @@ class ClockView:
 
     `year` is none for the coming twelve months. `today` is none where nobody asked to be told; `areas` are the
     guide's working areas, for the rows of the year at a glance. `named` are the names of the areas, units or events to
-    which the answer is narrowed, `kind` the kind; `domain` ends the ids of calendar entries.
+    which the answer is narrowed, `kind` the kind, `next` how many were asked for; `domain` ends the ids of calendar
+    entries.
     """
 
     title: Text | None
@@ -71,6 +72,7 @@ class ClockView:
     directory: Link | None = None
     named: tuple[Text, ...] = ()
     kind: str | None = None
+    next: int | None = None
 
 
 def years(today: date, year: int | None, filters: Filters) -> range:
@@ -152,6 +154,7 @@ def clock(
         guide.about.directory,
         named,
         filters.kind,
+        filters.next,
     )
 
 

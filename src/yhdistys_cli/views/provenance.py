@@ -60,5 +60,5 @@ def _languages(guide: Guide) -> frozenset[str]:
     names = [guide.about.name, *(area.title for area in guide.areas.areas), *(u.name for u in guide.contacts.units)]
     for name in names:
         if isinstance(name, Texts):
-            found |= {language for language in ("fi", "sv", "en") if getattr(name, language)}
+            found |= {language for language in Texts.__match_args__ if getattr(name, language)}
     return frozenset(found)

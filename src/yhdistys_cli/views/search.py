@@ -1,7 +1,7 @@
 """`yhdistys search`: where the guide's own text speaks of something."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..inflection import is_form
 from ..models import Guide, Link, Text
@@ -43,16 +43,11 @@ def search(guide: Guide, words: Words, asked: Iterable[str], question: str) -> S
     `question` is what was typed. Things whose name looks like a word are suggested besides.
     """
     wanted = list(dict.fromkeys(fold(word) for word in asked if fold(word)))[:_MOST_WORDS]
-    for needed in (all, any):
-        hits: dict[tuple[str, str], Hit] = {}
-        for heading, command, text in _texts(guide):
-            for sentence in _sentences(words.text(text)):
-                if wanted and needed(_speaks_of(sentence, word) for word in wanted):
-                    title = words.text(heading)
-                    found = hits.get((title, command), Hit(heading, command, ()))
-                    if sentence not in found.texts:
-                        hits[title, command] = Hit(heading, command, (*found.texts, sentence))
-        if hits:
+    texts = [(heading, command, words.text(text)) for heading, command, text in _texts(guide)]
+    prose = [part for part in texts if not _is_address(part[2])]
+    # A word in an address says little; it is shown where no sentence has the word.
+    for needed, among in ((all, prose), (all, texts), (any, prose), (any, texts)):
+        if hits := _hits(among, wanted, needed, words):
             break
     every = targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST, EVENT))
     near = {(t.kind, t.id): t for word in (question[:_LONGEST], *wanted) for t in suggest(word, every)}
@@ -64,6 +59,25 @@ def search(guide: Guide, words: Words, asked: Iterable[str], question: str) -> S
         guide.about.directory,
         provenance(guide, (), includes_guide_text=True),
     )
+
+
+def _hits(
+    texts: Iterable[tuple[Text, str, str]], wanted: list[str], needed: Callable[[Iterable[bool]], bool], words: Words
+) -> dict[tuple[str, str], Hit]:
+    """The sentences that have the words that are wanted, by the part of the guide in which they stand."""
+    hits: dict[tuple[str, str], Hit] = {}
+    for heading, command, text in texts:
+        for sentence in _sentences(text):
+            if wanted and needed(_speaks_of(sentence, word) for word in wanted):
+                title = words.text(heading)
+                found = hits.get((title, command), Hit(heading, command, ()))
+                if sentence not in found.texts:
+                    hits[title, command] = Hit(heading, command, (*found.texts, sentence))
+    return hits
+
+
+def _is_address(text: str) -> bool:
+    return "/" in text and " " not in text
 
 
 def _sentences(text: str) -> list[str]:

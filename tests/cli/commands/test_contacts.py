@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from ...conftest import CITIES, Run
+
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
 
 PORVOO = ("--data", str(CITIES["porvoo"]), "--today", "2026-11-28")
 

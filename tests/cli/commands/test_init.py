@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import review
 from yhdistys_cli.municipalities import by_code, find, suggest
 from yhdistys_cli.starting import files, slug
-from yhdistys_cli.words import LANGUAGES
 
 from ...conftest import ROOT, TODAY, Run
+
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
 
 DAY = ("--today", "2026-11-24")
 TRANSCRIPTS = ROOT / "tests" / "dialogues"

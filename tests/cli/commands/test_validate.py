@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 
 from yhdistys_cli.cli import transaction
-from yhdistys_cli.cli.validate import progress
-from yhdistys_cli.load import Loaded, review
+from yhdistys_cli.load import review
 
 from ...conftest import CITIES, CLEAN, ROOT, TODAY, Result, Run
 
@@ -486,79 +485,27 @@ def test_a_file_that_may_not_be_written(here: Path, run: Run, monkeypatch: pytes
     assert unchanged(files)
 
 
-# --- how far it is
+# --- that it is at work
 
 
-@pytest.fixture
-def large(monkeypatch: pytest.MonkeyPatch, here: Path) -> Path:
-    """A guide that counts as large; the limit is low, the data small."""
-    monkeypatch.setattr(progress, "LARGE", 1000)
-    return here
-
-
-def as_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_seen", lambda: True)
-
-
-def test_progress_moves_and_is_gone(large: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = run("validate data")
-    as_terminal(monkeypatch)
-    result = run("validate data")
-    assert (result.status, result.out) == (expected.status, expected.out)
-    shown = [line for line in result.err.split("\r") if line.strip()]
-    percents = [int(line.split()[-2]) for line in shown if line.endswith("%")]
-    assert percents == sorted(percents)
-    assert len(percents) > 10
-    assert shown[-2:] == ["Verrataan merkintöjä toisiinsa …", "Kootaan huomautuksia …"]
-    assert result.err.endswith(f"\r{' ' * len(shown[-1])}\r")
-    assert "\n" not in result.err
-    spoil(large / "data" / "clock.yaml", "# x \nx: 1\n")
-    assert "\rKorjattiin 1 kohta" in run("validate data --fix --yes").err
-
-
-def test_progress_stays_on_its_line_in_a_narrow_terminal(
-    large: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    as_terminal(monkeypatch)
-    monkeypatch.setenv("COLUMNS", "20")
-    shown = run("validate data").err.split("\r")
-    assert max(map(len, shown)) == 19
-    assert large.exists()
-
-
-def test_no_progress_with_little_data_or_where_nobody_sees_it(
-    large: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert run("validate data").err == ""
-    as_terminal(monkeypatch)
-    monkeypatch.setattr(progress, "LARGE", 1_000_000)
-    assert run("validate data").err == ""
-    assert large.exists()
+def a_large_guide(here: Path) -> None:
+    people = "".join(f"  - {{id: x{n}, name: X{n} Y, title: {'y' * 150}}}\n" for n in range(6_000))
+    spoil(here / "examples" / "porvoo" / "contacts.yaml", f"people:\n{people}")
 
 
 @posix
-@pytest.mark.parametrize("term", ["xterm", "dumb"])
-def test_progress_on_a_real_terminal(term: str, here: Path) -> None:
-    people = "".join(f"  - {{id: x{n}, name: X{n} Y, title: {'y' * 150}}}\n" for n in range(6_000))
-    spoil(here / "examples" / "porvoo" / "contacts.yaml", f"people:\n{people}")
-    shown = on_terminal("validate examples", TERM=term)[1]
-    assert ("%" in shown) == (term == "xterm")
+@pytest.mark.parametrize(("term", "accessible"), [("xterm", ""), ("dumb", ""), ("xterm", "1")])
+def test_with_large_data_a_line_says_that_it_is_at_work(term: str, accessible: str, here: Path) -> None:
+    """Not to a screen reader, nor in a terminal that cannot take a line back; and the line is gone at the end."""
+    a_large_guide(here)
+    shown = on_terminal("validate examples", TERM=term, ACCESSIBLE=accessible)[1]
+    is_seen = term == "xterm" and not accessible
+    assert ("Tarkistetaan tietoja …" in shown) == is_seen
+    # The cursor goes up again, and the line is erased.
+    assert shown.rpartition("Tarkistetaan tietoja …")[2].count("\x1b[1A\x1b[2K") == is_seen
 
 
-@pytest.mark.parametrize("folder", [CLEAN, *CITIES.values()], ids=lambda path: path.name)
-def test_each_byte_is_told_once(folder: Path) -> None:
-    told: list[int] = []
-    loaded: Loaded = review(str(folder), TODAY, "", {}, told.append)
-    assert sum(told) == sum(os.path.getsize(file) for file in loaded.files)
-    assert min(told) > 0
-    # Not all of a file at once: a large guide may be one large file.
-    assert len(told) > 2 * len(loaded.files)
-
-
-@pytest.mark.parametrize("text", ["x: [\n", "\n", "", "x", "people: x\n", "x: 1\n", "people: [x]\n"])
-def test_each_byte_of_what_cannot_be_read_is_told_once(text: str, here: Path) -> None:
-    (here / "data" / "contacts.yaml").write_text(text, "utf-8")
-    told: list[int] = []
-    loaded: Loaded = review(str(here / "data"), TODAY, "", {}, told.append)
-    assert loaded.has_errors
-    assert sum(told) == sum(os.path.getsize(file) for file in loaded.files)
+@posix
+@pytest.mark.usefixtures("here")
+def test_with_little_data_there_is_no_such_line() -> None:
+    assert "Tarkistetaan" not in on_terminal("validate data", TERM="xterm")[1]

@@ -24,6 +24,7 @@ from yhdistys_cli.dates import Happening
 from yhdistys_cli.formats import Page
 from yhdistys_cli.formats.calendar.entries import left_out
 from yhdistys_cli.formats.calendar.ics import write
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import calendar, load
 from yhdistys_cli.models import (
     Clock,
@@ -40,7 +41,7 @@ from yhdistys_cli.models import (
     YearDates,
 )
 from yhdistys_cli.views.clock import EVERYTHING, ClockView, clock, years
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from ...conftest import CITIES, ROOT
 

@@ -12,8 +12,9 @@ from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.explained import MEANING, how, what, why
 from yhdistys_cli.formats.problems.explanations import WHY
 from yhdistys_cli.formats.problems.sentences import SEVERITIES
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.views.explain import Explanation, explain
-from yhdistys_cli.words import LANGUAGES, Words, cells
+from yhdistys_cli.words import Words, cells
 
 from ...conftest import Run
 
@@ -47,13 +48,13 @@ def test_the_example_is_shown_as_validate_shows_it(code: str) -> None:
     """In the frame, in a terminal of any width; in Markdown in a fence of its own."""
     found = view(code)
     for width in (None, 40, 80):
-        text = str(write(found, "text", Page(Words("fi"), width)))
+        text = str(write(found, "explain", "text", Page(Words("fi"), width)))
         assert f"[{code}]" in text
         if found.example.spot.line:
             assert re.search(rf"^ *{found.example.spot.line} \| .*\n +\| *\^+", text, re.MULTILINE)
         if width is not None:
             assert [line for line in text.splitlines() if cells(line) > width and len(line.split()) > 1] == []
-    page = str(write(found, "markdown", Page(Words("fi"))))
+    page = str(write(found, "explain", "markdown", Page(Words("fi"))))
     fenced = re.findall(r"^(```+)\n(.*?)^\1$", page, re.MULTILINE | re.DOTALL)
     assert len(fenced) == 1
     assert f"[{code}]" in fenced[0][1]

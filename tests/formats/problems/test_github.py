@@ -13,11 +13,12 @@ import pytest
 from yhdistys_cli.diagnostics import Diagnostic, TextRange
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.github import _data, _property
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.source import read
 from yhdistys_cli.views.problems import problems
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
-from ...conftest import ROOT, Run
+from ...conftest import ROOT, Run, make_guide
 from ...test_broken import BROKEN, FOLDERS, GUIDE, found
 
 # The day on which the program is asked.
@@ -57,7 +58,7 @@ def as_the_runner_reads(out: str) -> tuple[list[Command], list[str]]:
 
 
 def annotations(path: Path, language: str = "en") -> tuple[list[Command], list[str]]:
-    return as_the_runner_reads(str(write(found(str(path)), "github", Page(Words(language)))))
+    return as_the_runner_reads(str(write(found(str(path)), "validate", "github", Page(Words(language)))))
 
 
 @pytest.mark.parametrize("path", FOLDERS, ids=lambda path: path.name)
@@ -94,7 +95,9 @@ def test_columns_only_where_it_is_one_line() -> None:
         Diagnostic("no-day", TextRange("a.yaml", start, end)) for start, end in ((3, 12), (3, 5), (13, 14), (13, 13))
     ]
     notes = [Diagnostic(n.code, n.at, params={"title": "T", "year": "2027"}) for n in notes]
-    commands, _others = as_the_runner_reads(str(write(problems(notes[:3], {"a.yaml": source}), "github", PAGE)))
+    commands, _others = as_the_runner_reads(
+        str(write(problems(notes[:3], {"a.yaml": source}), "validate", "github", PAGE))
+    )
     assert [c.name for c in commands] == ["notice"] * 3
     places = [[c.properties.get(key) for key in ("line", "endLine", "col", "endColumn")] for c in commands]
     assert places == [["1", "3", None, None], ["1", "1", "4", "5"], ["4", "4", "1", "2"]]
@@ -174,3 +177,13 @@ def test_a_file_is_named_as_git_knows_it(
     out = run("--data", written, "validate", "--format", "github", "--today", "2026-11-24").out
     assert "file=data/contacts.yaml," in out
     assert "file=." not in out
+
+
+def test_a_place_in_a_message_is_written_as_git_knows_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    contacts = "units:\n  - {id: u, name: U, contacts: [a, b]}\npeople:\n  - {id: a, name: A}\n  - {id: b, name: B}\n"
+    make_guide(tmp_path / "data", contacts=contacts)
+    monkeypatch.chdir(tmp_path)
+    commands, _others = annotations(Path("data"))
+    slashed, _others = as_the_runner_reads(str(write(found("./data"), "validate", "github", PAGE)))
+    assert [command.message for command in slashed] == [command.message for command in commands]
+    assert any("data/contacts.yaml:3:" in command.message for command in slashed)

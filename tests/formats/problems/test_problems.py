@@ -12,9 +12,10 @@ from yhdistys_cli.diagnostics import DataPath, Diagnostic, TextRange
 from yhdistys_cli.formats import FORMATS, Page, write
 from yhdistys_cli.formats.prose.layout import Line
 from yhdistys_cli.formats.prose.text import paint
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.source import Source, read
 from yhdistys_cli.views.problems import FEW, Problems, problems
-from yhdistys_cli.words import LANGUAGES, Words, cells
+from yhdistys_cli.words import Words, cells
 
 from ...conftest import ROOT, make_guide
 from ...test_broken import GUIDE, found
@@ -23,7 +24,7 @@ PAGE = Page(Words("en"))
 
 
 def text(view: Problems, page: Page = PAGE) -> str:
-    return str(write(view, "text", page))
+    return str(write(view, "validate", "text", page))
 
 
 def sources(*texts: str) -> dict[str, Source]:
@@ -241,10 +242,10 @@ def test_a_file_whose_name_is_no_text() -> None:
     """Python keeps the bytes of such a name as surrogates, which cannot be written."""
     view = problems([Diagnostic("empty-file", DataPath("a\udce4.yaml"), related=(DataPath("b\udce4.yaml"),))], {})
     for form in FORMATS["validate"]:
-        said = write(view, form, PAGE)
+        said = write(view, "validate", form, PAGE)
         assert isinstance(said, str)
         assert said.encode()
-    assert '"uri": "a%E4.yaml"' in str(write(view, "sarif", PAGE))
+    assert '"uri": "a%E4.yaml"' in str(write(view, "validate", "sarif", PAGE))
 
 
 # --- colour, and the last line
@@ -291,3 +292,10 @@ def test_the_last_line(codes: list[str], last: str) -> None:
     params = {"id": "x", "when": "2027-04-14"}
     view = problems([Diagnostic(code, DataPath("a"), params=params) for code in codes], {}, 6, 84)
     assert text(view, Page(Words("fi"))).splitlines()[-1] == last
+
+
+def test_a_screen_reader_hears_the_other_place_of_each_of_a_group_in_words(tmp_path: Path) -> None:
+    people = "".join(f"  - {{id: a{i}, name: A{i}}}\n  - {{id: a{i}, name: B{i}}}\n" for i in range(5))
+    view = folder(tmp_path, f"people:\n{people}")
+    assert "4:10" in text(view)
+    assert not re.search(r"\d:\d", text(view, Page(Words("en"), 80, accessible=True)).replace(str(tmp_path), ""))

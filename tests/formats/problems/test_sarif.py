@@ -12,8 +12,9 @@ from jsonschema.validators import Draft4Validator
 
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.formats import Page, write
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.views.problems import Problems
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from ...conftest import ROOT
 from ...test_broken import BROKEN, FOLDERS, GUIDE, RECIPES, Recipe, found
@@ -24,7 +25,7 @@ VALIDATOR = Draft4Validator(SCHEMA, format_checker=Draft4Validator.FORMAT_CHECKE
 
 def log(view: Problems, language: str = "en") -> dict[str, Any]:
     """The only run of a log that the schema accepts."""
-    text = str(write(view, "sarif", Page(Words(language))))
+    text = str(write(view, "validate", "sarif", Page(Words(language))))
     shape = json.loads(text)
     assert [error.message for error in VALIDATOR.iter_errors(shape)] == []
     (run,) = shape["runs"]

@@ -1,8 +1,17 @@
 """What stands first and last in an answer, as one sees it on a screen."""
 
-from ...conftest import CITIES, Run
+from pathlib import Path
 
-LAHTI = ("--data", str(CITIES["lahti"]), "--today", "2026-11-24")
+import pytest
+
+from ...conftest import CITIES, Run, make_guide
+
+LAHTI = ("--today", "2026-11-24")
+
+
+@pytest.fixture(autouse=True)
+def _lahti(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YHDISTYS_DATA", str(CITIES["lahti"]))
 
 
 def test_an_area_begins_with_what_comes_next_and_whom_to_contact(run: Run) -> None:
@@ -51,3 +60,23 @@ def test_a_guide_without_texts_in_the_language_says_so(run: Run) -> None:
     assert run("contacts", "--lang", "sv", *LAHTI).out.endswith("\nGuidens egna texter finns bara på finska.\n")
     assert "egna texter" not in run("contacts", "--lang", "sv", "--data", str(CITIES["porvoo"])).out
     assert "omat tekstit" not in run("contacts", *LAHTI).out
+
+
+def test_how_one_registers_stands_by_itself_where_it_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    def shown(how: str) -> str:
+        event = f"{{id: ilta, title: Ilta, kind: meeting, registration: {{opens: 20, how: {how}}}, dates: {{2027: "
+        make_guide(tmp_path, clock=f"events:\n  - {event}{{from: 14.4.2027}}}}}}\n")
+        return run("clock", "2027", "--data", str(tmp_path), "--today", "2026-11-24").out
+
+    assert "  Ilmoittaudu lomakkeella.\n" in shown("Ilmoittaudu lomakkeella.")
+    assert "ilmoittautuminen: Ilmoittaudu" not in shown("Ilmoittaudu lomakkeella.")
+    assert "  ilmoittautuminen: verkkolomakkeella\n" in shown("verkkolomakkeella")
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [("fi", "3", "seuraavat 3"), ("fi", "1", "seuraava"), ("sv", "3", "de 3 följande"), ("en", "1", "next")],
+)
+def test_how_many_were_asked_for_is_said_in_the_title(language: str, number: str, said: str, run: Run) -> None:
+    title = run("clock", "--next", number, *LAHTI, "--lang", language).out.splitlines()[0]
+    assert title.endswith(f" · {said}")

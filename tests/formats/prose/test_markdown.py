@@ -13,8 +13,9 @@ from yhdistys_cli.diagnostics import DataPath, Diagnostic
 from yhdistys_cli.formats import Page, write
 from yhdistys_cli.formats.problems.sentences import sentence
 from yhdistys_cli.formats.prose.escaping import escape
+from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.views.problems import Problems, problems
-from yhdistys_cli.words import LANGUAGES, Words
+from yhdistys_cli.words import Words
 
 from ...conftest import CITIES, Run
 from ...test_broken import FOLDERS, GUIDE, found
@@ -68,7 +69,7 @@ def test_a_board_on_paper_has_boxes_or_numbers(run: Run) -> None:
 
 
 def page(view: Problems, language: str = "en") -> str:
-    return str(write(view, "markdown", Page(Words(language))))
+    return str(write(view, "validate", "markdown", Page(Words(language))))
 
 
 def plain(markdown: str) -> str:

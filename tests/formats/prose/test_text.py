@@ -66,8 +66,8 @@ def test_painted_text_says_the_same_as_plain_text(city: str) -> None:
     assert guide is not None
     day = guide.about.updated
     for view in (contacts(guide, day), areas(guide, day), areas(guide, day, guide.areas.areas[0].id)):
-        plain = write(view, "text", Page(Words("fi"), 80))
-        painted = write(view, "text", Page(Words("fi"), 80, painted=True, colour=True))
+        plain = write(view, "contacts", "text", Page(Words("fi"), 80))
+        painted = write(view, "contacts", "text", Page(Words("fi"), 80, painted=True, colour=True))
         bare = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", str(painted))
         assert bare == plain
         assert painted != plain

@@ -2,6 +2,7 @@
 
 import csv
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from yhdistys_cli.formats.tables.csv import CONTACTS, disarm
 
-from ...conftest import CITIES, ROOT, Run
+from ...conftest import CITIES, ROOT, Run, make_guide
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
@@ -61,3 +62,10 @@ def test_no_formula_where_a_semicolon_parts_cells() -> None:
     assert disarm("a\n=1+1") == "a\n'=1+1"
     assert disarm('a;"+1') == "a;\"'+1"
     assert disarm("ma–pe; 9–15 (=arkisin)") == "ma–pe; 9–15 (=arkisin)"
+
+
+def test_the_family_name_that_the_data_gives_has_a_column(run: Run, tmp_path: Path) -> None:
+    people = "people:\n  - {id: a, name: Aalto Anna, family: Aalto}\n  - {id: b, name: Bo Berg}\n"
+    folder = make_guide(tmp_path, contacts=people)
+    rows = read(run("contacts", "--format", "csv", "--data", folder).out)
+    assert [(row["name"], row["family"]) for row in rows] == [("Aalto Anna", "Aalto"), ("Bo Berg", "")]

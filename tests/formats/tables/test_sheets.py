@@ -8,7 +8,7 @@ from yhdistys_cli.formats.tables.sheets import Sheet, sheet
 from yhdistys_cli.load import calendar, load
 from yhdistys_cli.models import Guide
 from yhdistys_cli.views.clock import EVERYTHING, ClockView, Filters, clock, years
-from yhdistys_cli.views.contacts import contacts
+from yhdistys_cli.views.contacts import ContactList, contacts
 from yhdistys_cli.views.plan import plan
 from yhdistys_cli.words import Words
 
@@ -34,8 +34,14 @@ def read(folder: Path, **texts: str) -> Guide:
     return guide
 
 
+def sheet_of(folder: Path, texts: str) -> Sheet:
+    view = contacts(read(folder, contacts=texts), TODAY)
+    assert isinstance(view, ContactList)
+    return sheet(view, EN)
+
+
 def contact_sheet(folder: Path, more: str = "") -> Sheet:
-    return sheet(contacts(read(folder, contacts=CONTACTS % more), TODAY), EN)
+    return sheet_of(folder, CONTACTS % more)
 
 
 def test_a_column_is_left_out_where_it_would_say_nothing_in_every_row(tmp_path: Path) -> None:
@@ -64,7 +70,7 @@ def test_every_cell_has_a_word(tmp_path: Path) -> None:
 
 def test_where_everything_is_unchecked_the_column_is_there(tmp_path: Path) -> None:
     only = "units: [{id: u, name: U, contacts: [a]}]\npeople: [{id: a, name: A}]\n"
-    made = sheet(contacts(read(tmp_path, contacts=only), TODAY), EN)
+    made = sheet_of(tmp_path, only)
     assert [column.key for column in made.columns] == ["name", "units", "checked"]
     assert made.rows == [["A", "U", "unchecked"]]
 

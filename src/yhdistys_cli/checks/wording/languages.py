@@ -3,14 +3,12 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from ...diagnostics import DataPath, Diagnostic, Path, TextRange
-from ...models import Language
+from ...languages import LANGUAGES
 from ...validation.values import Value
 from .char_spans import marks, span
-
-LANGUAGES: tuple[str, ...] = get_args(Language)
 
 # In Finnish and Swedish both signs of a pair are the same (Kielitoimiston ohjepankki; Språkrådet, Skrivregler).
 _RIGHT = {'"': "”", "'": "’"}

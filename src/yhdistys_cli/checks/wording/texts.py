@@ -12,6 +12,7 @@ from ...dates import ISO_DATE
 from ...diagnostics import Diagnostic, TextRange
 from ...models import HIDDEN
 from ...source import Source
+from ...validation.text_kinds import TEXT_KINDS
 from ...validation.values import Predicate, Value
 from .addresses import COMMENTED, FREE_MAIL, private_address, unreachable_url
 from .char_spans import part
@@ -27,17 +28,14 @@ _NOT_TEXT = r"""(?xi) [-+]?[0-9][0-9_]* | 0o?[0-7_]+ | 0x[0-9a-f_]+ | 0b[01_]+
 _FIRST = frozenset("+-.~=<0123456789yYnNoOtTfF")
 # What is read as the same by everybody without quotes.
 _DAY_OR_YEAR = ("first-day", "last-day")
-_SAFE = frozenset(["word", "flag", "month", "week", "count", "from-one", "offset", "dates", "year", "euros"])
+_SAFE = frozenset(["word", "flag", "dates", *(name for name, kind in TEXT_KINDS.items() if kind.span)])
 # The kinds of fields that hold words.
 _WORDS = ("line", "prose", "text")
 # Most texts of these kinds look like this, and none of the checks finds anything in them (a test asks them all): of ten
-# thousand people only the others are looked at. No word for a truth (*false*, *null*) has six letters.
+# thousand people only the others are looked at.
 _EMAIL = re.compile(r"[a-z0-9._-]+@([a-z0-9.-]+)")
-_ORDINARY = {
-    **dict.fromkeys(("id", "contact", "answers"), re.compile(r"(?=.{6})[a-z][a-z0-9-]*")),
-    "phone": re.compile(r"\+?[0-9]+(?: [0-9]+)+"),
-    **dict.fromkeys(_WORDS, re.compile(r"(?=.{6})[A-Za-zÅÄÖåäö]+(?:[ -][A-Za-zÅÄÖåäö]+)*")),
-}
+_ORDINARY = {name: re.compile(kind.ordinary) for name, kind in TEXT_KINDS.items() if kind.ordinary}
+_ORDINARY |= {"contact": _ORDINARY["id"], "answers": _ORDINARY["id"], "text": _ORDINARY["prose"]}
 
 # Space, tab, no-break space and the spaces of typography.
 _SPACE = "[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"

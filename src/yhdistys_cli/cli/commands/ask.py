@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import click
 import typer
 
-from ...formats.prose.layout import Line
+from ...formats.prose.layout import Line, wrap
 from ...formats.prose.text import paint
 from ...models import Guide
 from ...search import AREA, CHECKLIST, EVENT, PERSON, SERVICE_AREA, UNIT, targets
@@ -49,7 +49,7 @@ def _run(context: click.Context, question: Invocation, found: Understood) -> Non
         about = shown.make_context(shown.name, [], parent=root, resilient_parsing=True) if shown else root
         output.to_stdout(about.get_help() + "\n")
         return
-    said = [(" ".join(("yhdistys", *found.commands[0])), "quiet")]
+    said = [(words.command(*found.commands[0]), "quiet")]
     for typed, meant in found.read:
         names = ", ".join(words.text(target.name) for target in meant)
         said.append((_("“{word}” was read as: {names}").format(word=typed, names=names), "quiet"))
@@ -62,6 +62,7 @@ def _run(context: click.Context, question: Invocation, found: Understood) -> Non
 
 def _choose(question: Invocation, guide: Guide, found: Understood) -> None:
     """Say the two or three commands that the question may mean, and what each would answer."""
+    from ...formats.wording.agenda import KINDS
     from ..table import COMMANDS
 
     _ = question.words.gettext
@@ -69,21 +70,34 @@ def _choose(question: Invocation, guide: Guide, found: Understood) -> None:
     rows = []
     for command in found.commands:
         names = [question.words.text(t.name) for t in targets(guide, _KINDS.get(command[0], ())) if t.id in command]
-        rows.append((" ".join(("yhdistys", *command)), ": ".join((about[command[0]], *names[:1]))))
+        kinds = [_(KINDS[kind]) for kind in command if kind in KINDS]
+        rows.append((question.words.command(*command), ": ".join((about[command[0]], *names[:1], *kinds))))
     longest = max(len(written) for written, _about in rows)
     width = question.page(sys.stderr).width
     fits = width is None or all(longest + len(said) + 4 <= width for _written, said in rows)
     lines = [_("This can mean several things:")]
     for written, said in rows:
         lines += [f"  {written:<{longest}}  {said}"] if fits else [f"  {written}", f"    {said}"]
-    output.say(output.clean("\n".join([*lines, *_missed(question, found)])))
+    output.tell("\n".join([*lines, *_missed(question, found)]))
     raise click.exceptions.Exit(STATUS_QUESTION)
 
 
 def _missed(question: Invocation, found: Understood) -> list[str]:
-    """That some words were not understood, if any were not."""
-    missed = ", ".join(map(question.words.quote, found.unknown))
-    return [question.words.gettext("Not understood: {words}").format(words=missed)] if missed else []
+    """What the answer leaves out: words that were not understood or not used, and who is responsible for what."""
+    _, words = question.words.gettext, question.words
+    lines = [
+        text.format(words=", ".join(map(words.quote, missed)))
+        for text, missed in (
+            (_("Not understood: {words}"), found.unknown),
+            (_("Not taken into account: {words}"), found.unused),
+        )
+        if missed
+    ]
+    if found.nobody:
+        names = ", ".join(dict.fromkeys(words.text(target.name) for target in found.nobody))
+        lines.append(_("The guide does not say who is responsible for this: {names}").format(names=names))
+        lines.append(_("All contacts: {command}").format(command=words.command("contacts")))
+    return lines
 
 
 def _not_understood(question: Invocation, found: Understood, typed: list[str]) -> None:
@@ -93,8 +107,8 @@ def _not_understood(question: Invocation, found: Understood, typed: list[str]) -
     _ = question.words.gettext
     asked = " ".join(typed)
     lines = [_("The question {question} was not understood.").format(question=question.words.quote(asked))]
-    meant = [" ".join(["yhdistys", near, *typed[1:]])] if (near := near_command(typed[0])) else []
-    meant += [" ".join(("yhdistys", *command_of(target))) for target in found.near]
+    meant = [question.words.command(near, *typed[1:])] if (near := near_command(typed[0])) else []
+    meant += [question.words.command(*command_of(target)) for target in found.near]
     if meant:
         lines.append(_("Perhaps you meant:"))
         lines += [f"  {line}" for line in dict.fromkeys(meant[:3])]
@@ -106,6 +120,11 @@ def _not_understood(question: Invocation, found: Understood, typed: list[str]) -
 
 
 def _say(question: Invocation, lines: list[tuple[str, str]]) -> None:
-    output.say(
-        paint([Line(output.clean(text), style) for text, style in lines], question.page(sys.stderr)).rstrip("\n")
-    )
+    """Lines on standard error, each in a style; what is no command is wrapped at words."""
+    page = question.page(sys.stderr)
+    shown = []
+    for text, style in lines:
+        said = output.clean(text)
+        whole = page.width is None or said.lstrip().startswith("yhdistys ")
+        shown += [Line(part, style) for part in ([said] if whole else wrap(said, page.width))]
+    output.say(paint(shown, page).rstrip("\n"))

@@ -37,7 +37,7 @@ def answer(question: Invocation, view: ClockView | NotFound, guide: Guide | None
     if question.folder and guide:
         _write_folder(question, question.folder, guide, view)
     else:
-        question.deliver(write(view, "ics", Page(question.words)))
+        question.deliver(write(view, "calendar", "ics", Page(question.words)))
     output.tell(
         _(
             "A calendar that is subscribed to by its web address updates itself: Thunderbird asks about every "
@@ -54,7 +54,7 @@ def _write_folder(question: Invocation, folder: str, guide: Guide, view: ClockVi
     for name, part in calendars(guide, view):
         if _has_days(part):
             made.append(f"{name}.ics")
-            question.to_file(os.path.join(folder, made[-1]), write(part, "ics", Page(words)))
+            question.to_file(os.path.join(folder, made[-1]), write(part, "calendar", "ics", Page(words)))
         else:
             without.append(words.text(part.named[-1]))
     if without:

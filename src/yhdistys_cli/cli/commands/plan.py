@@ -23,8 +23,8 @@ def command(
     question = Invocation(context, "plan")
     number = read_when(question, year, (None,) * 6)[0] or question.today.year + 1
     if number < question.today.year:
-        over = question.words.gettext("The year {year} is over. To see what happened: yhdistys clock {year}")
-        raise click.UsageError(over.format(year=number))
+        over = question.words.gettext("The year {year} is over. To see what happened: {command}")
+        raise click.UsageError(over.format(year=number, command=question.words.command("clock", str(number))))
     guide = question.guide()
     calendar = question.calendar(guide, years(question.today, number, EVERYTHING), holidays=True)
     question.answer(plan(guide, calendar, question.today, number))

@@ -35,5 +35,5 @@ def answer(question: Invocation, asked: list[str], typed: list[str]) -> None:
     if view.hits:
         question.answer(view)
         return
-    output.say(str(write(view, "text", question.page(sys.stderr))).rstrip("\n"))
+    output.say(str(write(view, "search", "text", question.page(sys.stderr))).rstrip("\n"))
     raise click.exceptions.Exit(STATUS_QUESTION)

@@ -14,7 +14,7 @@ from ...words import N_
 from .. import output, where
 from ..question import STATUS_PROBLEMS, Invocation, quoted
 from ..validate.paths import GuideSelection, asked
-from ..validate.progress import Progress
+from ..validate.progress import working
 
 if TYPE_CHECKING:
     from ...diagnostics import Diagnostic
@@ -68,12 +68,12 @@ def command(
     folders = [guide.directory for guide in guides]
     if fix:
         fixing.take_back(question, folders)
-    progress, cache = Progress(question.words), where.cache(os.environ)
+    cache = where.cache(os.environ)
 
     def look(guide: GuideSelection, instead: Mapping[str, bytes] = _NOTHING) -> "Loaded":
-        return review(guide.directory, question.today_in, cache, instead, progress.begin(guide.directory))
+        return review(guide.directory, question.today_in, cache, instead)
 
-    with progress:
+    with working(question.words, folders):
         found = [look(guide) for guide in guides]
         question.sources = tuple(file for loaded in found for file in loaded.files)
         _refuse_what_is_not_read(question, guides, found)
@@ -87,11 +87,10 @@ def command(
         raise click.exceptions.Exit(STATUS_PROBLEMS if fixing.show(question, mended) else 0)
     if fix and fixing.make(question, folders, mended, yes, diff):
         found = [guide.loaded for guide in mended]
-    with progress:
-        progress.showing()
+    with working(question.words, folders):
         view, elsewhere = _views(guides, found)
         view = replace(view, gaps=_gaps(guides, found))
-        content = write(view, question.form, question.page(sys.stdout if question.target is None else None))
+        content = write(view, "validate", question.form, question.page(sys.stdout if question.target is None else None))
     question.deliver(content)
     if elsewhere.problems:
         text = _("In other files: {counts}. See them: {command}")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ...languages import LANGUAGES
 from ...municipalities import find, suggest
 from ...starting import slug
 from ...starting.texts import PROPOSALS
-from ...words import LANGUAGES, N_, Words
+from ...words import N_, Words
 
 # What means *I do not know*, at the keyboard and as the value of an option.
 UNKNOWN = (
@@ -96,7 +97,7 @@ def address(text: str, words: Words) -> str | None:
 def _valid(kind: str, code: str, value: str, written: str, words: Words) -> str:
     """A value that the data may hold; what is wrong with another is said as `validate` says it."""
     from ...formats.problems.sentences import SENTENCES
-    from ...validation.readers import accepts
+    from ...validation.text_kinds import accepts
 
     if accepts(kind, value):
         return value

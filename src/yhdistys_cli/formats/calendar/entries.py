@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from ...dates import Happening
+from ...languages import LANGUAGES
 from ...models import WINDOWS, Text
 from ...views.clock import ClockView, Row
-from ...words import LANGUAGES, Words
+from ...words import Words
 from ..wording.agenda import (
     KINDS,
     by,

@@ -7,6 +7,7 @@ all of it fits: the ladder below goes from the best to the tightest.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...languages import BEFORE_HOURS
 from ...views.clock import ClockView, Row
 from ...words import Words
 from ..wording.agenda import (
@@ -183,7 +184,8 @@ def _said(
 ) -> _Said:
     happening = row.happening
     title = words.text(happening.event.title)
-    opening = hours(happening, words).replace("klo ", "klo\u00a0").replace("kl. ", "kl.\u00a0")
+    before = BEFORE_HOURS[words.language]
+    opening = hours(happening, words).replace(before, before.replace(" ", "\u00a0"))
     start, last = happening.first_day, happening.last_day
     days = when(happening, words, bool(view.year) and other_year(row, view.year or 0))
     if start is not None:

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from ...views.explain import Explanation, Explanations
-from ...views.problems import Problems
 from ...words import N_, Words
-from .. import Page
-from ..prose.layout import Line, lay_out
 from ..wording.blocks import Block, Heading, Items, Paragraph, Table
 from .explanations import WHY
 from .sentences import SEVERITIES, mends_by_type, reasons, sentence
-from .text import lines as lines_of
 
 # What each severity means; the rule stands at `diagnostics.CODES`.
 MEANING = {
@@ -42,36 +37,14 @@ def how(view: Explanation, words: Words) -> list[str]:
     return said
 
 
-def lines(view: Explanation, page: Page) -> list[Line]:
-    """An explanation as text: its example stands in it as `validate` would show it."""
-    words = page.words
-    head, tail = lay_out(_head(view, words), page.width), lay_out(_tail(view, words), page.width)
-    return [*head, *_example(view, page), Line(""), *tail]
-
-
-def parts(view: Explanation, words: Words) -> tuple[list[Block], str, list[Block]]:
-    """What stands above the example, the example without a width, and what stands below it."""
-    example = "\n".join(line.text for line in _example(view, Page(words)))
-    return _head(view, words), example, _tail(view, words)
-
-
-def _mend(view: Explanation, words: Words) -> str:
-    """What to do in general, also where the example suggests what was probably meant."""
-    found = view.example.diagnostic
-    params = {key: value for key, value in found.params.items() if key != "suggestion"}
-    return sentence(replace(view.example, diagnostic=replace(found, params=params)), words)[1]
-
-
-def _example(view: Explanation, page: Page) -> list[Line]:
-    return lines_of(Problems((view.example,), 0, 0), page)
-
-
-def _head(view: Explanation, words: Words) -> list[Block]:
+def above(view: Explanation, words: Words) -> list[Block]:
+    """What stands above the example: the code, and what its severity means."""
     _ = words.gettext
     return [Heading(1, view.code), Paragraph(_(MEANING[view.severity])), Heading(2, _("What it looks like"))]
 
 
-def _tail(view: Explanation, words: Words) -> list[Block]:
+def below(view: Explanation, words: Words) -> list[Block]:
+    """What stands below it: possible reasons, why it matters, what to do."""
     _ = words.gettext
     found: list[Block] = []
     if possible := reasons(view.code, words):
@@ -80,7 +53,8 @@ def _tail(view: Explanation, words: Words) -> list[Block]:
     return [*found, Heading(2, _("What to do")), *map(Paragraph, how(view, words))]
 
 
-def _all(view: Explanations, words: Words) -> Iterator[Block]:
+def index(view: Explanations, words: Words) -> Iterator[Block]:
+    """Every code, under what its severity means."""
     _ = words.gettext
     yield Heading(1, _("What the data may have wrong"))
     for severity in SEVERITIES:
@@ -90,9 +64,13 @@ def _all(view: Explanations, words: Words) -> Iterator[Block]:
     yield Paragraph(_("One of them: {command}").format(command="yhdistys validate --explain unknown-person"))
 
 
+def _mend(view: Explanation, words: Words) -> str:
+    """What to do in general, also where the example suggests what was probably meant."""
+    found = view.example.diagnostic
+    params = {key: value for key, value in found.params.items() if key != "suggestion"}
+    return sentence(replace(view.example, diagnostic=replace(found, params=params)), words)[1]
+
+
 def _whole(text: str) -> str:
     """A clause as a sentence."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "…", "?")) else ".")
-
-
-COMPOSERS: dict[str, Any] = {"Explanations": _all}

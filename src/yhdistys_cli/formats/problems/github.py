@@ -8,7 +8,7 @@ at 4 096 characters (`ExecutionContext.cs` of `actions/runner`), so what repeats
 from ...views.problems import Group, Problems
 from ...words import Words
 from .. import Page
-from .grouped import header, outcome, place, rows, slashed, where, whole
+from .grouped import header, outcome, place, rows, slashed, whole
 from .sentences import related_sentence, visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -40,7 +40,7 @@ def _message(group: Group, words: Words) -> str:
     """Whole sentences; below them the other places of the group, as many as fit."""
     problem = group.first
     lines = [whole(problem, words)]
-    lines += [f"{related_sentence(problem, words)}: {where(other)}" for other in problem.related]
+    lines += [f"{related_sentence(problem, words)}: {slashed(other.file)}:{place(other)}" for other in problem.related]
     if len(group.problems) > 1:
         lines.append(header(group, words))
     length = sum(len(line) + 1 for line in lines)

@@ -1,6 +1,7 @@
 """What several forms say of a problem in one way: whole sentences, places, and a line for each of a group's others."""
 
 import os
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ...views.problems import Group, Location, Problem, Problems
@@ -17,20 +18,27 @@ class Row(NamedTuple):
     what: str
 
 
-def rows(group: Group, words: Words) -> list[Row]:
-    """The other problems of a group in as many rows as there are different ones: all can be mended from these."""
+def rows(group: Group, words: Words, at: Callable[[Location, bool], str] | None = None) -> list[Row]:
+    """The other problems of a group in as many rows as there are different ones: all can be mended from these.
+
+    `at` says a place, with its file if the second argument is true; without it as 14:12.
+    """
     others = group.others
     same = others and others[0][0].kind == group.first.kind  # such are foremost
     return [
         Row(
             tuple([problem.spot for problem in alike]),
-            "" if same and alike is others[0] else _difference(alike[0], group.first, words),
+            "" if same and alike is others[0] else _difference(alike[0], group.first, words, at or _at),
         )
         for alike in others
     ]
 
 
-def _difference(problem: Problem, first: Problem, words: Words) -> str:
+def _at(spot: Location, with_file: bool) -> str:
+    return where(spot) if with_file else place(spot)
+
+
+def _difference(problem: Problem, first: Problem, words: Words, at: Callable[[Location, bool], str]) -> str:
     """`0401234568 → "0401234568"`, or in sentences what the marked text alone does not tell."""
     params, before = problem.diagnostic.params, first.diagnostic.params
     meant = problem.spot.meant.strip()
@@ -45,7 +53,7 @@ def _difference(problem: Problem, first: Problem, words: Words) -> str:
         what += f": {mend}"
     if problem.related and problem.related != first.related:
         # In another file the place has its name too.
-        places = ", ".join(place(s) if s.file == problem.spot.file else where(s) for s in problem.related)
+        places = ", ".join(at(s, s.file != problem.spot.file) for s in problem.related)
         what += f" ({related_sentence(problem, words)}: {places})"
     return what
 

@@ -4,25 +4,29 @@ Lines and columns are counted from 1, columns in characters; `end_column` is the
 whole is meant, they are null. `text` is what is marked in the first line.
 """
 
-import json
-import re
-from typing import Any
+from typing import Any, assert_never
 
-from ...models import HIDDEN
-from ...views.explain import Explanation
+from ...diagnostics import DataPath
+from ...views.explain import Explanation, Explanations
 from ...views.problems import Location, Problem, Problems
 from ...words import Words
+from .. import Page
+from ..json import document
 from .explained import how, what, why
 from .gaps import sentence as gap_sentence
 from .grouped import slashed
 from .sentences import reasons, related_sentence, sentence
 
 
-def escaped(text: str) -> str:
-    """A text of JSON in which characters that nobody sees are written as `\\u202e`; it reads to the same values."""
-    if text.isascii():
-        return text
-    return re.sub(HIDDEN, lambda found: json.dumps(found[0])[1:-1], text)
+def write(view: Problems | Explanation | Explanations, page: Page) -> str:
+    """The problems, a code, or all codes."""
+    if isinstance(view, Problems):
+        return document("problems", problems(view, page.words))
+    if isinstance(view, Explanation):
+        return document("explanation", explanation(view, page.words))
+    if isinstance(view, Explanations):
+        return document("explanations", {"codes": [explanation(found, page.words) for found in view.codes]})
+    assert_never(view)
 
 
 def problems(view: Problems, words: Words) -> dict[str, Any]:
@@ -52,7 +56,7 @@ def _problem(problem: Problem, words: Words) -> dict[str, Any]:
         "code": found.code,
         "severity": found.severity,
         **_place(problem.spot),
-        "path": list(found.at.path) if hasattr(found.at, "path") else None,
+        "path": list(found.at.path) if isinstance(found.at, DataPath) else None,
         "message": wrong,
         "mend": mend,
         "fix": found.fix,

@@ -10,8 +10,8 @@ from ...diagnostics import CODES
 from ...views.problems import Location, Problem, Problems
 from ...words import Words
 from .. import Page
+from ..json import escaped
 from .grouped import whole
-from .json import escaped
 from .sentences import outline, related_sentence
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -109,7 +109,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "wrong-year": (
         N_("the day is in {found}, but it stands under {year}"),
-        N_("put it under the year in which it begins"),
+        N_("put it under the year in which it begins; what was moved over the turn of the year has change: moved"),
     ),
     "revision-too-low": (
         N_("what has changed needs a higher revision, or calendars keep the old day"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...views.problems import Group, Problems
 from ...words import Words
+from .. import Page
 from ..prose.escaping import escape
 from .gaps import heading
 from .gaps import sentence as gap_sentence
@@ -14,8 +15,9 @@ from .sentences import SEVERITIES, related_sentence, visible
 _LARGEST = 900_000
 
 
-def summary(view: Problems, words: Words) -> str:
+def write(view: Problems, page: Page) -> str:
     """A heading that says how it is, the numbers, and the problems by file; cut, and said so, where it is too long."""
+    words = page.words
     parts = [f"# {escape(_heading(view, words))}\n\n{escape(outcome(view, words))}\n"]
     if view.problems:
         legend = words.gettext("The numbers are the line and the character in it, such as 14:12.")

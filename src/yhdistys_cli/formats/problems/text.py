@@ -6,6 +6,7 @@ from ...views.problems import Group, Location, Problem, Problems
 from ...words import cells
 from .. import Page
 from ..prose.layout import Line, wrap
+from ..prose.text import paint
 from .gaps import heading
 from .gaps import sentence as gap_sentence
 from .grouped import header, outcome, place, rows, where
@@ -18,6 +19,11 @@ _STACKED_BELOW = 60  # in a narrower terminal it stands below them
 
 # What joins or tints emoji (zero-width joiner, variation selectors, skin tones).
 _JOINING = frozenset("\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+
+
+def write(view: Problems, page: Page) -> str:
+    """All problems, and the last line of `validate`."""
+    return paint(lines(view, page) + summary(view, page), page)
 
 
 def lines(view: Problems, page: Page) -> list[Line]:
@@ -76,7 +82,9 @@ def _others(group: Group, page: Page) -> list[Line]:
     found = [Line(line) for line in wrap(header(group, page.words), page.width, "    ", "    ")]
     said = [
         (("; " if page.accessible else ", ").join(_place(spot, page) for spot in spots), what)
-        for spots, what in rows(group, page.words)
+        for spots, what in rows(
+            group, page.words, lambda spot, file: _where(spot, page) if file else _place(spot, page)
+        )
     ]
     column = max((len(places) for places, what in said if what and len(places) <= _WIDEST_COLUMN), default=0)
     for places, what in said:

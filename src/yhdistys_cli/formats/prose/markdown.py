@@ -1,7 +1,7 @@
 """Answers as Markdown (CommonMark, with GitHub's tables and task boxes)."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
 
 from .. import Page
 from ..wording.blocks import Agenda, Appointment, Block, Fields, Glance, Heading, Items, Paragraph, Table
@@ -9,21 +9,17 @@ from .compose import compose
 from .escaping import escape
 
 
-def write(view: Any, page: Page) -> str:
+def write(view: object, page: Page) -> str:
     """A view as Markdown."""
-    if type(view).__name__ == "Problems":
-        from ..problems.summary import summary
-
-        return summary(view, page.words)
-    if type(view).__name__ == "Explanation":
-        from ..problems.explained import parts
-
-        head, example, tail = parts(view, page.words)
-        return "\n\n".join([*map(_block, head), fence(example), *map(_block, tail)]) + "\n"
     blocks = compose(view, page.words)
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         # On a terminal the answer comes first; a page needs a title.
         blocks = [Heading(1, page.words.gettext("Contact persons")), *blocks]
+    return markdown(blocks)
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """Blocks one below the other, the last line ended."""
     return "\n\n".join(filter(None, map(_block, blocks))) + "\n"
 
 

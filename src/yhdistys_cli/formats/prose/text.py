@@ -1,7 +1,6 @@
 """Answers as text: pleasant on a terminal, plain and complete in a pipe or a file."""
 
 import re
-from typing import Any
 
 from .. import Page
 from .compose import compose
@@ -10,16 +9,8 @@ from .layout import Line, lay_out
 URL = r"https?://[^\s<>\"”]*[^\s<>\"”.,:;!?)]"
 
 
-def write(view: Any, page: Page) -> str:
+def write(view: object, page: Page) -> str:
     """A view as text, each line ended."""
-    if type(view).__name__ == "Problems":
-        from ..problems.text import lines, summary
-
-        return paint(lines(view, page) + summary(view, page), page)
-    if type(view).__name__ == "Explanation":
-        from ..problems.explained import lines as explained
-
-        return paint(explained(view, page), page)
     return paint(lay_out(compose(view, page.words), page.width, page.accessible), page)
 
 

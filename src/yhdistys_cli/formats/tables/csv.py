@@ -24,6 +24,7 @@ CONTACTS = (
     *("person_id", "name", "title", "role", "since", "until", "phone", "email", "source", "checked"),
     "unreadable",
     "contacts_unknown",
+    "family",
 )
 
 
@@ -136,6 +137,7 @@ def _person(person: Person, words: Words) -> dict[str, str]:
         "source": person.source or "",
         "checked": _day(person.checked),
         "unreadable": " ".join(unreadable(person)),
+        "family": person.family or "",
     }
 
 

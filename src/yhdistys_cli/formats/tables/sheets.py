@@ -1,8 +1,7 @@
 """Answers as sheets: columns, rows, and the word that stands where there is nothing to say. For XLSX."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, assert_never
 
 from ...models import Moment
 from ...planning import Finding
@@ -23,7 +22,17 @@ from ..wording.agenda import (
     when,
     who,
 )
-from ..wording.phrases import email_cell, is_unknown, link_line, note, phone_cell, service_area, term, vacancy
+from ..wording.phrases import (
+    email_cell,
+    is_unknown,
+    link_line,
+    note,
+    phone_cell,
+    provenance_line,
+    service_area,
+    term,
+    vacancy,
+)
 from ..wording.planned import finding
 
 # A text, or a day or a moment that sorts and filters as one.
@@ -44,6 +53,7 @@ class Column(NamedTuple):
 
 CONTACTS = (
     Column("name", N_("Name"), N_("nobody"), True),
+    Column("family", N_("Family name"), N_("not known")),
     Column("title", N_("Title"), N_("not known")),
     Column("units", N_("Unit"), N_("not known"), True),
     Column("service_area", N_("Service area"), N_("not known")),
@@ -80,20 +90,30 @@ CLOCK = (
 
 
 class Sheet(NamedTuple):
-    """One table: its title, its columns that say something, and its rows; every cell has a word."""
+    """One table: title, columns that say something, rows whose every cell has a word, and the answer's last line."""
 
     title: str
     columns: tuple[Column, ...]
     rows: list[list[Cell]]
+    provenance: str
 
 
-def sheet(view: Any, words: Words) -> Sheet:
+def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
     """The sheet of a view."""
-    title, columns, rows = _SHEETS[type(view).__name__]
-    _ = words.gettext
-    found = rows(view, words)
+    _, day = words.gettext, ""
+    columns: tuple[Column, ...]
+    if isinstance(view, ContactList):
+        title, columns, found = _("Contact persons"), CONTACTS, _contacts(view, words)
+        day = words.date(view.day) if view.asked_day else ""
+    elif isinstance(view, ClockView):
+        title, columns, found = _("Annual clock"), CLOCK, _clock(view, words)
+    elif isinstance(view, Plan):
+        title, columns, found = _("Plan"), PLAN, _plan(view, words)
+    else:
+        assert_never(view)
     kept = tuple(c for c in columns if c.always or any(row.get(c.key) for row in found))
-    return Sheet(_(title), kept, [[row.get(c.key) or _(c.nothing) for c in kept] for row in found])
+    cells = [[row.get(c.key) or _(c.nothing) for c in kept] for row in found]
+    return Sheet(title, kept, cells, provenance_line(view.provenance, words, day).text)
 
 
 def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
@@ -109,6 +129,7 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
             person = answering.person
             own: dict[str, Cell] = {
                 "name": person.name,
+                "family": person.family or "",
                 "title": words.text(person.title),
                 "term": term(answering, words),
                 "phone": phone_cell(person, words),
@@ -120,7 +141,7 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
             found.append(common | own)
         if not entry.people:
             # Nobody has no title and no term.
-            nothing: dict[str, Cell] = {"title": "–", "term": "–", "checked": "–"}
+            nothing: dict[str, Cell] = {"family": "–", "title": "–", "term": "–", "checked": "–"}
             if is_unknown(entry):
                 nothing["name"] = words.gettext("not known")
             found.append(common | nothing | {"note": vacancy(entry, words)})
@@ -175,10 +196,3 @@ def _plan(view: Plan, words: Words) -> list[dict[str, Cell]]:
         own = [finding(one, words) for one in found.get(row.happening.key, ())]
         rows.append(clock_row(row, words) | {"todo": "\n".join(own)})
     return rows
-
-
-_SHEETS: dict[str, tuple[str, tuple[Column, ...], Callable[[Any, Words], list[dict[str, Cell]]]]] = {
-    "ContactList": (N_("Contact persons"), CONTACTS, _contacts),
-    "ClockView": (N_("Annual clock"), CLOCK, _clock),
-    "Plan": (N_("Plan"), PLAN, _plan),
-}

@@ -9,10 +9,11 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
+from ...views.clock import ClockView
+from ...views.contacts import ContactList
+from ...views.plan import Plan
 from ...words import Words, cells
 from .. import Page
-from ..prose.compose import compose
-from ..wording.blocks import Paragraph
 from .sheets import Cell, sheet
 
 _WIDEST = 48
@@ -24,11 +25,11 @@ _DAYS = {"en": "d mmmm yyyy"}
 _HOURS = {"fi": '"klo" h"."mm', "sv": '"kl." h"."mm', "en": "hh:mm"}
 
 
-def write(view: Any, page: Page) -> bytes:
+def write(view: ContactList | ClockView | Plan, page: Page) -> bytes:
     """The bytes of an .xlsx file; the same for the same answer."""
     from xlsxwriter import Workbook
 
-    title, columns, rows = sheet(view, page.words)
+    title, columns, rows, provenance = sheet(view, page.words)
     _ = page.words.gettext
     widths = [
         min(max(cells(_(column.title)) + 4, *(cells(_said(row[i], page.words)) for row in rows)), _WIDEST)
@@ -71,8 +72,7 @@ def write(view: Any, page: Page) -> bytes:
     paper.set_paper(9)
     paper.fit_to_pages(1, 0)
     paper.repeat_rows(0)
-    last = compose(view, page.words)[-1]
-    paper.set_footer(_footer(last.text if isinstance(last, Paragraph) else ""))
+    paper.set_footer(_footer(provenance))
     book.close()
     return out.getvalue()
 

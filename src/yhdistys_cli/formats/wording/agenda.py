@@ -1,14 +1,14 @@
-"""The clock and the plan to blocks: days, hours and how sure they are, in the words of a language."""
+"""Phrases about happenings: days, hours, how sure they are, who is responsible; and what comes next."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ...dates import Happening
 from ...models import Moment
 from ...views.clock import ClockView, Row
 from ...words import N_, Words
-from .blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
-from .phrases import link_line, provenance_line
+from .blocks import Agenda, Appointment
+from .phrases import link_line
 
 STATUS = {
     "confirmed": N_("confirmed"),
@@ -178,9 +178,11 @@ def _moment(moment: Moment, words: Words) -> str:
 
 
 def how_to_register(happening: Happening, words: Words) -> str:
-    """How one registers; empty where it is not said, or nobody can any more."""
+    """How one registers; empty where it is not said, or nobody can any more. A whole sentence stands by itself."""
     rule = happening.event.registration
     how = words.text(rule.how) if rule and happening.status != "cancelled" else ""
+    if how[:1].isupper() and how.endswith((".", "!", "?")):
+        return how
     return words.gettext("registration: {how}").format(how=how) if how else ""
 
 
@@ -262,60 +264,18 @@ def clock_span(view: ClockView, words: Words) -> str:
 
 
 def narrowed(view: ClockView, words: Words) -> list[str]:
-    """What a clock is narrowed to, so that nobody takes a part of it for all: areas, units, a kind."""
+    """What a clock is narrowed to, so that nobody takes a part of it for all: areas, units, a kind, how many."""
     kinds = [words.gettext(KINDS[view.kind])] if view.kind else []
-    return [*map(words.text, view.named), *kinds]
+    first = [words.ngettext("next", "next {n}", view.next).format(n=view.next)] if view.next else []
+    return [*map(words.text, view.named), *kinds, *first]
 
 
-def _clock(view: ClockView, words: Words) -> Iterator[Block]:
-    _ = words.gettext
-    title = words.text(view.title) or _("Annual clock")
-    yield Heading(1, " · ".join([f"{title} {clock_span(view, words)}", *narrowed(view, words)]))
-    if view.year:
-        yield glance(view, words)
-    detailed = detailed_rows(view)
-    month = (0, 0)
-    rows: list[Row] = []
-    for row in view.rows:
-        start = row.happening.first_day
-        assert start is not None
-        # A window that opened before stands where the answer begins.
-        day = max(start, view.first)
-        if (day.year, day.month) != month:
-            if rows:
-                yield _agenda(rows, words, view, detailed)
-            month, rows = (day.year, day.month), []
-            yield Heading(2, words.month(day.month) + ("" if view.year else f" {day.year}"))
-        rows.append(row)
-    if rows:
-        yield _agenda(rows, words, view, detailed)
-    if not view.rows:
-        yield Paragraph(_("No dates are known for this time."))
-    for title, own in undated_groups(view, words):
-        yield Heading(2, title)
-        yield Agenda(
-            tuple(_undated(row, words, row.happening.year != view.year, row.happening.key in detailed) for row in own)
-        )
-    if view.note and view.year:
-        yield Paragraph(words.text(view.note))
-    if view.year and (said := _unsettled(view, words)):
-        yield Paragraph(said)
-    yield provenance_line(view.provenance, words)
-
-
-def _unsettled(view: ClockView, words: Words) -> str:
-    """How much of a year is still to be decided or confirmed, and who says what; empty where all is settled."""
-    _ = words.gettext
-    statuses = [row.happening.status for row in (*view.rows, *view.undated)]
-    found = [
-        f"{said}: {statuses.count(status)}"
-        for status, said in (("open", _("To be decided")), ("forecast", _("To be confirmed")))
-        if status in statuses
-    ]
-    # A plan is always of the whole year.
-    if found and not narrowed(view, words):
-        found.append(f"yhdistys plan {view.year}")
-    return " · ".join(found)
+def detailed_rows(view: ClockView) -> frozenset[tuple[str, int, int]]:
+    """Where the details of events are said, if few are asked for: at the first time of each. Keys of happenings."""
+    first: dict[str, tuple[str, int, int]] = {}
+    for row in (*view.rows, *view.undated):
+        first.setdefault(row.happening.event.id, row.happening.key)
+    return frozenset(first.values()) if len(first) <= _FEW else frozenset()
 
 
 def undated_groups(view: ClockView, words: Words) -> list[tuple[str, list[Row]]]:
@@ -333,87 +293,13 @@ def undated_groups(view: ClockView, words: Words) -> list[tuple[str, list[Row]]]
         elif row.happening.precision in ("always", "words"):
             groups["No fixed day"].append(row)
         else:
-            groups["Date not set" if status in ("open", "forecast") else "Date not known"].append(row)
+            # Which month or season a coming event has may be settled, and the day not yet.
+            past = view.today is not None and row.happening.year < view.today.year
+            unknown = status == "unknown" or (past and status not in ("open", "forecast"))
+            groups["Date not known" if unknown else "Date not set"].append(row)
     return [(words.gettext(title), rows) for title, rows in groups.items() if rows]
-
-
-def _undated(row: Row, words: Words, other_year: bool, detailed: bool) -> Appointment:
-    """A happening under a heading that has said that its date is not set: that is not said again beside it."""
-    happening = row.happening
-    whole = appointment(row, words, year=True, detailed=detailed)
-    known = when(happening, words, other_year) if happening.precision in UNDATED_BUT_KNOWN else ""
-    said = happening.status in ("open", "unknown", "none") or happening.precision in ("always", "words")
-    state = "" if said else whole.status
-    return Appointment("", ", ".join(filter(None, (whole.what, known))), state, whole.details)
-
-
-def _agenda(rows: Iterable[Row], words: Words, view: ClockView, detailed: Container[tuple[str, int, int]]) -> Agenda:
-    return Agenda(
-        tuple(
-            appointment(
-                row,
-                words,
-                other_year(row, view.year) if view.year else False,
-                row.happening.key in detailed,
-            )
-            for row in rows
-        )
-    )
-
-
-def detailed_rows(view: ClockView) -> frozenset[tuple[str, int, int]]:
-    """Where the details of events are said, if few are asked for: at the first time of each. Keys of happenings."""
-    first: dict[str, tuple[str, int, int]] = {}
-    for row in (*view.rows, *view.undated):
-        first.setdefault(row.happening.event.id, row.happening.key)
-    return frozenset(first.values()) if len(first) <= _FEW else frozenset()
-
-
-def glance(view: ClockView, words: Words) -> Glance:
-    """The year in 53 columns: a row an area, bars for windows, marks for days; open for what is a forecast."""
-    _ = words.gettext
-    year = view.year or view.first.year
-    heads = [" "] * 53
-    for month in range(1, 13):
-        heads[_week(date(year, month, 1), year)] = words.month(month)[0]
-    if view.today and view.today.year == year:
-        heads[_week(view.today, year)] = "▼"
-    labels: list[tuple[str | None, str]] = [(None, _("All areas"))]
-    labels += [(area.id, words.text(area.title)) for area in view.areas]
-    rows = []
-    for wanted, label in labels:
-        own = [row.happening for row in view.rows if (wanted in {a.id for a in row.areas}) or not (wanted or row.areas)]
-        rows.append((label, _weeks(own, year)))
-    legend = "   ".join(
-        f"{marks} {_(STATUS[state])}"
-        for marks, state in (("● ━", "confirmed"), ("○ ┄", "forecast"), ("×", "cancelled"))
-    )
-    return Glance("".join(heads).rstrip(), tuple(rows), legend)
-
-
-def _weeks(happenings: list[Happening], year: int) -> str:
-    weeks = [" "] * 53
-    # Bars first: a day within a window must stay visible.
-    for happening in sorted(happenings, key=lambda h: h.first_day == h.last_day):
-        start, end = happening.first_day, happening.last_day
-        if start is None or end is None:
-            continue
-        first = _week(max(start, date(year, 1, 1)), year)
-        last = _week(min(end, date(year, 12, 31)), year)
-        one = start == end
-        sure = happening.status in ("confirmed", "changed")
-        mark = "×" if happening.status == "cancelled" else ("●" if sure else "○") if one else ("━" if sure else "┄")
-        weeks[first : last + 1] = mark * (last + 1 - first)
-    return "".join(weeks)
-
-
-def _week(day: date, year: int) -> int:
-    return (day - date(year, 1, 1)).days // 7
 
 
 def other_year(row: Row, year: int) -> bool:
     """Whether a happening begins in another year than the one that is shown."""
     return row.happening.first_day is not None and row.happening.first_day.year != year
-
-
-COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {"ClockView": _clock}

@@ -1,13 +1,8 @@
-"""The plan of a year to blocks: what is to be looked at, in sentences, and the year as it stands."""
-
-from collections.abc import Callable, Iterator
+"""What is to be looked at in the plan of a year, in sentences, and the headings under which they stand."""
 
 from ...planning import Finding
-from ...views.plan import Plan
 from ...words import N_, Words
-from .agenda import appointment, other_year, when
-from .blocks import Agenda, Block, Heading, Items, Paragraph
-from .phrases import provenance_line
+from .agenda import when
 
 
 def finding(found: Finding, words: Words) -> str:
@@ -59,33 +54,3 @@ PLAN_PARTS = (
     (N_("To be confirmed"), ("not-confirmed",)),
 )
 ALWAYS_COUNTED = frozenset({"Collisions", "To be decided"})
-
-
-def _plan(view: Plan, words: Words) -> Iterator[Block]:
-    _ = words.gettext
-    yield Heading(1, _("Plan for {year}").format(year=view.year))
-    for title, codes in PLAN_PARTS:
-        own = [finding(found, words) for found in view.findings if found.code in codes]
-        if own:
-            yield Heading(2, _(title))
-            yield Items(tuple(own), "box")
-    if not view.findings and all(row.happening.status in ("confirmed", "changed", "cancelled") for row in view.rows):
-        yield Paragraph(_("Everything has a confirmed date, and nothing collides."))
-    if not view.has_school_holidays:
-        yield Paragraph(_("The school holidays of the year are not in the data, so they were not looked at."))
-    if view.rows:
-        yield Heading(2, _("The year"))
-        yield Agenda(tuple(appointment(row, words, other_year(row, view.year)) for row in view.rows))
-    yield Paragraph(_counts(view, words))
-    yield provenance_line(view.provenance, words)
-
-
-def _counts(view: Plan, words: Words) -> str:
-    """How much there is under each heading: what must be seen without scrolling up. No collisions are said too."""
-    counted = {title: sum(found.code in codes for found in view.findings) for title, codes in PLAN_PARTS}
-    return " · ".join(
-        f"{words.gettext(title)}: {number}" for title, number in counted.items() if number or title in ALWAYS_COUNTED
-    )
-
-
-COMPOSERS: dict[str, Callable[..., Iterator[Block]]] = {"Plan": _plan}

@@ -1,0 +1,86 @@
+"""The shapes of `guide`."""
+
+from typing import Any, assert_never
+
+from ...models import Listing
+from ...views.areas import AreaPage
+from ...views.checklist import ChecklistPage
+from ...views.guide import (
+    AreaPart,
+    Bodies,
+    ClockPart,
+    ContactTable,
+    Errata,
+    GuideContents,
+    GuidePages,
+    Introduction,
+    Links,
+    Part,
+)
+from ...words import Words
+from .areas import area_list, area_page
+from .checklist import board
+from .common import body_shape, iso_day, link_shape, standing, text
+from .contacts import contacts
+
+
+def answer(view: GuideContents | GuidePages, words: Words) -> tuple[str, dict[str, Any]]:
+    """The answer's kind and its shape."""
+    if isinstance(view, GuideContents):
+        return "guide-contents", _contents(view, words)
+    if isinstance(view, GuidePages):
+        return "guide", _pages(view, words)
+    assert_never(view)
+
+
+def _part(part: Part, words: Words) -> dict[str, Any]:
+    match part:
+        case Introduction(about):
+            return {"introduction": words.text(about.introduction), "audience": text(about.audience, words)}
+        case Listing():
+            return _listing(part, words)
+        case AreaPart(areas):
+            return area_list(areas.title, areas.introduction, areas.areas, words)
+        case AreaPage():
+            return area_page(part, words)
+        case ChecklistPage(checklist, provenance):
+            return {**board(checklist, words), "standing": standing(provenance, words)}
+        case ClockPart(title, note):
+            return {"title": text(title, words), "note": text(note, words)}
+        case ContactTable(title, table):
+            return {"title": text(title, words), **contacts(table, words)}
+        case Bodies(bodies):
+            return {"bodies": [body_shape(one, words) for one in bodies]}
+        case Links(links):
+            return {"links": [link_shape(one, words) for one in links]}
+        case Errata(errata):
+            return {"errata": [{"written": e.written, "corrected": e.corrected} for e in errata]}
+        case _:
+            assert_never(part)
+
+
+def _contents(view: GuideContents, words: Words) -> dict[str, Any]:
+    return {
+        "name": words.text(view.about.name),
+        "updated": iso_day(view.about.updated),
+        "topics": [{"id": topic.id, "name": words.text(topic.name)} for topic in view.topics],
+        "standing": standing(view.provenance, words),
+    }
+
+
+def _pages(view: GuidePages, words: Words) -> dict[str, Any]:
+    return {
+        "name": words.text(view.about.name),
+        "updated": iso_day(view.about.updated),
+        "full": view.full,
+        "topics": [{"id": topic, **_part(part, words)} for topic, part in view.parts],
+        "standing": standing(view.provenance, words),
+    }
+
+
+def _listing(view: Listing, words: Words) -> dict[str, Any]:
+    return {
+        "title": words.text(view.title),
+        "introduction": text(view.introduction, words),
+        "items": [words.text(item) for item in view.items],
+    }

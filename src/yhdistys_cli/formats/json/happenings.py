@@ -1,0 +1,65 @@
+"""The shape of a happening, which the clock, the plan and what comes next share."""
+
+from typing import Any
+
+from ...models import Moment
+from ...views.clock import Row
+from ...words import Words
+from ..wording.agenda import place, registration_moments, when
+from .common import iso_day, link_shape, text
+
+
+def happening_shape(row: Row, words: Words) -> dict[str, Any]:
+    """A happening of the clock."""
+    happening, occurrence = row.happening, row.happening.occurrence
+    first, last = registration_moments(happening)
+    return {
+        "id": happening.event.id,
+        "title": words.text(happening.event.title),
+        "kind": happening.event.kind,
+        "areas": [area.id for area in row.areas],
+        "units": [unit.id for unit in row.units],
+        "each_unit": row.each_unit,
+        "year": happening.year,
+        "number": happening.number,
+        "times": happening.times,
+        "precision": happening.precision,
+        "start": _moment(happening.start),
+        "end": _moment(happening.end),
+        "status": happening.status,
+        "change": occurrence.change if occurrence else None,
+        "revision": occurrence.revision if occurrence else 0,
+        "place": place(happening, words) or None,
+        "registration": {
+            "from": iso_day(first.day) if first else None,
+            "from_time": _hour(first),
+            "until": iso_day(last.day) if last else None,
+            "until_time": _hour(last),
+            "how": text(rule.how, words) if (rule := happening.event.registration) else None,
+        },
+        "about": text(happening.event.about, words),
+        "note": text(occurrence.note, words) if occurrence else None,
+        "season": happening.season,
+        "words": when(happening, words) if happening.precision == "words" else None,
+        "was": _moment(occurrence.was) if occurrence else None,
+        "amount": occurrence.amount if occurrence else None,
+        "for_year": occurrence.for_year if occurrence else None,
+        "event_since": iso_day(happening.event.since),
+        "event_until": iso_day(happening.event.until),
+        "last_year": _moment(row.last_year.start or row.last_year.end) if row.last_year else None,
+        "days_left": row.days_left,
+        "links": [link_shape(link, words) for link in happening.event.links],
+        "inferred": happening.inferred,
+        "source": happening.source,
+        "checked": iso_day(happening.checked),
+    }
+
+
+def _moment(moment: Moment | None) -> dict[str, Any] | None:
+    if moment is None:
+        return None
+    return {"day": iso_day(moment.day), "time": _hour(moment)}
+
+
+def _hour(moment: Moment | None) -> str | None:
+    return moment.time.isoformat("minutes") if moment and moment.time else None

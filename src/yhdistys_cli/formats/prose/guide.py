@@ -1,0 +1,137 @@
+"""The guide's contents and its parts, as blocks."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from ...models import Listing
+from ...views.areas import AreaPage
+from ...views.checklist import ChecklistPage
+from ...views.guide import (
+    AreaPart,
+    Bodies,
+    ClockPart,
+    ContactTable,
+    Errata,
+    GuideContents,
+    GuidePages,
+    Introduction,
+    Links,
+    Part,
+)
+from ...words import Words
+from ..wording.blocks import Block, Heading, Items, Paragraph, Table
+from ..wording.phrases import (
+    body_line,
+    directory_line,
+    link_line,
+    names,
+    note,
+    other_area,
+    provenance_line,
+    vacancy,
+)
+from .areas import area_list, area_page
+from .checklist import board
+
+
+def compose(view: GuideContents | GuidePages, words: Words) -> Iterator[Block]:
+    """The topics that one can ask for, or what they say; the pages have one last line for all of them."""
+    if isinstance(view, GuideContents):
+        yield from _contents(view, words)
+    elif isinstance(view, GuidePages):
+        if view.full:
+            yield Heading(1, words.text(view.about.name))
+        for _id, part in view.parts:
+            yield from _part(part, words, 2 if view.full else 1)
+    else:
+        assert_never(view)
+    yield provenance_line(view.provenance, words)
+
+
+def _part(part: Part, words: Words, level: int) -> Iterator[Block]:
+    match part:
+        case Introduction():
+            return _introduction(part, words, level)
+        case Listing():
+            return _listing(part, words, level)
+        case AreaPart(areas):
+            return area_list(areas.title, areas.introduction, areas.areas, words, level)
+        case AreaPage():
+            return area_page(part, words, level)
+        case ChecklistPage(checklist):
+            return board(checklist, words, level)
+        case ClockPart():
+            return _clock(part, words, level)
+        case ContactTable():
+            return _contact_table(part, words, level)
+        case Bodies():
+            return _bodies(part, words, level)
+        case Links():
+            return _links(part, words, level)
+        case Errata():
+            return _errata(part, words, level)
+        case _:
+            assert_never(part)
+
+
+def _contents(view: GuideContents, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, words.text(view.about.name))
+    yield Table((), tuple((words.text(t.name), words.command("guide", t.id)) for t in view.topics))
+    yield Paragraph(_("The whole guide: {command}").format(command=words.command("guide --full")))
+
+
+def _introduction(view: Introduction, words: Words, level: int) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Introduction"))
+    yield Paragraph(words.text(view.about.introduction))
+    if view.about.audience:
+        yield Paragraph(words.text(view.about.audience))
+
+
+def _listing(view: Listing, words: Words, level: int) -> Iterator[Block]:
+    yield Heading(level, words.text(view.title))
+    if view.introduction:
+        yield Paragraph(words.text(view.introduction))
+    yield Items(tuple(words.text(item) for item in view.items))
+
+
+def _clock(view: ClockPart, words: Words, level: int) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, words.text(view.title) or _("Annual clock"))
+    if view.note:
+        yield Paragraph(words.text(view.note))
+    yield Paragraph(words.command("clock"), quiet=True, tight=True)
+
+
+def _contact_table(view: ContactTable, words: Words, level: int) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, words.text(view.title) or _("Contact persons"))
+    rows = []
+    for entry in view.contacts.entries:
+        area = other_area(entry, words)
+        where = names(entry.units, words) + (f" / {area}" if area else "")
+        who = ", ".join(answering.person.name for answering in entry.people) or vacancy(entry, words)
+        rows.append((where, who))
+    yield Table((_("Service area/unit"), _("Contact person(s)")), tuple(rows))
+    for entry in view.contacts.entries:
+        if shared := note(entry, words):
+            yield Paragraph(f"{names(entry.units, words)}. {shared}")
+    if view.contacts.directory:
+        yield Paragraph(directory_line(view.contacts.directory, words))
+
+
+def _bodies(view: Bodies, words: Words, level: int) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Deciding bodies"))
+    yield Items(tuple(body_line(body, words) for body in view.bodies))
+
+
+def _links(view: Links, words: Words, level: int) -> Iterator[Block]:
+    yield Heading(level, words.gettext("Links"))
+    yield Items(tuple(link_line(link, words) for link in view.links))
+
+
+def _errata(view: Errata, words: Words, level: int) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(level, _("Corrected typos"))
+    yield Paragraph(_("The guide writes something else here; nothing else was changed."))
+    yield Table((_("In the guide"), _("Here")), tuple((e.written, e.corrected) for e in view.errata))
