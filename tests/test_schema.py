@@ -283,6 +283,7 @@ NOT_VISIBLE = {
     "the names of the parts of the guide": ("topic-id",),
     "another value of the record": (
         *("end-before-start", "wrong-year", "revision-too-low", "untranslated", "no-effect", "same-day-twice"),
+        "own-substitute",
     ),
     "the calendar, the clocks or today": (
         *("skipped-hour", "repeated-hour", "window-reversed", "missing-year", "off-rule", "stale-check", "future-day"),

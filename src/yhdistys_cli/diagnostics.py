@@ -70,6 +70,7 @@ CODES: dict[str, Severity] = {
     "topic-id": ERROR,
     "end-before-start": ERROR,
     "unknown-person": ERROR,
+    "own-substitute": ERROR,
     "unknown-unit": ERROR,
     "unknown-service-area": ERROR,
     "unknown-body": ERROR,

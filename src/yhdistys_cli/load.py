@@ -64,8 +64,8 @@ def load(directory: str, cache: str = "") -> Loaded:
         return Loaded(guide, files=files)
     # The judges of e-mail and phone are slow to import and to ask; what they found right before is still right.
     earlier = snapshot.previous_contacts(cache, directory) if cache else None
-    people = earlier.people if earlier else ()
-    already_validated = {"email": {p.email for p in people if p.email}, "phone": {p.phone for p in people if p.phone}}
+    holders = (*earlier.people, *earlier.units) if earlier else ()
+    already_validated = {name: {getattr(h, name) for h in holders} - {None} for name in ("email", "phone")}
     loaded = _validate(directory, data, found, files, incomplete_lists, already_validated)
     if cache and loaded.guide and not loaded.has_errors:
         contents = {name: content for name, (_section, content) in data.items()}

@@ -250,8 +250,9 @@ class Contact:
 
     person: Id
     """The id of a person from `people`. E.g. 'anna-aalto', 'bengt-berg'."""
-    role: Annotated[Literal["contact", "substitute"], WORD] = "contact"
-    """`contact`: contact person, `substitute`: stands in. Without it `contact`."""
+    role: Annotated[Literal["contact", "substitute", "acting"], WORD] = "contact"
+    """`contact`: contact person, `substitute`: stands in, `acting`: has the post for the time being (vs.). Without it
+    `contact`."""
     since: Day | None = None
     """The first day. Without it from the beginning."""
     until: Day | None = None
@@ -273,10 +274,11 @@ class Vacancy:
 
 @record
 class Unit:
-    """A unit or service that has contact persons.
+    """A unit, a service, a service point or an organisation that associations turn to.
 
     The service area `administration` is the group administration (*konsernihallinto*). `terms_of` gives the terms of
-    the contact persons, whether they are known or not.
+    the contact persons, whether they are known or not. Units are renamed as bodies are: the old one gets `until`, the
+    new one `since`.
     """
 
     id: Id
@@ -297,6 +299,20 @@ class Unit:
     'bengt-berg'], 'unknown'."""
     vacancy: Vacancy | None = None
     """A time in which the unit is known to have no contact person."""
+    email: Email | None = None
+    """The unit's own address, which is nobody's. If the city has not given one, leave the line out."""
+    phone: Phone | None = None
+    """The unit's own number, in quotes. If the city has not given one, leave the line out."""
+    address: Text | None = None
+    """Where it is. E.g. 'Kirkkokatu 1', 'Kaupungintalo, 2. kerros'."""
+    hours: Text | None = None
+    """When it is open or answers. E.g. 'ma–pe klo 9.00–15.00', 'ajanvarauksella'."""
+    links: tuple[Link, ...] = ()
+    """Pages on the web, such as the unit's own."""
+    since: Day | None = None
+    """The first day of the unit, if it is new."""
+    until: Day | None = None
+    """The last day of the unit, if it ends or gets another name."""
     source: Source | None = None
     checked: Checked | None = None
 
@@ -314,6 +330,18 @@ class Group:
     """The contact persons that they share: ids from `people`. E.g. ['cecilia-cederberg']."""
     note: Text | None = None
     """Why they share. E.g. 'Oppaasta ei käy ilmi, kuka vastaa mistäkin.', 'Yksiköillä on yhteinen ruutu.'."""
+
+
+@record
+class Absence:
+    """A time in which somebody is away. Why is nobody's business: it is never written."""
+
+    since: Day
+    """The first day away."""
+    until: Day | None = None
+    """The last day away. Without it until further notice."""
+    substitute: Id | None = None
+    """Who stands in meanwhile: the id of a person from `people`. E.g. 'bengt-berg', 'cecilia-cederberg'."""
 
 
 @record
@@ -335,6 +363,12 @@ class Person:
     """The address alone. If the city has not given one, leave the line out."""
     phone: Phone | None = None
     """The number in quotes. If the city has not given one, leave the line out."""
+    second_phone: Phone | None = None
+    """Another number, in quotes, such as that of the switchboard."""
+    phone_hours: Text | None = None
+    """When the phone is answered. E.g. 'ma–to klo 9.00–11.00', 'arkisin'."""
+    absences: tuple[Absence, ...] = ()
+    """Times in which the person is away, and who stands in. Never why."""
     links: tuple[Link, ...] = ()
     """Pages on the web, such as the person's own."""
     source: Source | None = None
@@ -698,6 +732,6 @@ def terms_of(holder: Unit | Group) -> tuple[Contact, ...]:
     return holder.contacts if isinstance(holder.contacts, tuple) else ()
 
 
-def days(term: Contact | Vacancy | Body) -> tuple[date, date]:
+def days(term: Contact | Vacancy | Body | Unit | Absence) -> tuple[date, date]:
     """The first and the last day of a term, both inclusive; an open end is the first or the last day that there is."""
     return term.since or date.min, term.until or date.max

@@ -679,7 +679,7 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
     said = {d.params["key"]: d.params.get("suggestion") for d in found}
     assert said == {"nmae": None, "Title": "title", "xyz": None}
     allowed = {d.params["key"]: d.params.get("allowed") for d in found}
-    assert allowed["xyz"] == "family, title, email, phone, links, source, checked"
+    assert allowed["xyz"] == "family, title, email, phone, second_phone, phone_hours, absences, links, source, checked"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..dates import Calendar, Closed
 from ..diagnostics import DataPath, Diagnostic, Path
-from ..models import Contact, Event, Guide, terms_of
+from ..models import Absence, Contact, Event, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
 
@@ -80,6 +80,12 @@ class CheckContext:
                 for index, contact in enumerate(terms_of(item))
             )
         return self._contacts
+
+    def absences(self) -> Iterator[tuple[Path, Absence]]:
+        """Every absence of a person."""
+        for path, person in self.records("people"):
+            for index, absence in enumerate(person.absences):
+                yield (*path, "absences", index), absence
 
     def calendar(self, years: Iterable[int]) -> Calendar:
         """The clock, which knows the public holidays of these years; they are asked for once."""

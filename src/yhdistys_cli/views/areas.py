@@ -7,6 +7,7 @@ from ..models import Area, Body, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, UNIT, Target, is_called
 from .contacts import ContactList, contacts_of
+from .duties import is_active
 from .lookup import Ambiguous, NotFound, look_up
 from .provenance import Provenance, Sourced, provenance
 
@@ -103,7 +104,7 @@ def area_page(
 
         coming = upcoming(guide, calendar, day, [area.id])
     responsible = guide.answering(area)
-    units = tuple(u for u in guide.contacts.units if u.id in responsible)
+    units = tuple(u for u in guide.contacts.units if u.id in responsible and is_active(u, day))
     bodies = tuple(b for b in guide.about.bodies if b.id in area.bodies and (b.until is None or day <= b.until))
     facts: list[Sourced] = [*area.preconditions, *area.links, *bodies]
     return AreaPage(

@@ -95,6 +95,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "duplicate-id": (N_("the id “{id}” is used twice"), N_("give one of them another id")),
     "end-before-start": (N_("the end is before the beginning"), N_("check the days; they may be the wrong way round")),
     "unknown-person": (N_("there is no person “{id}”"), N_("add the person to people, or correct the id")),
+    "own-substitute": (
+        N_("somebody is said to stand in for themselves"),
+        N_("write the id of the person who stands in, or leave the line out"),
+    ),
     "unknown-unit": (N_("there is no unit “{id}”"), N_("add the unit to units, or correct the id")),
     "unknown-service-area": (
         N_("there is no service area “{id}”"),

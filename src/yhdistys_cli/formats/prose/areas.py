@@ -8,8 +8,17 @@ from ...models import Area, Body, Fact, Text
 from ...views.areas import AreaList, AreaPage, UnitAreas
 from ...words import Words
 from ..wording.blocks import Block, Fields, Heading, Items, Paragraph, Table
-from ..wording.phrases import body_line, directory_line, link_line, names, note, provenance_line, vacancy
-from .common import coming_next, people_table
+from ..wording.phrases import (
+    body_line,
+    directory_line,
+    link_line,
+    names,
+    person_line,
+    provenance_line,
+    unit_lines,
+    vacancy,
+)
+from .common import below_people, coming_next, people_table
 
 
 def compose(view: AreaList | AreaPage | UnitAreas, words: Words) -> Iterator[Block]:
@@ -80,8 +89,9 @@ def _answers(view: AreaPage, words: Words) -> Iterator[str]:
     elif view.area.answers == "each-unit":
         yield _("Each unit handles its own field:")
     for entry in view.contacts.entries:
-        people = words.join(answering.person.name for answering in entry.people)
-        yield f"{names(entry.units, words)}: {people or vacancy(entry, words)}"
+        people = words.join(person_line(answering, words, entry.day) for answering in entry.people)
+        yield ": ".join(filter(None, (names(entry.units, words), people or vacancy(entry, words))))
+        yield from unit_lines(entry, words)
     if view.area.answers_inferred:
         yield _("The unit is inferred from its name; the guide does not say it.")
     if view.directory and view.area.answers == "unknown":
@@ -117,7 +127,7 @@ def _unit_areas(view: UnitAreas, words: Words) -> Iterator[Block]:
         yield Paragraph(_("A unit. The guide names no working area that it is responsible for."))
     yield Heading(2, _("Contacts"))
     for entry in view.contacts.entries:
-        yield people_table(entry, words) if entry.people else Paragraph(vacancy(entry, words))
-        if shared := note(entry, words):
-            yield Paragraph(shared, tight=True)
+        if entry.people:
+            yield people_table(entry, words)
+        yield from below_people(entry, words)
     yield Paragraph(words.command("contacts --area", view.unit.id), quiet=True)

@@ -27,7 +27,9 @@ from ..wording.phrases import (
     names,
     note,
     other_area,
+    person_line,
     provenance_line,
+    unit_lines,
     vacancy,
 )
 from .areas import area_list, area_page
@@ -110,7 +112,8 @@ def _contact_table(view: ContactTable, words: Words, level: int) -> Iterator[Blo
     for entry in view.contacts.entries:
         area = other_area(entry, words)
         where = names(entry.units, words) + (f" / {area}" if area else "")
-        who = ", ".join(answering.person.name for answering in entry.people) or vacancy(entry, words)
+        people = ", ".join(person_line(answering, words, entry.day) for answering in entry.people)
+        who = people or vacancy(entry, words) or "; ".join(unit_lines(entry, words))
         rows.append((where, who))
     yield Table((_("Service area/unit"), _("Contact person(s)")), tuple(rows))
     for entry in view.contacts.entries:
