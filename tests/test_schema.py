@@ -229,6 +229,7 @@ VISIBLE = (
     *("wrong-type", "missing-field", "unknown-field", "empty-value", "too-long", "line-break", "unknown-value"),
     *("bad-id", "bad-date", "bad-email", "bad-phone", "bad-url", "bad-municipality-code", "bad-time"),
     *("bad-day-of-year", "bad-number", "bad-domain", "not-one-way", "window-end", "unquoted-value"),
+    "old-name",
 )
 # Values of visible codes that a schema lets pass, each with the reason.
 PASSES = {
@@ -429,6 +430,8 @@ def documents(annotation: Any, kind: Kind | None, depth: int = 0) -> st.SearchSt
         return _TEXTS | st.dictionaries(st.sampled_from(["fi", "sv", "en"]), _TEXTS, max_size=2)
     if kind is not None and kind.name == "contact":
         return documents(None, Kind("id")) | documents(annotation, None, depth)
+    if kind is not None and kind.name == "forum":
+        return documents(None, Kind("text")) | documents(annotation, None, depth)
     if kind is not None and kind.name == "answers":
         return mostly(["each-unit", "unknown"], "all") | st.lists(documents(None, Kind("id")), max_size=2)
     if kind is not None and kind.name == "dates":
@@ -478,7 +481,18 @@ def judge(model: Any) -> Callable[[Any], bool]:
     return right
 
 
-SMALL = [models.Contact, models.Link, models.Fact, models.Body, models.Person, models.Unit, models.Area, Rule, Point]
+SMALL = [
+    models.Contact,
+    models.Link,
+    models.Fact,
+    models.Body,
+    models.Person,
+    models.Unit,
+    models.Area,
+    models.Forum,
+    Rule,
+    Point,
+]
 SMALL += [models.Occurrence, models.Registration, models.SchoolHoliday, models.Checklist, models.Municipality, Event]
 
 

@@ -47,6 +47,7 @@ CODES: dict[str, Severity] = {
     "wrong-type": ERROR,
     "missing-field": ERROR,
     "unknown-field": ERROR,
+    "old-name": NOTE,
     "empty-value": ERROR,
     "too-long": ERROR,
     "line-break": ERROR,

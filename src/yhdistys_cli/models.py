@@ -239,6 +239,8 @@ class ServiceArea:
     """Other names. E.g. ['vapaa-aikapalvelut']."""
     keywords: tuple[Line, ...] = ()
     """Words by which this is found, also inflected and in other languages. E.g. ['nuoriso', 'nuorten', 'ungdom']."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -288,7 +290,7 @@ class Unit:
     service_area: Id | None = None
     """The id of a service area, or `administration`. Left out where the guide names none. E.g. 'sivistys',
     'administration'."""
-    service_area_inferred: Flag = False
+    inferred: Inferred = False
     """`true` if the service area was concluded and is not said anywhere."""
     aliases: tuple[Line, ...] = ()
     """Other names. E.g. ['nuorisotoimi']."""
@@ -330,6 +332,8 @@ class Group:
     """The contact persons that they share: ids from `people`. E.g. ['cecilia-cederberg']."""
     note: Text | None = None
     """Why they share. E.g. 'Oppaasta ei käy ilmi, kuka vastaa mistäkin.', 'Yksiköillä on yhteinen ruutu.'."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -394,6 +398,31 @@ class Contacts:
 
 
 @record
+class Forum:
+    """An evening, a meeting or a network in which matters are dealt with: its name alone, or a record if there is more.
+
+    The name alone may be a sentence.
+    """
+
+    name: Text
+    """What it is called. E.g. 'Seurafoorumi', 'Yhdistysilta kaksi kertaa vuodessa'."""
+    about: Text | None = None
+    """What is dealt with there, and how one comes along. E.g. 'Seurojen ja kaupungin yhteinen ilta.', 'Avoin
+    kaikille.'."""
+    units: tuple[Id, ...] = ()
+    """The ids of the units that hold it. E.g. ['liikuntapalvelut']."""
+    aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['seurailta']."""
+    keywords: tuple[Line, ...] = ()
+    """Words by which this is found, also inflected and in other languages. E.g. ['foorumi', 'foorumin', 'forum']."""
+    source: Source | None = None
+    checked: Checked | None = None
+
+
+ForumText = Annotated[Forum, Kind("forum")]
+
+
+@record
 class Area:
     """A working area of the co-operation."""
 
@@ -406,7 +435,7 @@ class Area:
     answers: Annotated[tuple[Id, ...] | Literal["each-unit", "unknown"], Kind("answers")]
     """Who is responsible: ids of units, `each-unit` (each for its own field) or `unknown` (nobody is named). E.g.
     ['viestinta'], 'each-unit', 'unknown'."""
-    answers_inferred: Flag = False
+    inferred: Inferred = False
     """`true` if who is responsible was concluded from names and is not said."""
     aliases: tuple[Line, ...] = ()
     """Other names. E.g. ['yhdistysavustukset']."""
@@ -416,12 +445,14 @@ class Area:
     """Who decides: ids from `bodies` in guide.yaml. E.g. ['sivistyslautakunta']."""
     working_group: Text | None = None
     """The working group. E.g. 'Avustustyöryhmä', 'Viestintätyöryhmä'."""
-    forums: tuple[Text, ...] = ()
+    forums: tuple[ForumText, ...] = ()
     """Where its matters are dealt with, besides the forums of all areas. E.g. ['Viestintäkahvit keväisin']."""
     preconditions: tuple[Fact, ...] = ()
     """What to know or do beforehand. Days of the year belong to clock.yaml."""
     links: tuple[Link, ...] = ()
     """Pages on the web."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -432,7 +463,7 @@ class Areas:
     """The heading above the areas. E.g. 'Yhteistyön osa-alueet', 'Osa-alueet'."""
     introduction: Text | None = None
     """The text above the areas. E.g. 'Yhteistyöllä on kaksi osa-aluetta.', 'Osa-alueita on neljä.'."""
-    forums: tuple[Text, ...] = ()
+    forums: tuple[ForumText, ...] = ()
     """Where the matters of all areas are dealt with. E.g. ['Yhdistysilta kaksi kertaa vuodessa', 'Erilliset
     tapaamiset']."""
     areas: tuple[Area, ...] = ()
@@ -461,6 +492,8 @@ class Checklist:
     """Other names. E.g. ['yhteinen ilta']."""
     keywords: tuple[Line, ...] = ()
     """Words by which this is found, also inflected and in other languages. E.g. ['ilta', 'illan', 'kväll']."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record

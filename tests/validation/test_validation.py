@@ -850,7 +850,7 @@ def test_what_was_written_stays(tmp_path: Path) -> None:
         ("people: [{id: a, name: A, source: 12:30}]", ["12:30"]),
         ("people: [{id: a, name: A, title: {fi: ~, sv: On}}]", ["~", "On"]),
         ("people: [{id: 1e3, name: 1_000}]", ["1e3", "1_000"]),
-        ("units: [{id: a, name: A, service_area_inferred: true, keywords: [1, yes, b]}]", ["1", "yes"]),
+        ("units: [{id: a, name: A, inferred: true, keywords: [1, yes, b]}]", ["1", "yes"]),
         ("units: [{id: a, name: A, contacts: [1, {person: 2}]}]", ["1", "2"]),
         ("nonsense: 1\npeople: [{nonsense: 1}]", []),
     ],

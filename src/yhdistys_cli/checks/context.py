@@ -7,7 +7,7 @@ from typing import Any
 
 from ..dates import Calendar, Closed
 from ..diagnostics import DataPath, Diagnostic, Path
-from ..models import Absence, Contact, Event, Guide, terms_of
+from ..models import Absence, Contact, Event, Forum, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
 
@@ -86,6 +86,14 @@ class CheckContext:
         for path, person in self.records("people"):
             for index, absence in enumerate(person.absences):
                 yield (*path, "absences", index), absence
+
+    def forums(self) -> Iterator[tuple[Path, Forum]]:
+        """Every forum: those of all areas, and those of each."""
+        for index, forum in enumerate(self.guide.areas.forums):
+            yield ("areas", "forums", index), forum
+        for path, area in self.records("areas"):
+            for index, forum in enumerate(area.forums):
+                yield (*path, "forums", index), forum
 
     def calendar(self, years: Iterable[int]) -> Calendar:
         """The clock, which knows the public holidays of these years; they are asked for once."""

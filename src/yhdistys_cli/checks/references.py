@@ -31,7 +31,7 @@ def substitutes(ctx: CheckContext) -> Iterator[Diagnostic]:
 
 
 def units(ctx: CheckContext) -> Iterator[Diagnostic]:
-    """Ensure that the units of groups and the answers of areas are units of the guide."""
+    """Ensure that the units of groups and forums and the answers of areas are units of the guide."""
     for path, group in ctx.records("groups"):
         for index, unit in enumerate(group.units):
             yield from reference(ctx, "unknown-unit", "units", unit, (*path, "units", index))
@@ -39,6 +39,9 @@ def units(ctx: CheckContext) -> Iterator[Diagnostic]:
         if isinstance(area.answers, tuple):
             for index, unit in enumerate(area.answers):
                 yield from reference(ctx, "unknown-unit", "units", unit, (*path, "answers", index))
+    for path, forum in ctx.forums():
+        for index, unit in enumerate(forum.units):
+            yield from reference(ctx, "unknown-unit", "units", unit, (*path, "units", index))
 
 
 def service_areas(ctx: CheckContext) -> Iterator[Diagnostic]:

@@ -95,7 +95,7 @@ def test_nobody_is_there(entry: Entry, said: str) -> None:
 
 def test_a_service_area_is_said_once_and_says_that_it_is_inferred() -> None:
     area = ServiceArea("s", "Sivistys")
-    inferred = Unit("m", "Museo", "s", service_area_inferred=True)
+    inferred = Unit("m", "Museo", "s", inferred=True)
     assert phrases.service_area(Entry((SPORT,), (area,), ()), EN) == "Sivistys"
     assert phrases.service_area(Entry((inferred,), (area,), ()), EN) == "Sivistys (inferred)"
     assert phrases.service_area(Entry((inferred, SPORT), (area,), ()), EN) == "Sivistys (partly inferred)"

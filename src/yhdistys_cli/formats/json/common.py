@@ -48,7 +48,7 @@ def unit_shape(unit: Unit, words: Words) -> dict[str, Any]:
         "id": unit.id,
         "name": words.text(unit.name),
         "service_area": unit.service_area,
-        "service_area_inferred": unit.service_area_inferred,
+        "service_area_inferred": unit.inferred,
         "contacts_unknown": unit.contacts == "unknown",
         "phone": _dialled(unit.phone),
         "email": unit.email or None,
@@ -128,7 +128,7 @@ def area_shape(area: Area, words: Words) -> dict[str, Any]:
         "title": words.text(area.title),
         "summary": words.text(area.summary),
         "answers": list(area.answers) if isinstance(area.answers, tuple) else area.answers,
-        "answers_inferred": area.answers_inferred,
+        "answers_inferred": area.inferred,
     }
 
 

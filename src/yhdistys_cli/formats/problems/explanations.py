@@ -86,6 +86,7 @@ WHY = {
     "unknown-field": N_(
         "What stands after a misspelt name is shown nowhere. The phone number is in the file, but nobody gets it."
     ),
+    "old-name": N_("The answers are right. Editors know the new name alone, and so will whoever edits the file next."),
     "empty-value": N_(
         "An empty value does not tell whether something is unknown or only forgotten. What is not known "
         "is left out altogether."

@@ -58,6 +58,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{key}” is not a name that is used here"),
         N_("correct the name, or remove it; these can stand here: {allowed}"),
     ),
+    "old-name": (
+        N_("“{key}” has another name now: {name}"),
+        N_("it is read as before; yhdistys validate --fix writes the new name"),
+    ),
     "empty-value": (N_("the value is empty"), N_("write it, or remove it altogether, with its name")),
     "too-long": (N_("the text is too long ({length} characters)"), N_("at most {limit} characters fit")),
     "line-break": (N_("the text goes on to another line"), N_("write it on one line")),

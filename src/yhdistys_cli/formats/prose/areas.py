@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from ...models import Area, Body, Fact, Text
-from ...views.areas import AreaList, AreaPage, UnitAreas
+from ...models import Area, Text
+from ...views.areas import AreaList, AreaPage, HeldForum, UnitAreas
+from ...views.provenance import Sourced
 from ...words import Words
 from ..wording.blocks import Block, Fields, Heading, Items, Paragraph, Table
 from ..wording.phrases import (
     body_line,
     directory_line,
+    forum_line,
     link_line,
     names,
     person_line,
@@ -25,6 +27,7 @@ def compose(view: AreaList | AreaPage | UnitAreas, words: Words) -> Iterator[Blo
     """All areas, the page of one, or those of a unit."""
     if isinstance(view, AreaList):
         yield from area_list(view.title, view.introduction, view.areas, words, with_commands=True)
+        yield from forums_of_all(view.forums, words, 2)
     elif isinstance(view, AreaPage):
         yield from area_page(view, words)
     elif isinstance(view, UnitAreas):
@@ -53,6 +56,13 @@ def area_list(
             yield Paragraph(words.command("areas", area.id), quiet=True, tight=True)
 
 
+def forums_of_all(forums: tuple[HeldForum, ...], words: Words, level: int) -> Iterator[Block]:
+    """Where the matters of all areas are dealt with."""
+    if forums:
+        yield Heading(level, words.gettext("Where the matters of all areas are dealt with"))
+        yield Items(tuple(forum_line(forum, words) for forum in forums))
+
+
 def area_page(view: AreaPage, words: Words, level: int = 1) -> Iterator[Block]:
     """What comes next and who is responsible stand first: that is what people ask for."""
     _ = words.gettext
@@ -68,7 +78,7 @@ def area_page(view: AreaPage, words: Words, level: int = 1) -> Iterator[Block]:
     if area.working_group:
         rows.append((_("Working group"), (words.text(area.working_group),)))
     if view.forums:
-        rows.append((_("Dealt with at"), tuple(words.text(f) for f in view.forums)))
+        rows.append((_("Dealt with at"), tuple(forum_line(f, words) for f in view.forums)))
     if rows:
         yield Fields(tuple(rows))
     if area.preconditions:
@@ -92,7 +102,7 @@ def _answers(view: AreaPage, words: Words) -> Iterator[str]:
         people = words.join(person_line(answering, words, entry.day) for answering in entry.people)
         yield ": ".join(filter(None, (names(entry.units, words), people or vacancy(entry, words))))
         yield from unit_lines(entry, words)
-    if view.area.answers_inferred:
+    if view.area.inferred:
         yield _("The unit is inferred from its name; the guide does not say it.")
     if view.directory and view.area.answers == "unknown":
         yield _("Ask through the directory: {url}").format(url=view.directory.url)
@@ -103,7 +113,8 @@ def _answers(view: AreaPage, words: Words) -> Iterator[str]:
 def _sources(view: AreaPage, words: Words, level: int) -> Iterator[Block]:
     """Where the facts of an area are said: on whose pages, in one line; each page where that was asked for."""
     _ = words.gettext
-    facts: tuple[Fact | Body, ...] = (*view.area.preconditions, *view.bodies)
+    forums = [held.forum for held in view.forums]
+    facts: tuple[Sourced, ...] = (view.area, *view.area.preconditions, *view.bodies, *forums)
     every = dict.fromkeys(fact.source for fact in facts if fact.source)
     if every and view.sources:
         yield Heading(level, _("Sources"))

@@ -42,7 +42,7 @@ def _area_note(area: Area, words: Words) -> str:
         return _("{area}: the guide names no contact person.").format(area=title)
     if area.answers == "each-unit":
         return _("{area}: each unit handles its own field.").format(area=title)
-    if area.answers_inferred:
+    if area.inferred:
         return _("{area}: the responsible unit is inferred from its name; the guide does not say it.").format(
             area=title
         )

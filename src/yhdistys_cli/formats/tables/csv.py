@@ -115,7 +115,7 @@ def _unit(unit: Unit, entry: Entry, words: Words) -> dict[str, str]:
         "unit_id": unit.id,
         "unit": words.text(unit.name),
         "service_area": unit.service_area or "",
-        "service_area_inferred": str(unit.service_area_inferred).lower(),
+        "service_area_inferred": str(unit.inferred).lower(),
         "shared": str(entry.shared).lower(),
         "contacts_unknown": str(unit.contacts == "unknown").lower(),
         "unit_phone": readable(unit.phone) if unit.phone else "",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...models import UNREADABLE, Absence, Contact, Link, Person, Unit, days
 from ...phones import readable
@@ -11,6 +11,9 @@ from ...views.duties import Change
 from ...views.provenance import Provenance
 from ...words import Words
 from .blocks import Paragraph
+
+if TYPE_CHECKING:
+    from ...views.areas import HeldForum
 
 
 def provenance_line(provenance: Provenance, words: Words, day: str = "") -> Paragraph:
@@ -54,8 +57,8 @@ def service_area(entry: Entry, words: Words) -> str:
         _("City administration") if area == "administration" or isinstance(area, str) else words.text(area.name)
         for area in entry.service_areas
     ]
-    if names and any(unit.service_area_inferred for unit in entry.units):
-        every = all(unit.service_area_inferred for unit in entry.units)
+    if names and any(unit.inferred for unit in entry.units):
+        every = all(unit.inferred for unit in entry.units)
         inferred = _("inferred") if every else _("partly inferred")
         return f"{words.join(names)} ({inferred})"
     return words.join(names)
@@ -264,6 +267,13 @@ def body_line(body: Any, words: Words) -> str:
     """A deciding body and what it grants."""
     grants = words.text(body.grants)
     return f"{words.text(body.name)}: {grants[:1].lower()}{grants[1:]}" if grants else words.text(body.name)
+
+
+def forum_line(held: "HeldForum", words: Words) -> str:
+    """A forum, which units hold it, and what is dealt with there."""
+    about, units = words.text(held.forum.about), names(held.units, words)
+    name = words.text(held.forum.name) + (f" ({units})" if units else "")
+    return f"{name}: {about[:1].lower()}{about[1:]}" if about else name
 
 
 def link_line(link: Link, words: Words) -> str:
