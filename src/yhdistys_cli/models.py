@@ -750,7 +750,7 @@ class Guide:
             "contents": about.contents,
             "roles": about.roles,
             "areas": self.areas.areas,
-            "clock": self.clock.title or self.clock.note,
+            "clock": self.clock.title or self.clock.note or self.clock.events,
             "wishes": about.wishes,
             "contacts": contacts.people or contacts.units,
             "bodies": about.bodies,

@@ -31,6 +31,7 @@ def standing(provenance: Provenance, words: Words) -> dict[str, Any]:
         "beyond_guide": provenance.beyond_guide,
         "checked": iso_day(provenance.checked),
         "partly": provenance.partly,
+        "source": provenance.source,
     }
 
 

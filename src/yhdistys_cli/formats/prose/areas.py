@@ -63,14 +63,17 @@ def forums_of_all(forums: tuple[HeldForum, ...], words: Words, level: int) -> It
         yield Items(tuple(forum_line(forum, words) for forum in forums))
 
 
-def area_page(view: AreaPage, words: Words, level: int = 1) -> Iterator[Block]:
-    """What comes next and who is responsible stand first: that is what people ask for."""
+def area_page(view: AreaPage, words: Words, level: int = 1, within: bool = False) -> Iterator[Block]:
+    """What comes next and who is responsible stand first: that is what people ask for.
+
+    `within` the whole guide people and the directory stand elsewhere, and there are no commands.
+    """
     _ = words.gettext
     area = view.area
     inferred = _("inferred")
     yield Heading(level, words.text(area.title))
     yield from coming_next(view.next, words, level + 1)
-    yield Fields(((_("Contacts"), tuple(_answers(view, words))),))
+    yield Fields(((_("Contacts"), tuple(_units(view, words) if within else _answers(view, words))),))
     yield Paragraph(words.text(area.summary))
     rows: list[tuple[str, tuple[str, ...]]] = []
     if view.bodies:
@@ -89,7 +92,20 @@ def area_page(view: AreaPage, words: Words, level: int = 1) -> Iterator[Block]:
     if area.links:
         yield Heading(level + 1, _("Links"))
         yield Items(tuple(link_line(link, words) for link in area.links))
-    yield from _sources(view, words, level + 1)
+    yield from _sources(view, words, level + 1, with_command=not within)
+
+
+def _units(view: AreaPage, words: Words) -> Iterator[str]:
+    """The units that are responsible, without their people."""
+    _ = words.gettext
+    if view.area.answers == "each-unit":
+        yield _("each unit for its own field")
+    elif view.units:
+        yield names(view.units, words)
+    else:
+        yield _("The guide names no contact person.")
+    if view.area.inferred:
+        yield _("The unit is inferred from its name; the guide does not say it.")
 
 
 def _answers(view: AreaPage, words: Words) -> Iterator[str]:
@@ -110,7 +126,7 @@ def _answers(view: AreaPage, words: Words) -> Iterator[str]:
         yield directory_line(view.directory, words)
 
 
-def _sources(view: AreaPage, words: Words, level: int) -> Iterator[Block]:
+def _sources(view: AreaPage, words: Words, level: int, with_command: bool) -> Iterator[Block]:
     """Where the facts of an area are said: on whose pages, in one line; each page where that was asked for."""
     _ = words.gettext
     forums = [held.forum for held in view.forums]
@@ -121,11 +137,11 @@ def _sources(view: AreaPage, words: Words, level: int) -> Iterator[Block]:
         yield Items(tuple(every))
     elif every:
         sites = ", ".join(dict.fromkeys(re.sub("^https?://(www[.])?|/.*", "", source) for source in every))
-        command = words.command("areas", view.area.id, "--sources")
+        command = words.command("areas", view.area.id, "--sources") if with_command else ""
         said = words.ngettext(
             "Sources: {sites}, {n} page. {command}", "Sources: {sites}, {n} pages. {command}", len(every)
         )
-        yield Paragraph(said.format(sites=sites, n=len(every), command=command), quiet=True)
+        yield Paragraph(said.format(sites=sites, n=len(every), command=command).rstrip(), quiet=True)
 
 
 def _unit_areas(view: UnitAreas, words: Words) -> Iterator[Block]:

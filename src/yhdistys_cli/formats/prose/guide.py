@@ -1,6 +1,7 @@
 """The guide's contents and its parts, as blocks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from ...models import Listing
@@ -32,7 +33,7 @@ from ..wording.phrases import (
     unit_lines,
     vacancy,
 )
-from .areas import area_list, area_page
+from .areas import area_list, area_page, forums_of_all
 from .checklist import board
 
 
@@ -56,8 +57,8 @@ def _part(part: Part, words: Words, level: int) -> Iterator[Block]:
             return _introduction(part, words, level)
         case Listing():
             return _listing(part, words, level)
-        case AreaPart(areas):
-            return area_list(areas.title, areas.introduction, areas.areas, words, level)
+        case AreaPart():
+            return _areas(part, words, level)
         case AreaPage():
             return area_page(part, words, level)
         case ChecklistPage(checklist):
@@ -97,12 +98,29 @@ def _listing(view: Listing, words: Words, level: int) -> Iterator[Block]:
     yield Items(tuple(words.text(item) for item in view.items))
 
 
+def _areas(view: AreaPart, words: Words, level: int) -> Iterator[Block]:
+    """The areas in short; with the whole guide each in full, without the commands that would show it."""
+    part = view.areas
+    yield from area_list(part.title, part.introduction, () if view.pages else part.areas, words, level)
+    yield from forums_of_all(view.forums, words, level + 1)
+    for page in view.pages:
+        yield from area_page(page, words, level + 1, within=True)
+
+
 def _clock(view: ClockPart, words: Words, level: int) -> Iterator[Block]:
     _ = words.gettext
     yield Heading(level, words.text(view.title) or _("Annual clock"))
     if view.note:
         yield Paragraph(words.text(view.note))
-    yield Paragraph(words.command("clock"), quiet=True, tight=True)
+    if view.clock is None:
+        yield Paragraph(words.command("clock"), quiet=True, tight=True)
+        return
+    from .clock import compose as clock
+
+    # Its own title, note and last line are said already.
+    _title, *blocks, _last = clock(replace(view.clock, note=None), words)
+    for block in blocks:
+        yield replace(block, level=block.level + level - 1) if isinstance(block, Heading) else block
 
 
 def _contact_table(view: ContactTable, words: Words, level: int) -> Iterator[Block]:

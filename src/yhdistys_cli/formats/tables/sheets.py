@@ -102,7 +102,9 @@ def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
     else:
         assert_never(view)
     kept = tuple(c for c in columns if c.always or any(row.get(c.key) for row in found))
-    cells = [[row.get(c.key) or _(c.nothing) for c in kept] for row in found]
+    # What names no page of its own is said where all of the guide is.
+    whole = {"source": view.provenance.source or ""}
+    cells = [[row.get(c.key) or whole.get(c.key) or _(c.nothing) for c in kept] for row in found]
     return Sheet(title, kept, cells, provenance_line(view.provenance, words, day).text)
 
 
