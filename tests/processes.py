@@ -3,7 +3,7 @@
 A test that is about the process (what it is told of its streams, its encoding, its end) would start Python and import
 Typer and Pydantic each time: a third of a second. Here one process for each environment has done that, and a fork of it
 is the program: its streams are opened anew as a starting interpreter does, and it ends as an interpreter ends. What
-only a start shows (a closed descriptor, a limit, what is imported) still needs `subprocess`.
+only a start shows (a closed descriptor, what is imported) still needs `subprocess`.
 """
 
 import array
@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 # Waits for one request at a time: words and folder as JSON, with the three streams beside it.
 _SERVER = r"""
-import array, contextlib, gc, io, json, os, socket, sys
+import array, contextlib, gc, io, json, os, resource, socket, sys
 from yhdistys_cli.__main__ import main, program
 
 nowhere = io.TextIOWrapper(io.BytesIO(), "utf-8")
@@ -50,8 +50,10 @@ while True:
         here.send(str(os.waitstatus_to_exitcode(status)).encode())
         continue
     here.close()
-    words, folder = json.loads(request)
+    words, folder, file_size = json.loads(request)
     os.chdir(folder)
+    if file_size is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
@@ -95,8 +97,12 @@ def program(
     stdin: int | None = None,
     stdout: int | None = None,
     stderr: int | None = None,
+    file_size: int | None = None,
 ) -> Done:
-    """Run `yhdistys WORDS` in an environment and a folder. Streams are descriptors; what is not given is read back."""
+    """Run `yhdistys WORDS` in an environment and a folder. Streams are descriptors; what is not given is read back.
+
+    With a `file_size` no file can be longer, in bytes: a disk that is nearly full.
+    """
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, open(os.devnull, "rb") as nothing:
         streams = [
             nothing.fileno() if stdin is None else stdin,
@@ -107,7 +113,7 @@ def program(
         kept = {name: value for name, value in environment.items() if name != "PYTEST_CURRENT_TEST"}
         server = _server(tuple(sorted(kept.items())))
         rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", streams))
-        server.sendmsg([json.dumps([list(words), os.path.abspath(folder)]).encode()], [rights])
+        server.sendmsg([json.dumps([list(words), os.path.abspath(folder), file_size]).encode()], [rights])
         status = int(server.recv(16))
         out.seek(0)
         err.seek(0)
