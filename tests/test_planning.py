@@ -140,6 +140,12 @@ def test_an_order_that_makes_sense_for_a_window_over_the_turn_of_the_year() -> N
     assert orders(TURN, on("päätös", "decision", date(2027, 1, 12), about_event="haku")) == ["decision-before-close"]
 
 
+@pytest.mark.parametrize(("day", "found"), [(30, ["decision-before-close"]), (31, [])])
+def test_deciding_on_the_day_on_which_a_window_closes_is_in_time(day: int, found: list[str]) -> None:
+    decision = on("päätös", "decision", date(2027, 3, day), about_event="haku")
+    assert [code for code in codes(WINDOW, decision) if code == "decision-before-close"] == found
+
+
 @pytest.mark.parametrize(("day", "found"), [(30, []), (31, []), (32, ["info-after-window"])])
 def test_informing_on_the_day_on_which_a_window_closes_is_in_time(day: int, found: list[str]) -> None:
     info = on("info", "info", date(2027, 3, 1) + timedelta(days=day - 1), about_event="haku")

@@ -291,7 +291,7 @@ NOT_VISIBLE = {
     ),
     "a judgement: as it stands it is allowed": (
         *("trailing-space", "double-space", "broken-hyphenation", "straight-quote", "private-address"),
-        *("unreachable-url", "invisible-character"),
+        *("unreachable-url", "invisible-character", "unclear-name"),
     ),
 }
 

@@ -12,7 +12,7 @@ import pytest
 
 from yhdistys_cli.cli import where
 
-from ..conftest import CLEAN, Run, make_guide
+from ..conftest import CITIES, CLEAN, Run, make_guide
 from .test_hostile import PROGRAM, environment
 
 # The day on which the program is asked.
@@ -138,13 +138,29 @@ def test_an_empty_name_is_no_folder(words: list[str], run: Run) -> None:
     assert "Valinnan --data jälkeen puuttuu kansion nimi." in result.err
 
 
+@pytest.mark.parametrize(
+    "words", ["--data a validate --data b", "validate --data a --data b", "contacts --data b --data a"]
+)
+def test_two_folders_are_not_one(words: str, run: Run) -> None:
+    """A guide that nobody checked would look as if it had passed."""
+    result = run(words)
+    assert (result.status, result.out) == (2, "")
+    assert "”a”" in result.err
+    assert "”b”" in result.err
+
+
+def test_one_folder_may_be_named_twice(run: Run) -> None:
+    words = f"--data {CITIES['lahti']} contacts --data {CITIES['lahti']}"
+    assert run(words).status == 0
+
+
 @pytest.mark.parametrize("words", ["contacts", "", "areas", "clock 2026", "guide", "contacts xyzzy", "plan 2027"])
 def test_the_guide_that_comes_with_the_tool_says_so_first(
     words: str, repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository)
     result = run(f"{words} --today 2026-11-24")
-    assert result.err.splitlines()[0].startswith("Täällä ei ole opasta, joten vastaus on työkalun mukana tulevasta")
+    assert result.err.splitlines()[0].startswith("Täällä ei ole opasta, joten vastaus on ohjelman mukana tulevasta")
     make_guide(repository / "data")
     assert "Täällä ei ole opasta" not in run(f"{words} --today 2026-11-24").err
 

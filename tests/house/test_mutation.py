@@ -57,7 +57,7 @@ RULES = list(_rules())
 # The modules of `validation`, each after those that it imports.
 PARTS = [
     importlib.import_module(f"{validation.__name__}.{name}")
-    for name in ("readers", "annotations", "values", "kinds", "schemas", "problems")
+    for name in ("readers", "text_kinds", "annotations", "values", "kinds", "schemas", "problems")
 ]
 PARTS.append(validation)
 
@@ -233,6 +233,8 @@ def without(refusal: Refusal) -> Iterator[None]:
             made = importlib.util.module_from_spec(module.__spec__)
             tree = _Without(refusal.number if module is refusal.module else -1).visit(ast.parse(_text(module)))
             patch.setitem(sys.modules, module.__name__, made)
+            if module.__name__.startswith(f"{validation.__name__}."):
+                patch.setattr(validation, module.__name__.rpartition(".")[2], made)
             exec(compile(ast.fix_missing_locations(tree), str(made.__file__), "exec"), vars(made))
         yield
 

@@ -8,6 +8,9 @@ import pytest
 
 from ..conftest import ROOT, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-28")
+
 PAGE = ROOT / "docs" / "fi" / "oman-kaupungin-opas.md"
 
 

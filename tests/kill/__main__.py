@@ -1,11 +1,13 @@
 """Kill the program while it writes, and see what the next run makes of it: `python -m tests.kill [ROUNDS]`.
 
 Run by hand, on Linux with strace. First a kill comes at each call with which `validate --fix --yes` and `-o` change the
-disk, one after the other; then ROUNDS kills at random moments. After each, the next run must leave the guide all old or
-all new, the other file whole, and nothing else in the folders. What came out is in README.md beside this file.
+disk, one after the other; then come ROUNDS kills at random moments, of which a run that ends earlier is none. After
+each, the next run must leave the guide all old or all new, the other file whole, and nothing else in the folders. What
+came out is in README.md beside this file.
 """
 
 import contextlib
+import io
 import itertools
 import os
 import random
@@ -104,8 +106,9 @@ def run(rounds: int) -> int:
         folder, output = Path(made) / "data", Path(made) / "out" / "table.csv"
         output.parent.mkdir()
         prepare(folder)
-        main(fix(folder))  # imports everything
-        main(table(folder, output))
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            main(fix(folder))  # imports everything
+            main(table(folder, output))
         old = prepare(folder)
         started = time.monotonic()
         ended(begun(fix(folder)))
@@ -119,10 +122,12 @@ def run(rounds: int) -> int:
                         break
                     counts["killed at a call"] += 1
                     check(folder, output, old, new, counts)
-            for number in range(rounds):
+            while counts["killed at a random moment"] < rounds:
                 prepare(folder)
-                words = fix(folder) if number % 5 else table(folder, output)
-                counts["killed at a random moment"] += killed_at_random(words, longest, chance)
+                words = table(folder, output) if chance.random() < 0.2 else fix(folder)
+                killed = killed_at_random(words, longest, chance)
+                longest *= 1.02 if killed else 0.9  # how long a run takes depends on what else the machine does
+                counts["killed at a random moment"] += killed
                 check(folder, output, old, new, counts)
     for name, count in sorted(counts.items()):
         sys.stderr.write(f"{count:6} {name}\n")

@@ -685,7 +685,7 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
     said = {d.params["key"]: d.params.get("suggestion") for d in found}
     assert said == {"nmae": None, "Title": "title", "xyz": None}
     allowed = {d.params["key"]: d.params.get("allowed") for d in found}
-    assert allowed["xyz"] == "title, email, phone, links, source, checked"
+    assert allowed["xyz"] == "family, title, email, phone, links, source, checked"
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_two_things_come_next_of_the_area_that_was_named_else_of_the_units(guide
 
 
 def test_a_record_that_could_not_be_read_is_not_nobody(tmp_path: Path) -> None:
-    people = "people: [{id: a, name: A, phone: x}]\nunits: [{id: u, name: U, contacts: [a]}, {id: v, name: V}]\n"
+    people = "people: [{id: a, name: A, role: x}]\nunits: [{id: u, name: U, contacts: [a]}, {id: v, name: V}]\n"
     guide = load(make_guide(tmp_path, contacts=people)).guide
     assert guide is not None
     assert [(e.units[0].id, e.unread) for e in ask(guide).entries] == [("u", True), ("v", False)]

@@ -107,7 +107,7 @@ def test_an_area_and_a_board_of_one_id_can_both_be_asked_for(run: Run, tmp_path:
     asked = run("guide", "viestinta", "--data", str(tmp_path))
     assert asked.status == 2
     for command, said in (("areas", "Vuokko Kortelainen"), ("checklist", "Viestimme tasapuolisesti")):
-        assert f"yhdistys {command} viestinta\n" in asked.err
+        assert f"yhdistys {command} viestinta --data " in asked.err
         assert said in run(command, "viestinta", "--data", str(tmp_path)).out
 
 

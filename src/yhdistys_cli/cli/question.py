@@ -45,16 +45,34 @@ def common_options() -> list[click.Option]:
             if value is not None and attribute == "language" and value not in LANGUAGES:
                 message = Words(asked.language).gettext("“{value}” is not one of fi, sv and en.")
                 raise click.UsageError(message.format(value=value), context)
-            if attribute == "data" and value == "":
-                raise click.UsageError(Words(asked.language).gettext("The folder after --data has no name."), context)
             if value is not None:
                 setattr(asked, attribute, value)
             return value
 
         return click.Option(flags, metavar=metavar, help=text, expose_value=False, callback=keep)
 
+    def keep_folder(context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> None:
+        asked = context.find_object(GlobalOptions) or GlobalOptions()
+        words = Words(asked.language)
+        for value in values:
+            if not value:
+                raise click.UsageError(words.gettext("The folder after --data has no name."), context)
+            if asked.data not in (None, value):  # neither is passed over in silence: a check of it would look passed
+                message = words.gettext("--data names two folders, “{first}” and “{second}”. Ask about one at a time.")
+                raise click.UsageError(
+                    message.format(first=output.one_line(asked.data or ""), second=output.one_line(value)), context
+                )
+            asked.data = value
+
     return [
-        option(["--data"], N_("FOLDER"), N_("The folder of the data."), "data"),
+        click.Option(
+            ["--data"],
+            metavar=N_("FOLDER"),
+            help=N_("The folder of the data."),
+            expose_value=False,
+            multiple=True,
+            callback=keep_folder,
+        ),
         option(["--format", "form"], N_("FORM"), N_("The form of the answer, such as text or json."), "form"),
         option(["-o", "--output"], N_("FILE"), N_("Write the answer to a file; its name picks the form."), "output"),
         option(["--lang"], "fi|sv|en", N_("The language of the tool."), "language"),

@@ -11,6 +11,9 @@ from yhdistys_cli.words import Words
 
 from ...conftest import CITIES, TODAY, Run
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
+
 
 def drawn(**filters: str) -> Picture:
     guide = load(str(CITIES["lahti"])).guide
@@ -57,4 +60,4 @@ def test_a_kind_is_said_and_leaves_the_rings() -> None:
 def test_a_month_is_no_picture(run: Run) -> None:
     result = run("clock", "2027", "--month", "3", "-o", "vuosi.svg", "--data", str(CITIES["lahti"]))
     assert result.status == 2
-    assert "  yhdistys clock 2027 --month 3 -o vuosi.md\n" in result.err
+    assert "  yhdistys clock 2027 --month 3 -o vuosi.md --data " in result.err

@@ -186,4 +186,4 @@ def test_a_place_in_a_message_is_written_as_git_knows_the_file(tmp_path: Path, m
     commands, _others = annotations(Path("data"))
     slashed, _others = as_the_runner_reads(str(write(found("./data"), "validate", "github", PAGE)))
     assert [command.message for command in slashed] == [command.message for command in commands]
-    assert any("data/contacts.yaml:3:" in command.message for command in slashed)
+    assert any("data/contacts.yaml:2:" in command.message for command in slashed)

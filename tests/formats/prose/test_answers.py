@@ -6,6 +6,9 @@ import pytest
 
 from ...conftest import CITIES, Run, make_guide
 
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-24")
+
 LAHTI = ("--today", "2026-11-24")
 
 

@@ -108,7 +108,7 @@ def _answers(options: dict[str, str | None], yes: bool, words: Words) -> dict[st
         raise click.UsageError(_("Nobody can be asked here. Give the municipality and --yes: --city NAME --yes"))
     try:
         answers = ask(given, words, output.columns(sys.stderr))
-    except UnfinishedError:
+    except (UnfinishedError, KeyboardInterrupt):  # Ctrl-C also between two questions
         output.say(_("Nothing was written."))
         raise click.exceptions.Exit(130) from None
     output.say("")

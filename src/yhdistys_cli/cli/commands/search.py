@@ -31,7 +31,7 @@ def command(
 
 def answer(question: Invocation, asked: list[str], typed: list[str]) -> None:
     """Deliver what the guide says of the words `asked`; where it says nothing, end as a question without an answer."""
-    view = search(question.guide(), question.words, asked, " ".join(typed))
+    view = search(question.guide(), question.words, list(map(output.one_line, asked)), output.one_line(" ".join(typed)))
     if view.hits:
         question.answer(view)
         return

@@ -8,7 +8,7 @@ from ...formats.prose.layout import wrap
 from ...starting.texts import PROPOSALS
 from ...words import Words
 from .. import output
-from .questions import QUESTIONS, Invocation, WrongAnswerError
+from .questions import QUESTIONS, Question, WrongAnswerError
 
 
 class UnfinishedError(Exception):
@@ -35,7 +35,7 @@ def ask(given: Mapping[str, Any], words: Words, width: int) -> dict[str, Any]:
     return answers
 
 
-def _answer(question: Invocation, words: Words, width: int) -> Any:
+def _answer(question: Question, words: Words, width: int) -> Any:
     while True:
         text = _line()
         try:

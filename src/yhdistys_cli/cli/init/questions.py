@@ -35,7 +35,7 @@ class WrongAnswerError(ValueError):
 Read = Callable[[str, Words], Any]
 
 
-class Invocation(NamedTuple):
+class Question(NamedTuple):
     """One question: the option with the same meaning, what is asked, a hint, and what reads the answer.
 
     `empty` is what an empty answer means: the value that stands in the hint, or nothing where nothing is known.
@@ -151,40 +151,40 @@ def clock(text: str, words: Words) -> bool | None:
 
 
 QUESTIONS = (
-    Invocation("city", N_("Which municipality?"), N_("Its name in Finnish or Swedish."), city, ""),
-    Invocation(
+    Question("city", N_("Which municipality?"), N_("Its name in Finnish or Swedish."), city, ""),
+    Question(
         "languages",
         N_("In which languages is the guide?"),
         N_("fi, sv or en; several with a comma between them, the main one first. Enter: {language}"),
         languages,
     ),
-    Invocation(
+    Question(
         "domain",
         N_("What is the web domain of the municipality?"),
         N_("Such as city.fi. Calendar entries get their ids from it."),
         domain,
     ),
-    Invocation(
+    Question(
         "directory",
         N_("On which page are phone numbers and e-mail addresses found?"),
         N_("A web address. Answers lead there where a person is not known."),
         address,
     ),
-    Invocation(
+    Question(
         "areas",
         N_("Which working areas does the co-operation have?"),
         N_("Numbers or names of your own, with commas between them. Enter: all of these"),
         areas,
         ", ".join(str(number) for number, _proposal in enumerate(PROPOSALS, 1)),
     ),
-    Invocation(
+    Question(
         "units",
         N_("Which units or services work with associations?"),
         N_("Their names, with commas between them."),
         units,
     ),
-    Invocation("clock", N_("Is there an annual clock?"), N_("y = yes, n = no"), clock),
-    Invocation(
+    Question("clock", N_("Is there an annual clock?"), N_("y = yes, n = no"), clock),
+    Question(
         "corrections",
         N_("On which page can one report a mistake in the guide?"),
         N_("A web address."),

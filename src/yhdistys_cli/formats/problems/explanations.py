@@ -129,12 +129,12 @@ WHY = {
     ),
     # several records
     "written-twice": N_("Nobody knows which of the files is right, and the answers can follow only one of them."),
+    "duplicate-id": N_(
+        "What refers to this id could mean either of them, and people could be given the wrong contact person."
+    ),
     "topic-id": N_(
         "People ask for the parts of the guide and for its boards in the same way, so two of one name "
         "cannot be told apart."
-    ),
-    "duplicate-id": N_(
-        "What refers to this id could mean either of them, and people could be given the wrong contact person."
     ),
     "end-before-start": N_(
         "No day at all belongs to such a time, so the contact person or the event would never be shown."
@@ -168,11 +168,11 @@ WHY = {
         "Ids that look so alike are easily mixed up. The contact person or the unit could be wrong "
         "without anybody noticing."
     ),
+    "duplicate-name": N_("Those who ask by the name get two answers and cannot tell which of them is the right one."),
     "unclear-name": N_(
         "Lists are in the order of family names, and address books file people under them: this person would be "
         "found in the wrong place, or not at all."
     ),
-    "duplicate-name": N_("Those who ask by the name get two answers and cannot tell which of them is the right one."),
     "duplicate-email": N_(
         "A message may go to the wrong person, or stay in a shared inbox that nobody takes for their own."
     ),

@@ -119,6 +119,7 @@ def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
 def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
     """One row a person with all that they answer for, and one for what nobody answers for."""
     found: list[dict[str, Cell]] = []
+    families = any(answering.person.family for entry in view.entries for answering in entry.people)
     for entry in view.entries:
         common: dict[str, Cell] = {
             "units": ", ".join(words.text(unit.name) for unit in entry.units),
@@ -141,7 +142,7 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
             found.append(common | own)
         if not entry.people:
             # Nobody has no title and no term.
-            nothing: dict[str, Cell] = {"family": "–", "title": "–", "term": "–", "checked": "–"}
+            nothing: dict[str, Cell] = {"family": "–" if families else "", "title": "–", "term": "–", "checked": "–"}
             if is_unknown(entry):
                 nothing["name"] = words.gettext("not known")
             found.append(common | nothing | {"note": vacancy(entry, words)})
