@@ -147,6 +147,18 @@ def _loaded(code: str, environment: dict[str, str], *words: str) -> set[str]:
     return run(code) - run("pass")
 
 
+def test_nobody_keeps_the_clock_by_name() -> None:
+    """`from .today import now` would keep the clock of whichever test imports the module first."""
+    kept = [
+        path
+        for path in Path(yhdistys_cli.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module in ("today", "cli.today") and node.names
+        if any(alias.name == "now" for alias in node.names)
+    ]
+    assert not kept
+
+
 PROGRAM = "from yhdistys_cli.__main__ import program; program()"
 # The clock at a minute to ten in the evening in Helsinki, from when on `zoneinfo` is needed to know the day.
 CLOCK = (

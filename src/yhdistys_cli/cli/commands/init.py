@@ -9,11 +9,10 @@ import typer
 
 from ...models import TIME_ZONE
 from ...words import N_, Words
-from .. import output
+from .. import output, today
 from ..init.dialogue import UnfinishedError, ask
 from ..init.questions import QUESTIONS, WrongAnswerError
 from ..question import GlobalOptions, read_date
-from ..today import now, today_in
 
 _VALUE = N_("VALUE")
 
@@ -66,8 +65,11 @@ def command(
     _ = words.gettext
     if asked.data or asked.form or asked.output:
         raise click.UsageError(_("A new guide goes to a folder that you name: yhdistys init FOLDER"))
-    here = today_in(TIME_ZONE, now())
-    today = read_date(asked.today, lambda: here, words) if asked.today is not None else here
+
+    def here() -> date:
+        return today.today_in(TIME_ZONE, today.now())
+
+    day = read_date(asked.today, here, words) if asked.today is not None else here()
     if folder is not None:
         output.refuse_used_folder(folder)
     options: dict[str, str | None] = {
@@ -80,7 +82,7 @@ def command(
         "clock": {True: "yes", False: "no", None: None}[clock],
         "corrections": corrections,
     }
-    answers = Answers(today=today, **_renamed(_answers(options, yes, words)))
+    answers = Answers(today=day, **_renamed(_answers(options, yes, words)))
     target = folder if folder is not None else _folder_name(answers)
     output.to_new_folder(target, _files(answers, words))
     _say_next(target, answers, words)
