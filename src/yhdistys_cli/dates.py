@@ -1,153 +1,20 @@
-"""Days as people write them; a rule and a year as dates. Pure: today is an argument. The only door to `holidays`."""
+"""A rule and a year as dates. Pure: today is an argument."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Literal
 
 from .event_years import event_year, may_cross
-from .languages import LANGUAGES, MONTHS, NAMED_DAYS, NEXT, ON_WEEKDAY, WEEKDAYS
 from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule
 from .records import record
+from .working_days import Closed, edge_working_day, last_of_month, move, nth_weekday
+from .written_days import FIRST_YEAR, LAST_YEAR
 
-Closed = frozenset[date]
 Precision = Literal["day", "week", "month", "season", "year", "times", "always", "words", "none"]
 _When = tuple[Moment | None, Moment | None, Precision]
 
-# The years that a clock may speak of; holidays are not worth guessing further.
-FIRST_YEAR, LAST_YEAR = 1900, 2999
-
-# Not compiled before somebody writes a day: most questions have none.
-ISO_DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_FINNISH_DATE = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
-_TIME = r"(?:(?:klo|kl\.) *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?"
-_DAYS_ON = r"\+([0-9]{1,4})"
-
-# A weekday's name in each language, and how one says that something is on it; the beginning of a name is enough.
-_WEEKDAYS = tuple(
-    (*names, *(name + ON_WEEKDAY[language] for language, name in zip(LANGUAGES, names, strict=True)))
-    for names in zip(*(WEEKDAYS[language].casefold().split() for language in LANGUAGES), strict=True)
-)
-_MONTHS = tuple(zip(*(MONTHS[language].casefold().split() for language in LANGUAGES), strict=True))
-
 # The months of a season. A winter has the first and the last of its year.
 SEASON_MONTHS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
-
-
-def read_date(text: str) -> date | None:
-    """`2027-04-14` or `14.4.2027` as a date; none when it is neither or there is no such day."""
-    if found := re.fullmatch(ISO_DATE, text):
-        year, month, day = found.groups()
-    elif found := re.fullmatch(_FINNISH_DATE, text):
-        day, month, year = found.groups()
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def read_time(text: str) -> time | None:
-    """`17.00`, `17:00`, `klo 17`, `kl. 17` or `9` as a time of day; none when it is none. 24.00 is not a time."""
-    found = re.fullmatch(_TIME, text.strip())
-    if found is None:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def read_month(text: str) -> int | None:
-    """A month as people say it: `3`, *maaliskuu*, *mars*; `2027-03` is that year's, 202703. None when it is none."""
-    asked = text.casefold().strip()
-    if found := re.fullmatch(r"(\d{4})-(\d{2})", asked, re.ASCII):
-        year, month = int(found[1]), int(found[2])
-        return year * 100 + month if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR else None
-    if asked.isascii() and asked.isdigit():
-        return int(asked) if len(asked) < 3 and 1 <= int(asked) <= 12 else None
-    for number, names in enumerate(_MONTHS, 1):
-        # Inflected forms begin like the name: maaliskuussa, i mars.
-        if any(asked.startswith(name) or (len(asked) >= 3 and name.startswith(asked)) for name in names):
-            return number
-    return None
-
-
-def read_day(text: str, today: date) -> date | None:
-    """A day as somebody says it to the tool: a date, *tänään*, *huomenna*, *ensi ma*, +14, in three languages.
-
-    *Ensi ma* and *maanantaina* are the first Monday after `today`. None when the text is none of these, or when the
-    calendar ends.
-    """
-    asked = " ".join(text.casefold().split())
-    try:
-        if found := re.fullmatch(_DAYS_ON, asked):
-            return today + timedelta(days=int(found[1]))
-        for named in NAMED_DAYS.values():
-            if asked in named:
-                return today + timedelta(days=named[asked])
-        word, _space, weekday = asked.partition(" ")
-        if word not in NEXT.values():  # maanantaina: the next one
-            word, weekday = "", asked if any(asked in names for names in _WEEKDAYS) else ""
-        if len(weekday) >= 2:
-            for number, names in enumerate(_WEEKDAYS):
-                if any(name.startswith(weekday) for name in names):
-                    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-    except OverflowError:
-        return None
-    return read_date(asked)
-
-
-def begins_day(word: str) -> bool:
-    """Whether a day as people say it goes on after this word: *ensi* ma, *i* morgon."""
-    return word.casefold() in (*NEXT.values(), "i")
-
-
-# --- rules
-
-
-def is_working_day(day: date, closed: Closed) -> bool:
-    """Monday to Friday, and not among the `closed` days: public holidays and the eves of Midsummer and Christmas."""
-    return day.weekday() < 5 and day not in closed
-
-
-def move(day: date, how: str | None, closed: Closed) -> date:
-    """`day`, moved to the `next-working-day` or the `previous-working-day` when it is none; unmoved without `how`."""
-    step = {"next-working-day": 1, "previous-working-day": -1}.get(how or "", 0)
-    while step and not is_working_day(day, closed):
-        day += timedelta(days=step)
-    return day
-
-
-def nth_weekday(year: int, month: int, weekday: str, nth: str) -> date:
-    """The first to fourth, or the last, such weekday of a month."""
-    wanted = WEEKDAYS["en"].casefold().split().index(weekday)
-    if nth == "last":
-        end = last_of_month(year, month)
-        return end - timedelta(days=(end.weekday() - wanted) % 7)
-    first = date(year, month, 1)
-    return first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * (int(nth) - 1))
-
-
-def edge_working_day(year: int, month: int, which: str, closed: Closed) -> date:
-    """The first or last working day of a month."""
-    if which == "first":
-        return move(date(year, month, 1), "next-working-day", closed)
-    return move(last_of_month(year, month), "previous-working-day", closed)
-
-
-def last_of_month(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
-
-
-def public_holidays(years: Iterable[int]) -> Closed:
-    """Finland's public holidays of these years, the eves of Midsummer and Christmas among them (laki 150/1930 5 §)."""
-    from holidays import country_holidays
-
-    return frozenset(country_holidays("FI", years=sorted(years)))
-
-
-# --- what happens in a year
 
 
 @record

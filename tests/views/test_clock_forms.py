@@ -154,6 +154,24 @@ def test_a_deadline_near_and_not_confirmed_is_short_notice() -> None:
     assert codes(event(rule), 2026) == ["not-confirmed", "short-notice"]
 
 
+def test_a_deadline_that_is_near_does_not_open(run: Run, tmp_path: Path) -> None:
+    data = make_guide(
+        tmp_path / "x", clock="events: [{id: k, title: Kuitit, kind: report, rule: {until: {day: 5.12.}}}]"
+    )
+    said = run("validate", "--data", data, "--today", "2026-11-28").out
+    assert "määräaika on lähellä" in said
+    assert "viimeistään 5.12.2026" in said
+    assert "alkaa pian" not in said
+
+
+def test_what_is_confirmed_to_its_season_or_year_is_not_said_to_be_unknown(run: Run) -> None:
+    for year, title in ((2026, "Kysely järjestöille"), (2027, "Päätös avustuksista")):
+        said = run("clock", str(year), "--data", "tests/guides/every-form", "--today", "2026-11-28").out
+        known = said.partition("\nTarkka päivä ei tiedossa\n")[2].partition("\n\n")[0]
+        assert title in known
+        assert title not in said.replace(known, "")
+
+
 def calendar_of(*events: Event) -> Calendar:
     return Calendar(events, frozenset())
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
 
-from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before, nth_weekday
+from ..dates import Calendar, ends_before
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..models import Event, Moment, Occurrence, Point
+from ..working_days import nth_weekday
+from ..written_days import FIRST_YEAR, LAST_YEAR
 from .context import CheckContext, address, leaning
 
 

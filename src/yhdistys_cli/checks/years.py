@@ -5,21 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from ..dates import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    SEASON_MONTHS,
-    Calendar,
-    Happening,
-    ends_before,
-    last_of_month,
-    needs_working_days,
-)
+from ..dates import SEASON_MONTHS, Calendar, Happening, ends_before, needs_working_days
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..models import GATHERINGS, Event, Moment, Occurrence
 from ..planning import Code, Finding, Year, findings
 from ..words import Words
+from ..working_days import last_of_month
+from ..written_days import FIRST_YEAR, LAST_YEAR
 from .context import CheckContext, address
 
 # The coming twelve months, today among them.

@@ -12,7 +12,7 @@ def joined(arguments: list[str]) -> list[str]:
     """The arguments, each day of two words as one."""
     if not any(word in _DAYS for word in arguments):
         return arguments
-    from ..dates import begins_day
+    from ..written_days import begins_day
 
     found: list[str] = []
     for word in arguments:

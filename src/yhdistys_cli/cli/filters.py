@@ -143,7 +143,7 @@ def _read_kind(question: Invocation, value: str) -> str:
 
 def read_year(question: Invocation, year: str | None) -> int | None:
     """The year asked for; what no calendar has is a wrong question."""
-    from ..dates import FIRST_YEAR, LAST_YEAR
+    from ..written_days import FIRST_YEAR, LAST_YEAR
 
     if year is None:
         return None
@@ -156,7 +156,7 @@ def read_filters(
     question: Invocation, year: int | None, area: Any, kind: Any, month: Any, from_: Any, until: Any, next_: Any
 ) -> Filters:
     """The filters of the clock (of a `year`) and of calendars, from the texts of the options."""
-    from ..dates import read_month
+    from ..written_days import read_month
 
     _ = question.words.gettext
     kind = _read_kind(question, kind) if kind is not None else None

@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
-from ..dates import FIRST_YEAR, LAST_YEAR, read_date, read_time
 from ..models import DIRECTION, HIDDEN, DayOfYear, Moment
 from ..phones import dialable, readable
+from ..written_days import FIRST_YEAR, LAST_YEAR, read_date, read_time
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Most addresses and numbers look like this. The judges find all of these right (a test asks them), but are slow to

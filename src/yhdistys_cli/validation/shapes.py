@@ -8,8 +8,8 @@ the model of a mapping, `x-describe` one whose description it has. Unions are to
 from collections.abc import Callable
 from typing import Any
 
-from ..dates import FIRST_YEAR, LAST_YEAR
 from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..written_days import FIRST_YEAR, LAST_YEAR
 from .kinds import OPTIONAL, PAIRS, WAYS
 from .text_kinds import TEXT_KINDS
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from ..dates import FIRST_YEAR, LAST_YEAR
+from ..written_days import FIRST_YEAR, LAST_YEAR
 from . import readers as r
 
 Reader = Callable[[Any, int], Any]

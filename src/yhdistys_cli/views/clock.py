@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
-from ..dates import SEASON_MONTHS, Calendar, Happening, last_of_month, opening_years
+from ..dates import SEASON_MONTHS, Calendar, Happening, opening_years
 from ..event_years import may_cross
 from ..models import GATHERINGS, Area, Event, Guide, Link, Moment, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets
+from ..working_days import last_of_month
 from .lookup import NotFound, look_up
 from .provenance import Provenance, provenance
 

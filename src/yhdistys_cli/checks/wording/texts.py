@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ...dates import ISO_DATE
 from ...diagnostics import Diagnostic, TextRange
 from ...models import HIDDEN
 from ...source import Source
 from ...validation.text_kinds import TEXT_KINDS
 from ...validation.values import Predicate, Value
+from ...written_days import ISO_DATE
 from .addresses import COMMENTED, FREE_MAIL, private_address, unreachable_url
 from .char_spans import part
 from .languages import missing_language, straight_quote, untranslated

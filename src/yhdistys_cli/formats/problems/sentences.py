@@ -275,6 +275,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 
+# of what must be sent by a day, and has no day on which it opens
+_CLOSES_SOON = N_("the deadline of “{title}” is near, and only a forecast: {when}")
 _SUGGESTION = N_("did you mean “{suggestion}”?")
 _RELATED = N_("first written here")
 _RELATED_AS = {
@@ -311,6 +313,8 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     elif diagnostic.code == "syntax":
         reason, mend = SYNTAX.get(params["reason"], SYNTAX_OTHER)
         params["reason"] = _(reason).format_map(params) if "expected" in params else _(reason)
+    elif diagnostic.code == "short-notice" and params["when"].startswith("/"):
+        wrong = _CLOSES_SOON
     elif "right" in params:
         mend = WRITE_RIGHT
     elif params.get("allowed") == "":

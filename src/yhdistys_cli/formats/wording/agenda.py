@@ -279,25 +279,27 @@ def detailed_rows(view: ClockView) -> frozenset[tuple[str, int, int]]:
 
 
 def undated_groups(view: ClockView, words: Words) -> list[tuple[str, list[Row]]]:
-    """What has no day, under headings: to be set, not known, what never has one, and what is left out that year."""
+    """What has no day, under headings: to be set, said as well as it is known, not known, without one, left out."""
     groups: dict[str, list[Row]] = {
         N_("Date not set"): [],
+        N_("Exact day not known"): [],
         N_("Date not known"): [],
         N_("No fixed day"): [],
         N_("Not held"): [],
     }
     for row in view.undated:
-        status = row.happening.status
-        if status == "none":
-            groups["Not held"].append(row)
-        elif row.happening.precision in ("always", "words"):
-            groups["No fixed day"].append(row)
-        else:
-            # Which month or season a coming event has may be settled, and the day not yet.
-            past = view.today is not None and row.happening.year < view.today.year
-            unknown = status == "unknown" or (past and status not in ("open", "forecast"))
-            groups["Date not known" if unknown else "Date not set"].append(row)
+        groups[_undated_group(row.happening)].append(row)
     return [(words.gettext(title), rows) for title, rows in groups.items() if rows]
+
+
+def _undated_group(happening: Happening) -> str:
+    if happening.status == "none":
+        return "Not held"
+    if happening.precision in ("always", "words"):
+        return "No fixed day"
+    if happening.status in ("open", "forecast"):
+        return "Date not set"
+    return "Date not known" if happening.status == "unknown" else "Exact day not known"
 
 
 def other_year(row: Row, year: int) -> bool:
