@@ -6,12 +6,10 @@ from itertools import islice
 from typing import Literal
 
 from .dates import Calendar, Happening
-from .models import SchoolHoliday
+from .models import GATHERINGS, WINDOWS, SchoolHoliday
 from .records import record
 
 NOTICE_DAYS = 14
-# Kinds that somebody comes to, so that two of them on one evening are a collision.
-GATHERINGS = ("meeting", "info", "planning", "working-group")
 
 Code = Literal[
     "no-day",
@@ -67,10 +65,11 @@ def findings(year: Year) -> list[Finding]:
 def _undecided(year: Year) -> Iterator[Finding]:
     """Ensure that everything has a day, and that it is confirmed."""
     for happening in year.happenings:
-        if happening.status == "open" and happening.precision != "times":
+        soon = happening.precision == "year" and happening.year >= year.today.year and happening.status != "cancelled"
+        if soon or (happening.status == "open" and happening.precision != "times"):
             yield Finding("no-day", happening)
         elif happening.status == "forecast":
-            yield Finding("not-confirmed", happening, day=happening.start.day if happening.start else None)
+            yield Finding("not-confirmed", happening, day=happening.first_day)
 
 
 def _promises(year: Year) -> Iterator[Finding]:
@@ -81,11 +80,11 @@ def _promises(year: Year) -> Iterator[Finding]:
 
 
 def _notice(year: Year) -> Iterator[Finding]:
-    """Ensure that a window which opens within 14 days is confirmed."""
+    """Ensure that a window which opens within 14 days, or a deadline so near, is confirmed."""
     for happening in year.happenings:
-        if happening.event.kind != "application" or happening.status != "forecast" or happening.start is None:
+        day = happening.first_day
+        if happening.event.kind not in WINDOWS or happening.status != "forecast" or day is None:
             continue
-        day = happening.start.day
         if timedelta() <= day - year.today <= timedelta(days=NOTICE_DAYS):
             yield Finding("short-notice", happening, day=day)
 
@@ -129,9 +128,9 @@ def _order(year: Year) -> Iterator[Finding]:
     for happening in year.happenings:
         by_event.setdefault(happening.event.id, []).append(happening)
     for happening in year.happenings:
-        if happening.start is None or happening.precision != "day" or happening.status == "cancelled":
+        day = happening.first_day
+        if day is None or happening.precision != "day" or happening.status == "cancelled":
             continue
-        day = happening.start.day
         about = by_event.get(happening.event.about_event or "", ())
         windows = [w for w in about if w.precision == "day" and w.status != "cancelled"]
         # Of several windows, such as the one that opened last year, one that fits is enough.
@@ -153,14 +152,14 @@ CHECKS: list[Callable[[Year], Iterator[Finding]]] = [_undecided, _promises, _not
 
 def is_gathering(happening: Happening) -> bool:
     """Something on a known day to which people come."""
-    if happening.start is None or happening.precision != "day" or happening.status == "cancelled":
+    if happening.precision != "day" or happening.status == "cancelled":
         return False
-    return happening.event.kind in GATHERINGS and happening.last_day == happening.start.day
+    return happening.event.kind in GATHERINGS and happening.last_day == happening.first_day
 
 
 def _day(happening: Happening) -> date:
-    assert happening.start is not None
-    return happening.start.day
+    assert happening.first_day is not None
+    return happening.first_day
 
 
 def _closes(window: Happening) -> date:

@@ -121,6 +121,12 @@ class Words:
         """klo 17.00–19.30, kl. 17.00–19.30, 17:00–19:30."""
         return BEFORE_HOURS[self.language] + self.hour(start) + (f"–{self.hour(end)}" if end else "")
 
+    def euros(self, amount: int) -> str:
+        """110 000 €, with no-break spaces; €110,000 in English."""
+        if self.language == "en":
+            return f"€{amount:,}"
+        return f"{amount:,} €".replace(",", "\u00a0").replace(" ", "\u00a0")
+
     def span(self, start: datetime.date, end: datetime.date | None, year: bool = True, weekdays: bool = False) -> str:
         """A day or a range with an en dash: 1.–31.3.2027, 20.12.2026–15.1.2027 (kielikello.fi).
 

@@ -5,11 +5,12 @@ from dataclasses import field
 from datetime import date
 from typing import Any
 
-from ..dates import Calendar, Closed
+from ..dates import Calendar
 from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import Absence, Contact, Event, Forum, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
+from ..working_days import Closed
 
 # list → the section in which it stands
 SECTION_OF = {

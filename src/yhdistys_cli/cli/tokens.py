@@ -3,11 +3,12 @@
 import re
 from datetime import date, timedelta
 
-from ..dates import last_of_month, read_date, read_day
 from ..records import record
 from ..search import PERSON, Target, find, find_forms, is_called
 from ..vocabulary import LONGEST_PHRASE, Meaning, meaning, tails
 from ..words import fold
+from ..working_days import last_of_month
+from ..written_days import read_date, read_day
 
 # How surely a word means a target: it is its name, it is a keyword, or a form or the beginning of one.
 NAME, KEYWORD, FORM = 3, 2, 1

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ...views.clock import ClockView
 from ...words import Words
-from .event_list import HEIGHT, INK, MARGIN, Beside, Line, beside, sentence, title_of
+from .event_list import HEIGHT, INK, MARGIN, Beside, Line, beside
+from .event_words import sentence, title_of
 from .ring_packing import STRIP
 from .text_metrics import phrase, shorten, width, wrap
 from .wheel import RIM, Scale, Wheel, wheel

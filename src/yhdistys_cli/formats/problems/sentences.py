@@ -1,7 +1,7 @@
 """What each code says, and what to do about it: the sentences of the problems, whichever form shows them."""
 
 import unicodedata
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from ...views.problems import Problem
 from ...words import N_, Words
@@ -283,6 +283,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 
+# of what must be sent by a day, and has no day on which it opens
+_CLOSES_SOON = N_("the deadline of “{title}” is near, and only a forecast: {when}")
 _SUGGESTION = N_("did you mean “{suggestion}”?")
 _RELATED = N_("first written here")
 _RELATED_AS = {
@@ -319,6 +321,8 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     elif diagnostic.code == "syntax":
         reason, mend = SYNTAX.get(params["reason"], SYNTAX_OTHER)
         params["reason"] = _(reason).format_map(params) if "expected" in params else _(reason)
+    elif diagnostic.code == "short-notice" and params["when"].startswith("/"):
+        wrong = _CLOSES_SOON
     elif "right" in params:
         mend = WRITE_RIGHT
     elif params.get("allowed") == "":
@@ -338,6 +342,8 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
 
 def _time(iso: str, words: Words) -> str:
     """A day, a day with its hour, a range, a week, a month, a season or a year of ISO 8601, as people write it."""
+    if iso.startswith("/"):  # only the end is known
+        return words.gettext("by {day}").format(day=words.date(date.fromisoformat(iso[1:])))
     if "/" in iso:
         start, end = (datetime.fromisoformat(part) for part in iso.split("/"))
         if start.time() == end.time() == time.min:

@@ -14,6 +14,7 @@ STATUS = {
     "confirmed": N_("confirmed"),
     "changed": N_("changed"),
     "cancelled": N_("cancelled"),
+    "none": N_("not held"),
     "forecast": N_("forecast"),
     "open": N_("date not set"),
     "unknown": N_("not known"),
@@ -22,12 +23,17 @@ CHANGE = {"extended": N_("extended"), "reopened": N_("reopened"), "moved": N_("m
 KINDS = {
     "meeting": N_("meeting"),
     "info": N_("information meeting"),
+    "training": N_("training"),
     "application": N_("application window"),
+    "report": N_("report"),
+    "survey": N_("survey"),
     "decision": N_("decision"),
     "working-group": N_("working group's meeting"),
     "planning": N_("planning meeting"),
     "season": N_("season"),
 }
+# Of what has no day, that of which something else is known of when it is.
+UNDATED_BUT_KNOWN = ("times", "season", "always", "words")
 # So many events can be told in full.
 _FEW = 3
 _SEASONS = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
@@ -41,16 +47,29 @@ def status(happening: Happening, words: Words) -> str:
 
 
 def when(happening: Happening, words: Words, year: bool = True, weekdays: bool = True) -> str:
-    """The day, days, week or month of a happening, or how open it is."""
+    """The day, days, week, month or season of a happening, the day by which it is, or how open it is."""
     _ = words.gettext
     rule, start, end = happening.event.rule, happening.start, happening.end
+    if start is None and end is not None:
+        return by(words.span(end.day, None, year, weekdays), words)
     if start is None:
         if happening.precision == "times" and rule:
-            if happening.times == rule.times_a_year:
-                return words.ngettext("once a year", "{n} times a year", happening.times).format(n=happening.times)
-            return words.ngettext("once more", "{n} times more", happening.times).format(n=happening.times)
-        if happening.precision == "season" and rule and rule.season:
-            return _(_SEASONS[rule.season])
+            number = happening.times
+            if number == rule.times_a_year:
+                said = words.ngettext("once a year", "{n} times a year", number).format(n=number)
+            else:
+                said = words.ngettext("once more", "{n} times more", number).format(n=number)
+            return ", ".join(filter(None, (said, _(_SEASONS[happening.season]) if happening.season else "")))
+        if happening.precision == "always":
+            return _("open all the time")
+        if happening.precision == "words" and rule:
+            return words.text(rule.words)
+        if happening.season:
+            return _(_SEASONS[happening.season]) + (f" {happening.year}" if year else "")
+        if happening.status == "none":
+            return status(happening, words)
+        if happening.precision == "year":
+            return str(happening.year)
         return _("date not known") if happening.status == "unknown" else _("no regular date")
     if happening.precision == "week":
         week = start.day.isocalendar()  # week 1 may begin in December, and its year is the next
@@ -58,6 +77,29 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
     if happening.precision == "month":
         return words.month_in_text(start.day.month) + (f" {start.day.year}" if year else "")
     return words.span(start.day, end.day if end else None, year or (end or start).day.year != start.day.year, weekdays)
+
+
+def was(happening: Happening, words: Words) -> str:
+    """What the day was before it was extended or moved; empty where it was not."""
+    occurrence = happening.occurrence
+    if occurrence is None or occurrence.was is None:
+        return ""
+    return words.gettext("originally {day}").format(day=_moment(occurrence.was, words))
+
+
+def money(happening: Happening, words: Words) -> str:
+    """For which year something is, and how much is shared out; empty where neither is said."""
+    _, occurrence = words.gettext, happening.occurrence
+    if occurrence is None:
+        return ""
+    year = _("for {year}").format(year=occurrence.for_year) if occurrence.for_year else ""
+    amount = _("{euros} to share out").format(euros=words.euros(occurrence.amount)) if occurrence.amount else ""
+    return ", ".join(filter(None, (year, amount)))
+
+
+def by(day: str, words: Words) -> str:
+    """A day before the end of which something must be done."""
+    return words.gettext("by {day}").format(day=day)
 
 
 def what(happening: Happening, words: Words) -> str:
@@ -70,7 +112,7 @@ def hours(happening: Happening, words: Words) -> str:
     _ = words.gettext
     start, end = happening.start, happening.end
     if start is None:
-        return ""
+        return _("closes at {hour}").format(hour=words.hour(end.time)) if end and end.time else ""
     if end is None or end.day == start.day:
         if start.time:
             return words.hours(start.time, end.time if end else None)
@@ -162,9 +204,10 @@ def days_left(row: Row, words: Words) -> str:
     happening, left = row.happening, row.days_left
     if left is None:
         return ""
-    if happening.start is None or happening.last_day is None or happening.start.day == happening.last_day:
+    first, last = happening.first_day, happening.last_day
+    if first is None or last is None or (first == last and not happening.is_deadline):
         return words.gettext("today") if left == 0 else words.ngettext("in {n} day", "in {n} days", left).format(n=left)
-    until_open = left - (happening.last_day - happening.start.day).days
+    until_open = 0 if happening.is_deadline else left - (last - first).days
     if until_open > 0:
         return words.ngettext("opens in {n} day", "opens in {n} days", until_open).format(n=until_open)
     if left == 0:
@@ -174,7 +217,7 @@ def days_left(row: Row, words: Words) -> str:
 
 def last_year(row: Row, words: Words) -> str:
     """That the day is not last year's, and what it was then."""
-    if row.last_year is None or row.last_year.start is None:
+    if row.last_year is None:
         return ""
     before = when(row.last_year, words, weekdays=False)
     return words.gettext("moved; the year before {when}").format(when=before)
@@ -186,6 +229,8 @@ def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> A
     occurrence = happening.occurrence
     said = (
         " · ".join(filter(None, (place(happening, words), responsible(row, words)))),
+        money(happening, words),
+        was(happening, words),
         registration(happening, words),
         words.text(occurrence.note) if occurrence else "",
         last_year(row, words),
@@ -233,6 +278,30 @@ def detailed_rows(view: ClockView) -> frozenset[tuple[str, int, int]]:
     return frozenset(first.values()) if len(first) <= _FEW else frozenset()
 
 
+def undated_groups(view: ClockView, words: Words) -> list[tuple[str, list[Row]]]:
+    """What has no day, under headings: to be set, said as well as it is known, not known, without one, left out."""
+    groups: dict[str, list[Row]] = {
+        N_("Date not set"): [],
+        N_("Exact day not known"): [],
+        N_("Date not known"): [],
+        N_("No fixed day"): [],
+        N_("Not held"): [],
+    }
+    for row in view.undated:
+        groups[_undated_group(row.happening)].append(row)
+    return [(words.gettext(title), rows) for title, rows in groups.items() if rows]
+
+
+def _undated_group(happening: Happening) -> str:
+    if happening.status == "none":
+        return "Not held"
+    if happening.precision in ("always", "words"):
+        return "No fixed day"
+    if happening.status in ("open", "forecast"):
+        return "Date not set"
+    return "Date not known" if happening.status == "unknown" else "Exact day not known"
+
+
 def other_year(row: Row, year: int) -> bool:
     """Whether a happening begins in another year than the one that is shown."""
-    return row.happening.start is not None and row.happening.start.day.year != year
+    return row.happening.first_day is not None and row.happening.first_day.year != year

@@ -25,6 +25,8 @@ def finding(found: Finding, words: Words) -> str:
         "short-notice": _("{event}: opens on {day}, in less than 15 days, and is not confirmed."),
         "promise": _("{event}: promised {promised} times a year; {missing} still without a date. Decide the dates."),
     }[found.code]
+    if found.code == "short-notice" and found.happening.is_deadline:
+        sentence = _("{event}: the deadline is {day}, in less than 15 days, and is not confirmed.")
     times = found.happening.event.rule.times_a_year if found.happening.event.rule else 0
     if found.code == "promise" and times == found.number == 2:
         sentence = _("{event}: promised twice a year; neither has a date yet. Decide the dates.")
