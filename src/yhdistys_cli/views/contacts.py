@@ -158,6 +158,10 @@ def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...
 def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
     """How well checked an answer of these entries, and of what comes next, is."""
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
+    shared = {unit.id for entry in entries if entry.shared for unit in entry.units}
+    facts += (group for group in guide.contacts.groups if group.source and not shared.isdisjoint(group.units))
+    areas = dict.fromkeys(area for entry in entries for area in entry.service_areas if not isinstance(area, str))
+    facts += (area for area in areas if area.source)
     return provenance(guide, [*facts, *(row.happening for row in coming)])
 
 
