@@ -107,6 +107,13 @@ def program(
 
     With a `file_size` no file can be longer, in bytes: a disk that is nearly full.
     """
+    if sys.platform == "win32":  # nothing forks there
+        command = [sys.executable, "-m", "yhdistys_cli", *words]
+        pipe = subprocess.PIPE
+        ran = subprocess.run(
+            command, stdin=stdin, stdout=stdout or pipe, stderr=stderr or pipe, env=environment, cwd=folder, check=False
+        )
+        return Done(ran.returncode, ran.stdout, ran.stderr)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, open(os.devnull, "rb") as nothing:
         streams = [
             nothing.fileno() if stdin is None else stdin,
