@@ -53,14 +53,26 @@ def make(question: Invocation, folders: Sequence[str], guides: Sequence["FixResu
             output.tell(_("Nothing was changed."))
             return False
     if changes:
+        linked = [file for file in changes if _has_other_names(file)]
         try:
             transaction.rewrite({folder: guide.changes for folder, guide in zip(folders, guides, strict=True)})
         except output.CannotWriteError as error:
             if error.code != "half-done":
                 output.say(_("Nothing was changed."))
             raise
+        for file in linked:
+            text = _("{file} has another name too (a hard link), under which it is as it was.")
+            output.tell(output.one_line(text.format(file=file)))
     _say_counts(question, guides, "made")
     return bool(changes)
+
+
+def _has_other_names(file: str) -> bool:
+    """Whether a file is elsewhere by a hard link too, from which a new file in its place comes apart."""
+    try:
+        return os.stat(file).st_nlink > 1
+    except OSError:
+        return False
 
 
 def take_back(question: Invocation, folders: Sequence[str]) -> None:
