@@ -251,9 +251,9 @@ PASSES = {
 NOT_VISIBLE = {
     "the folder": (
         *("no-folder", "not-a-folder", "missing-file", "unreadable-file", "file-and-folder", "unknown-file"),
-        "leftover",
+        *("leftover", "too-many-files"),
     ),
-    "how many there are": ("too-many-errors",),
+    "how many there are": ("too-many-errors", "too-many-values"),
     "the text, which is read before a schema is asked": (
         *("too-large", "not-utf8", "byte-order-mark", "control-character", "tab-indentation", "syntax", "too-deep"),
         "comment-after-text",

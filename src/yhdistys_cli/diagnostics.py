@@ -27,7 +27,9 @@ CODES: dict[str, Severity] = {
     "file-and-folder": ERROR,
     "unknown-file": WARNING,
     "leftover": WARNING,
+    "too-many-files": WARNING,
     "too-large": ERROR,
+    "too-many-values": ERROR,
     "too-many-errors": ERROR,
     "empty-file": ERROR,
     # the text

@@ -53,24 +53,36 @@ class Loaded:
         """Whether a record was set aside or the guide could not be read."""
         return has_errors(self.diagnostics)
 
+    @property
+    def is_from_snapshot(self) -> bool:
+        """Whether the guide was built from a snapshot, not from its files."""
+        return self.guide is not None and not self.sources
 
-def load(directory: str, cache: str = "") -> Loaded:
+
+def load(directory: str, cache: str = "", distrusts_snapshot: bool = False) -> Loaded:
     """The guide in `directory`; what makes an answer wrong is in the diagnostics, nothing is raised for bad data.
 
-    `cache` is the folder of snapshots, empty for none.
+    `cache` is the folder of snapshots, empty for none. With `distrusts_snapshot` the one that is there is removed.
     """
+    if distrusts_snapshot and not snapshot.forget(cache, directory):
+        cache = ""
     data, files, incomplete_lists, found = _read(directory)
     if cache and not found and (guide := snapshot.get(cache, directory, {n: c for n, (_s, c) in data.items()})):
         return Loaded(guide, files=files)
     # The judges of e-mail and phone are slow to import and to ask; what they found right before is still right.
     earlier = snapshot.previous_contacts(cache, directory) if cache else None
-    people = earlier.people if earlier else ()
-    already_validated = {"email": {p.email for p in people if p.email}, "phone": {p.phone for p in people if p.phone}}
+    already_validated = {kind: _texts(earlier, kind) for kind in ("email", "phone")}
     loaded = _validate(directory, data, found, files, incomplete_lists, already_validated)
     if cache and loaded.guide and not loaded.has_errors:
         contents = {name: content for name, (_section, content) in data.items()}
         snapshot.put(cache, directory, contents, loaded.guide, names(loaded.guide))
     return loaded
+
+
+def _texts(contacts: Contacts | None, name: str) -> set[str]:
+    """What stands in a field of the people. No more than the texts: a snapshot that is damaged can hold anything."""
+    people = contacts.people if contacts and isinstance(contacts.people, tuple) else ()
+    return {text for person in people if isinstance(text := getattr(person, name, None), str) and text}
 
 
 def review(

@@ -25,7 +25,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("writing was interrupted here, and this file was left behind"),
         N_("run yhdistys validate --fix: it undoes what was half done, and removes the file"),
     ),
+    "too-many-files": (
+        N_("there are so many files in this folder that it was not looked through to its end"),
+        N_("leave only the files of the guide in it"),
+    ),
     "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
+    "too-many-values": (
+        N_("there are more values in the file than any guide has: only the first {limit} were looked at"),
+        N_("check that this is the right file, or split it into a folder; nothing of it was read"),
+    ),
     "too-many-errors": (
         N_("there are more errors in the file than can be listed"),
         N_("correct these first, or check that this is the right file; nothing of it was read"),
