@@ -13,7 +13,7 @@ begin and end something are both inclusive. Each of the files of a guide is one 
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from .records import record
 
@@ -577,9 +577,9 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
-EventKind = Annotated[
-    Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"], WORD
-]
+_EventKind = Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"]
+EVENT_KINDS: tuple[str, ...] = get_args(_EventKind)
+EventKind = Annotated[_EventKind, WORD]
 
 
 @record

@@ -10,18 +10,7 @@ from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import Contact, Event, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
-
-# list → the section in which it stands
-SECTION_OF = {
-    "bodies": "guide",
-    "service_areas": "contacts",
-    "units": "contacts",
-    "groups": "contacts",
-    "people": "contacts",
-    "areas": "areas",
-    "checklists": "checklists",
-    "events": "clock",
-}
+from ..sections import SECTION_OF
 
 
 def _no_holidays(_years: Iterable[int]) -> Closed:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import TOPICS
+from ..sections import SECTION_OF
 from ..validation import is_id
-from .context import SECTION_OF, CheckContext, address, leaning, reference
+from .context import CheckContext, address, leaning, reference
 from .rejected import meant
 
 

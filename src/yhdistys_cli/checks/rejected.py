@@ -7,9 +7,9 @@ from typing import Any
 
 from ..diagnostics import DataPath, Path
 from ..recovery import id_in
+from ..sections import SECTION_OF
 from ..validation import is_id
 from ..words import fold
-from .context import SECTION_OF
 
 _NOTHING_LOST: Mapping[Path, str] = {}
 _WORD = re.compile(r"[\w-]+")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, Happening, ends_before, needs_working_days
+from ..dates import FIRST_YEAR, LAST_YEAR, SEASONS, Calendar, Happening, ends_before, needs_working_days
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..models import Event, Moment, Occurrence
@@ -48,14 +48,6 @@ _REPLACED_BY: dict[Code, tuple[Code, ...]] = {
 }
 # A wrong order is a slip however far away it is.
 _ORDER: tuple[Code, ...] = ("info-after-window", "registration-after-event", "decision-before-close")
-
-# The number of a season in ISO 8601-2, after the year in the place of the month; and its months.
-_SEASONS = {
-    "spring": (21, (3, 4, 5)),
-    "summer": (22, (6, 7, 8)),
-    "autumn": (23, (9, 10, 11)),
-    "winter": (24, (12, 1, 2)),
-}
 
 
 # --- what is seen
@@ -188,7 +180,7 @@ def expected(happening: Happening) -> str:
     start, end, rule = happening.start, happening.end, happening.event.rule
     if start is None:
         season = rule.season if rule else None
-        return f"{happening.year}-{_SEASONS[season][0]}" if season else str(happening.year)
+        return f"{happening.year}-{21 + [*SEASONS].index(season)}" if season else str(happening.year)
     if happening.precision == "week":
         year, week, _weekday = start.day.isocalendar()
         return f"{year}-W{week:02}"
@@ -301,7 +293,7 @@ def _apart(occurrence: Occurrence, happening: Happening) -> tuple[str, str] | No
     start, end, day = happening.start, happening.end, occurrence.from_.day
     if start is None:
         season = happening.event.rule.season if happening.event.rule else None
-        return ("from", expected(happening)) if season and day.month not in _SEASONS[season][1] else None
+        return ("from", expected(happening)) if season and (day.month - SEASONS[season]) % 12 > 2 else None
     if happening.precision != "day":
         within = end is not None and start.day <= day <= end.day
         return None if within else ("from", expected(happening))

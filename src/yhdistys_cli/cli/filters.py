@@ -8,13 +8,11 @@ from typing import Annotated, Any
 import click
 import typer
 
-from ..models import Guide
+from ..models import EVENT_KINDS, Guide
 from ..views.clock import ClockView, Filters, clock, span, years
 from ..views.lookup import NotFound
 from ..words import N_
 from .question import Invocation
-
-KINDS = ("meeting", "info", "application", "decision", "working-group", "planning", "season")
 
 When = Annotated[
     list[str] | None,
@@ -121,9 +119,9 @@ def _understood(question: Invocation, words: list[str]) -> list[str]:
 
 def _read_kind(question: Invocation, value: str) -> str:
     """A kind as it is written in the data, or as people call it: application, hakuaika, ansökan."""
-    if value in KINDS:
+    if value in EVENT_KINDS:
         return value
-    from ..formats.wording.agenda import KINDS as NAMES
+    from ..formats.wording.agenda import KINDS
     from ..vocabulary import meaning
     from ..words import fold
 
@@ -131,7 +129,7 @@ def _read_kind(question: Invocation, value: str) -> str:
     if found and found.kind == "kind":
         return found.value
     _ = question.words.gettext
-    kinds = ", ".join(_(NAMES[kind]) for kind in KINDS)
+    kinds = ", ".join(_(KINDS[kind]) for kind in EVENT_KINDS)
     raise click.UsageError(_("“{value}” is not a kind. The kinds are: {kinds}.").format(value=value, kinds=kinds))
 
 

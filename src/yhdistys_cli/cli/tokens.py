@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from ..dates import last_of_month, read_date, read_day
+from ..dates import SEASONS, last_of_month, read_date, read_day
 from ..records import record
 from ..search import PERSON, Target, find, find_forms, is_called
 from ..vocabulary import LONGEST_PHRASE, Meaning, meaning, tails
@@ -17,7 +17,6 @@ _MOST_WORDS = 60
 _BEGINNING = 4
 # 1.–31.3., 1.3.–15.4.2027; the last full stop is cut off.
 _DAYS = r"(\d{1,2})\.(?:(\d{1,2})\.)?[-–](\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?"
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 @record
@@ -170,14 +169,14 @@ def _named_time(text: str, said: Meaning, today: date) -> Token:
     if unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * step)
         return Token(text, span=(monday, monday + timedelta(days=6)))
-    if said.value in _SEASONS:
+    if said.value in SEASONS:
         return Token(text, said, span=season(said.value, today.year, today))
     return Token(text, said)
 
 
 def season(name: str, year: int, today: date | None = None) -> tuple[date, date]:
     """The days of a season: three months, of a winter those from December on; with `today` one that is not over."""
-    first = _SEASONS[name]
+    first = SEASONS[name]
     end = last_of_month(year + (first == 12), 2 if first == 12 else first + 2)
     if today is not None and end < today:
         return season(name, year + 1)

@@ -10,8 +10,9 @@ import pytest
 from yhdistys_cli.formats import Page
 from yhdistys_cli.formats.picture import event_list, page
 from yhdistys_cli.formats.picture.page import RED, picture
+from yhdistys_cli.formats.picture.ring_packing import GAP
 from yhdistys_cli.formats.picture.svg import write
-from yhdistys_cli.formats.picture.wheel import GAP, Arc, Leader, Wheel
+from yhdistys_cli.formats.picture.wheel import Arc, Leader, Wheel
 from yhdistys_cli.words import Words
 
 from .test_svg import guide, view_of

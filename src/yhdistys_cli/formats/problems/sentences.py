@@ -4,7 +4,7 @@ import unicodedata
 from datetime import datetime, time
 
 from ...views.problems import Problem
-from ...words import N_, Words
+from ...words import IN_SEASON, N_, Words
 from .syntax_advice import COMPARE, HOUR_OF_DAY, NO_NAME_LEFT, REASONS, SLIPS, SYNTAX, SYNTAX_OTHER, TYPES, WRITE_RIGHT
 
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
@@ -291,8 +291,6 @@ _RELATED_AS = {
 }
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
-# the number of a season in ISO 8601-2, as in 2027-21
-_SEASONS = {21: N_("in spring"), 22: N_("in summer"), 23: N_("in autumn"), 24: N_("in winter")}
 # the params that are lists to choose from, which are said to the end
 _LISTS = ("allowed", "missing", "said")
 
@@ -343,8 +341,9 @@ def _time(iso: str, words: Words) -> str:
         return words.date(moment) + (f" {words.hours(moment.time())}" if "T" in iso else "")
     if not rest:
         return year
-    season = _SEASONS.get(int(rest))
-    return f"{words.gettext(season) if season else words.month_in_text(int(rest))} {year}"
+    number = int(rest)  # of a month, or of a season as ISO 8601-2 counts them: 2027-21 is the spring
+    season = words.gettext([*IN_SEASON.values()][number - 21]) if number > 12 else ""
+    return f"{season or words.month_in_text(number)} {year}"
 
 
 class _Left(dict[str, str]):
