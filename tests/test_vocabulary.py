@@ -19,6 +19,7 @@ VALUES = {
     "number": {str(number) for number in range(1, 11)},
     "topic": set(TOPICS),
     "format": set(SUFFIXES),
+    "language": set(LANGUAGES),
     "option": {*COMMON, *(option for own in OPTIONS.values() for option in own)},
     "skip": {""},
     "tail": {""},

@@ -12,6 +12,7 @@ from ..models import EVENT_KINDS, Guide
 from ..views.clock import ClockView, Filters, clock, span, years
 from ..views.lookup import NotFound
 from ..words import N_
+from .option_words import choose, without_options
 from .question import Invocation
 
 When = Annotated[
@@ -82,16 +83,19 @@ def read_when(question: Invocation, words: list[str] | None, given: Texts) -> tu
 
     `given` are --area, --kind, --month, --from, --until and --next; an option goes before a word.
     """
-    if not words:
-        return None, read_filters(question, None, *given)
-    if len(words) == 1 and len(words[0]) == 4 and words[0].isdigit():
+    if words and len(words) == 1 and len(words[0]) == 4 and words[0].isdigit():
         year = read_year(question, words[0])
         return year, read_filters(question, year, *given)
+    if words and all(word.strip() for word in words):
+        words = without_options(question, question.guide(), words)[0]
+    if not words:
+        return None, read_filters(question, None, *given)
     if any(not word.strip() for word in words):  # as of a variable of a script that is not set
         read_year(question, "")
     said = _understood(question, words)
     year = read_year(question, said.pop(0)) if said and not said[0].startswith("-") else None
     found = dict(zip(said[::2], said[1::2], strict=True))
+    choose(question, found)
     names = ("--area", "--kind", "--month", "--from", "--until", "--next")
     every = [value if value is not None else found.get(name) for name, value in zip(names, given, strict=True)]
     return year, read_filters(question, year, *every)

@@ -90,7 +90,7 @@ class Invocation:
         self.name = name
         # Hints are in the word that was typed: vuosikello stays vuosikello.
         self.typed = context.info_name if context.parent and context.info_name else name
-        self.words = Words(found.language, data=_data_option(found))
+        self.words = Words(found.language, data=where.data_option(found.data))
         self.folder: str | None = None
         self.form, self.target = self._form()
         if found.today is not None:
@@ -131,6 +131,11 @@ class Invocation:
     def rename(self, name: str) -> None:
         """Go on as another command, with the forms that it has."""
         self.name = self.typed = name
+        self.form, self.target = self._form()
+
+    def choose_form(self, form: str) -> None:
+        """Answer in this form, unless an option says another. Raises UsageError if the answer has no such form."""
+        self.asked.form = self.asked.form or form
         self.form, self.target = self._form()
 
     def _form(self) -> tuple[str, str | None]:
@@ -313,6 +318,13 @@ class Invocation:
         output.tell(text.format(file=target))
 
 
+def is_date(text: str) -> bool:
+    """Whether a text says a day at all: a date, *tomorrow*, *next mon*."""
+    from ..dates import read_day
+
+    return read_day(text, _ANY_DAY) is not None
+
+
 def read_date(text: str, today: Callable[[], date], words: Words) -> date:
     """A day as somebody writes it; `today` is asked only for a day that is said from it, such as *next mon*.
 
@@ -378,17 +390,3 @@ def _choices(targets: Sequence[Target], question: Invocation) -> list[str]:
     names = ["" if ids.count(target.id) > 1 else question.name for target in targets]
     same = question.words.data
     return [f"  {command_for(target, name, question.typed)}{same}" for target, name in zip(targets, names, strict=True)]
-
-
-def _data_option(asked: GlobalOptions) -> str:
-    """What a command that is proposed needs to be about the same guide: --data, where it was given."""
-    if asked.data is None:
-        return ""
-    import shlex
-
-    return f" --data {shlex.quote(asked.data) if sys.platform != 'win32' else quoted(asked.data)}"
-
-
-def quoted(name: str) -> str:
-    """The name of a folder in quotes where it needs them."""
-    return f'"{name}"' if " " in name else name

@@ -79,6 +79,8 @@ def _token(part: list[str], known: list[Target], today: date) -> Token:
     if said and said.kind == "number":
         return Token(text, said, number=int(said.value))
     targets, rank, best = _look_up(text.removesuffix("'s").removesuffix("’s"), known, len(part))
+    if said and said.kind in ("format", "language") and rank > FORM:
+        said = None  # whatever is called so goes first
     if said and said.kind == "word":
         if rank <= FORM and (meant := _look_up(said.value, known, 1))[0]:
             targets, rank, best = meant[0], KEYWORD, meant[2]

@@ -6,6 +6,7 @@ import typer
 
 from ...views.areas import areas
 from ...words import N_
+from ..option_words import without_options
 from ..question import Invocation
 
 
@@ -20,5 +21,6 @@ def command(
     """One working area on one page."""
     question = Invocation(context, "areas")
     guide = question.guide()
+    area, _options = without_options(question, guide, area or [])
     calendar = question.coming(guide) if area else None
     question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar, sources))

@@ -6,6 +6,7 @@ import typer
 
 from ...views.checklist import checklist
 from ...words import N_
+from ..option_words import without_options
 from ..question import Invocation
 
 
@@ -18,4 +19,6 @@ def command(
 ) -> None:
     """The house rules."""
     question = Invocation(context, "checklist")
-    question.answer(checklist(question.guide(), " ".join(board) if board else None))
+    guide = question.guide()
+    board, _options = without_options(question, guide, board or [])
+    question.answer(checklist(guide, " ".join(board) if board else None))

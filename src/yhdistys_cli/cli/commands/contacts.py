@@ -8,6 +8,7 @@ from ...views.contacts import ContactList, contacts
 from ...views.lookup import NotFound
 from ...words import N_
 from .. import output
+from ..option_words import without_options
 from ..question import Invocation
 
 
@@ -30,8 +31,11 @@ def command(
     question = Invocation(context, "contacts")
     day = question.day(on) if on is not None else None
     guide = question.guide()
+    others = ("--on",) if on is None else ()
+    words, options = without_options(question, guide, words or [], others)
+    day = question.day(options["--on"]) if "--on" in options else day
     calendar = question.coming(guide) if day is None and (words or area) else None
-    view = contacts(guide, question.today, words or [], area, day, calendar)
+    view = contacts(guide, question.today, words, area, day, calendar)
     if question.form == "vcard" and isinstance(view, ContactList) and not any(entry.people for entry in view.entries):
         output.tell(question.words.gettext("There are no cards, because no contact person is known."))
         question.leave_target()

@@ -7,6 +7,7 @@ import typer
 
 from ...views.guide import guide_view
 from ...words import N_
+from ..option_words import without_options
 from ..question import Invocation
 
 
@@ -20,7 +21,9 @@ def command(
 ) -> None:
     """The guide itself."""
     question = Invocation(context, "guide")
+    guide = question.guide()
+    topic, options = without_options(question, guide, topic or [], ("--full",))
+    full = full or "--full" in options
     if full and topic:
         raise click.UsageError(question.words.gettext("Give either a topic or --full, not both."))
-    guide = question.guide()
     question.answer(guide_view(guide, question.today, question.words, " ".join(topic) if topic else None, full))

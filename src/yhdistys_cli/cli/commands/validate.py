@@ -12,7 +12,7 @@ import typer
 
 from ...words import N_
 from .. import output, where
-from ..question import STATUS_PROBLEMS, Invocation, quoted
+from ..question import STATUS_PROBLEMS, Invocation
 from ..validate.paths import GuideSelection, asked
 from ..validate.progress import working
 
@@ -94,7 +94,7 @@ def command(
     question.deliver(content)
     if elsewhere.problems:
         text = _("In other files: {counts}. See them: {command}")
-        whole = " ".join(quoted(folder or os.curdir) for folder in folders)
+        whole = " ".join(where.quoted(folder or os.curdir) for folder in folders)
         output.tell(text.format(counts=counts(elsewhere, question.words), command=f"yhdistys validate {whole}"))
     if view.errors or (strict and view.warnings):
         raise click.exceptions.Exit(STATUS_PROBLEMS)
