@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from yhdistys_cli.cli import transaction
-from yhdistys_cli.cli.replacement import CannotWriteError, Replacement, remove_leftovers
+from yhdistys_cli.cli.errors import CannotWriteError
+from yhdistys_cli.cli.replacement import Replacement, remove_leftovers
 from yhdistys_cli.cli.transaction import Changes, rewrite, take_back
 from yhdistys_cli.folder import JOURNAL
 

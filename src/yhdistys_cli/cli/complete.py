@@ -36,8 +36,6 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "schema": {},
     "completion": {},
 }
-# What of the common options a command has, where it has not all: a script has no guide, a new guide no answer.
-COMMON_OF = {"completion": ("--lang",), "init": ("--lang", "--today")}
 WORDS = {
     "contacts": "unit",
     "areas": "area-only",
@@ -134,6 +132,8 @@ def candidates(words: list[str]) -> list[tuple[str, str]]:
     if expected is not None:
         found = _values(expected, command, data)
     elif word.startswith("-"):
+        from .table import COMMON_OF
+
         own = OPTIONS.get(command or "", {})
         common = COMMON_OF.get(command or "", tuple(COMMON))
         found = [(option, "") for option in (*own, *common, "--help", *(() if command else ("--version",)))]

@@ -12,7 +12,6 @@ from ..models import EVENT_KINDS, Guide
 from ..views.clock import ClockView, Filters, clock, span, years
 from ..views.lookup import NotFound
 from ..words import N_
-from .option_words import choose, without_options
 from .question import Invocation
 
 When = Annotated[
@@ -87,7 +86,7 @@ def read_when(question: Invocation, words: list[str] | None, given: Texts) -> tu
         year = read_year(question, words[0])
         return year, read_filters(question, year, *given)
     if words and all(word.strip() for word in words):
-        words = without_options(question, question.guide(), words)[0]
+        words = question.without_options(question.guide(), words)[0]
     if not words:
         return None, read_filters(question, None, *given)
     if any(not word.strip() for word in words):  # as of a variable of a script that is not set
@@ -95,7 +94,10 @@ def read_when(question: Invocation, words: list[str] | None, given: Texts) -> tu
     said = _understood(question, words)
     year = read_year(question, said.pop(0)) if said and not said[0].startswith("-") else None
     found = dict(zip(said[::2], said[1::2], strict=True))
-    choose(question, found)
+    if found:
+        from .option_words import choose
+
+        choose(question, found)
     names = ("--area", "--kind", "--month", "--from", "--until", "--next")
     every = [value if value is not None else found.get(name) for name, value in zip(names, given, strict=True)]
     return year, read_filters(question, year, *every)

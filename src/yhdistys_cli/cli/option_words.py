@@ -6,6 +6,8 @@ goes before a word.
 """
 
 from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from ..formats import FORMATS
 from ..models import Guide
@@ -13,10 +15,14 @@ from ..search import Target, find, is_called, targets
 from ..words import N_, Words, fold
 from . import output
 from .language import use
-from .question import Invocation, is_date
+
+if TYPE_CHECKING:
+    from .question import Invocation
 
 # på svenska, ruotsin kielellä, ensi ma
 _LONGEST = 2
+# To find out whether a text says a day at all, seen from whatever day.
+_ANY_DAY = date(2000, 1, 1)
 # The options that say how to answer, by the kind of the words that mean them.
 _OPTIONS = {"format": "--format", "language": "--lang"}
 # Said beside an answer, so that nobody takes the one meaning for the other.
@@ -24,7 +30,7 @@ _READ_AS_NAME = N_("“{word}” was read as: {names}. If {option} was meant, ad
 
 
 def without_options(
-    question: Invocation, guide: Guide, typed: Sequence[str], others: Sequence[str] = ()
+    question: "Invocation", guide: Guide, typed: Sequence[str], others: Sequence[str] = ()
 ) -> tuple[list[str], dict[str, str]]:
     """The words that name something, and the options of the command that the rest mean.
 
@@ -32,7 +38,7 @@ def without_options(
     commands, the form and the language, is chosen for the `question` at once. Raises UsageError if the answer has no
     such form.
     """
-    if not typed or set(typed) <= _ids(guide):
+    if set(typed) <= _ids(guide):
         return list(typed), {}
     read = _read(typed, others)
     if not any(option for _words, option in read):
@@ -63,7 +69,7 @@ def _ids(guide: Guide) -> set[str]:
     return {item.id for items in lists for item in items}
 
 
-def _named_by(question: Invocation, guide: Guide) -> list[Target]:
+def _named_by(question: "Invocation", guide: Guide) -> list[Target]:
     """Everything that the words of a command can name."""
     from .readings import TAKES
 
@@ -74,7 +80,7 @@ def _named_by(question: Invocation, guide: Guide) -> list[Target]:
     return targets(guide, TAKES[question.name])
 
 
-def choose(question: Invocation, meant: dict[str, str]) -> None:
+def choose(question: "Invocation", meant: dict[str, str]) -> None:
     """Answer in the form and the language that words mean."""
     if language := meant.get("--lang"):
         use(language)
@@ -98,17 +104,18 @@ def _read(typed: Sequence[str], others: Sequence[str]) -> list[tuple[Sequence[st
 
 
 def _option(phrase: str, others: Sequence[str]) -> tuple[str, str] | None:
+    from ..dates import read_day
     from ..vocabulary import options
 
     said = options().get(fold(phrase))
     if said and said.kind in _OPTIONS:
         return _OPTIONS[said.kind], said.value
-    if "--on" in others and is_date(phrase):
+    if "--on" in others and read_day(phrase, _ANY_DAY):
         return "--on", phrase
     return ("--full", "") if said and said.value == "--full" in others else None
 
 
-def _say(question: Invocation, word: str, called: list[Target], option: str) -> None:
+def _say(question: "Invocation", word: str, called: list[Target], option: str) -> None:
     """Say how a word was read that could mean an option as well as what is `called` so, or begins so."""
     words = question.words
     names = ", ".join(words.text(target.name) for target in called)

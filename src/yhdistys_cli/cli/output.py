@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-from .replacement import CannotWriteError as CannotWriteError
+from .errors import CannotWriteError as CannotWriteError
 
 WIDEST = 100  # columns: longer lines are hard to read
 

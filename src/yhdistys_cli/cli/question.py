@@ -12,8 +12,7 @@ import click
 from ..formats import BINARY, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
 from ..languages import LANGUAGES
 from ..models import Guide
-from ..search import Target
-from ..views.lookup import Ambiguous, NotFound, command_of
+from ..views.lookup import Ambiguous, NotFound
 from ..words import N_, Words
 from . import output, today, where
 
@@ -132,6 +131,16 @@ class Invocation:
         """Go on as another command, with the forms that it has."""
         self.name = self.typed = name
         self.form, self.target = self._form()
+
+    def without_options(
+        self, guide: Guide, typed: Sequence[str] | None, others: Sequence[str] = ()
+    ) -> tuple[list[str], dict[str, str]]:
+        """The words that name something, and the options that the rest mean: as `option_words` says it."""
+        if not typed:
+            return [], {}
+        from .option_words import without_options
+
+        return without_options(self, guide, typed, others)
 
     def choose_form(self, form: str) -> None:
         """Answer in this form, unless an option says another. Raises UsageError if the answer has no such form."""
@@ -255,7 +264,9 @@ class Invocation:
         `notes` are said beside an answer that was written.
         """
         if isinstance(view, NotFound | Ambiguous):
-            output.tell(_not_found(view, self))
+            from .replies import not_found
+
+            output.tell(not_found(view, self.words, self.name, self.typed))
             raise click.exceptions.Exit(STATUS_QUESTION)
         # Who reads a file need not have the data where it was: its commands are those of everybody.
         to_file = Page(Words(self.words.language, self.words.own))
@@ -318,13 +329,6 @@ class Invocation:
         output.tell(text.format(file=target))
 
 
-def is_date(text: str) -> bool:
-    """Whether a text says a day at all: a date, *tomorrow*, *next mon*."""
-    from ..dates import read_day
-
-    return read_day(text, _ANY_DAY) is not None
-
-
 def read_date(text: str, today: Callable[[], date], words: Words) -> date:
     """A day as somebody writes it; `today` is asked only for a day that is said from it, such as *next mon*.
 
@@ -341,52 +345,3 @@ def read_date(text: str, today: Callable[[], date], words: Words) -> date:
         )
         raise click.UsageError(message.format(value=text))
     return found
-
-
-def command_for(target: Target, name: str, typed: str = "") -> str:
-    """The command that shows a target, as somebody who asked the command `name`, `typed` so, would type it."""
-    typed = typed or name
-    if name == "contacts":
-        return f"yhdistys {typed} {'' if target.kind == 'person' else '--area '}{target.id}"
-    if name in ("clock", "calendar"):
-        return f"yhdistys {typed} --area {target.id}"
-    if name in ("areas", "checklist", "guide"):
-        return f"yhdistys {typed} {target.id}"
-    return " ".join(("yhdistys", *command_of(target)))
-
-
-def _not_found(view: NotFound | Ambiguous, question: Invocation) -> str:
-    """Why there is no answer, and the commands that would have one."""
-    _, words = question.words.gettext, question.words
-    if isinstance(view, Ambiguous):
-        first = _("“{question}” can mean several things:").format(question=view.question)
-        return "\n".join([first, *_choices(view.candidates, question)])
-    sentence = {
-        "person": _("No person, unit or working area is called “{question}”."),
-        "unit": _("No working area or unit is called “{question}”."),
-        "area": _("No working area or unit is called “{question}”."),
-        "checklist": _("No house-rule board is called “{question}”."),
-        "topic": _("The guide has no topic called “{question}”."),
-    }[view.kinds[0]].format(question=view.question)
-    lines = [sentence]
-    if view.suggestions:
-        names = words.join_or(words.text(t.name) for t in view.suggestions)
-        meant = _("Did you mean {names}?").format(names=names)
-        lines = [f"{sentence} {meant}", *_choices(view.suggestions, question)]
-    else:
-        # The clock is asked by area; what areas there are is another question.
-        listed = "areas" if question.name in ("clock", "calendar") else question.typed
-        lines.append(f"  {_('All that there is: {command}').format(command=words.command(listed))}")
-    if view.directory:
-        # Somebody who is no contact person may well work for the city.
-        everybody = _("The city's directory: {url}").format(url=view.directory.url)
-        lines.append(f"  {everybody}")
-    return "\n".join(lines)
-
-
-def _choices(targets: Sequence[Target], question: Invocation) -> list[str]:
-    """The commands for these targets; where two have one id, each by the command of its kind."""
-    ids = [target.id for target in targets]
-    names = ["" if ids.count(target.id) > 1 else question.name for target in targets]
-    same = question.words.data
-    return [f"  {command_for(target, name, question.typed)}{same}" for target, name in zip(targets, names, strict=True)]

@@ -6,7 +6,6 @@ import typer
 
 from ...views.areas import areas
 from ...words import N_
-from ..option_words import without_options
 from ..question import Invocation
 
 
@@ -21,6 +20,6 @@ def command(
     """One working area on one page."""
     question = Invocation(context, "areas")
     guide = question.guide()
-    area, _options = without_options(question, guide, area or [])
+    area, _options = question.without_options(guide, area)
     calendar = question.coming(guide) if area else None
     question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar, sources))

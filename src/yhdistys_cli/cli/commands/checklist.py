@@ -6,7 +6,6 @@ import typer
 
 from ...views.checklist import checklist
 from ...words import N_
-from ..option_words import without_options
 from ..question import Invocation
 
 
@@ -20,5 +19,5 @@ def command(
     """The house rules."""
     question = Invocation(context, "checklist")
     guide = question.guide()
-    board, _options = without_options(question, guide, board or [])
+    board, _options = question.without_options(guide, board)
     question.answer(checklist(guide, " ".join(board) if board else None))

@@ -8,7 +8,6 @@ from ...views.contacts import ContactList, contacts
 from ...views.lookup import NotFound
 from ...words import N_
 from .. import output
-from ..option_words import without_options
 from ..question import Invocation
 
 
@@ -32,7 +31,7 @@ def command(
     day = question.day(on) if on is not None else None
     guide = question.guide()
     others = ("--on",) if on is None else ()
-    words, options = without_options(question, guide, words or [], others)
+    words, options = question.without_options(guide, words, others)
     day = question.day(options["--on"]) if "--on" in options else day
     calendar = question.coming(guide) if day is None and (words or area) else None
     view = contacts(guide, question.today, words, area, day, calendar)

@@ -7,7 +7,6 @@ import typer
 
 from ...views.guide import guide_view
 from ...words import N_
-from ..option_words import without_options
 from ..question import Invocation
 
 
@@ -22,7 +21,7 @@ def command(
     """The guide itself."""
     question = Invocation(context, "guide")
     guide = question.guide()
-    topic, options = without_options(question, guide, topic or [], ("--full",))
+    topic, options = question.without_options(guide, topic, ("--full",))
     full = full or "--full" in options
     if full and topic:
         raise click.UsageError(question.words.gettext("Give either a topic or --full, not both."))
