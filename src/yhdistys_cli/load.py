@@ -185,7 +185,7 @@ def _validate(
             from .checks.wording import texts
             from .validation.values import values
 
-            # One slip is one problem: what cannot be read as it stands is not looked at more closely.
+            # One mistake is one problem: what cannot be read as it stands is not looked at more closely.
             wrong = {problem.at.path for problem in problems if isinstance(problem.at, DataPath)}
             found_words = values(section.model, source, texts.ordinary(source))
             words += [value for value in found_words if value.path not in wrong]

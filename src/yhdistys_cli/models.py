@@ -668,7 +668,7 @@ class Guide:
     school_holidays: SchoolHolidays
 
     def answering(self, area: Area) -> set[str]:
-        """The ids of the units that answer for a working area; none where the guide does not say."""
+        """The ids of the units that are responsible for a working area; none where the guide does not say."""
         if area.answers == "each-unit":
             return {unit.id for unit in self.contacts.units}
         return set() if area.answers == "unknown" else set(area.answers)

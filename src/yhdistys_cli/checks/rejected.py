@@ -1,4 +1,4 @@
-"""What is known of the records that could not be read: a slip in one is no second problem elsewhere."""
+"""What is known of the records that could not be read: a mistake in one is no second problem elsewhere."""
 
 import re
 import unicodedata

@@ -93,7 +93,7 @@ def _token(part: list[str], known: list[Target], today: date) -> Token:
 def _look_up(text: str, known: list[Target], length: int) -> tuple[tuple[Target, ...], int, tuple[Target, ...]]:
     """What a phrase names, how surely, and what it names best; of several words only what they name together."""
     asked = fold(text)
-    whole = tuple(t for t in known if asked in t.whole and (t.kind != PERSON or length > 1))
+    whole = tuple(t for t in known if asked in t.names and (t.kind != PERSON or length > 1))
     called = tuple(t for t in known if is_called(text, t) or (length > 1 and _is_part(asked, t, known)))
     if whole or called:
         forms = [t for t in find_forms(text, known) if t.kind != PERSON] if length == 1 else []
@@ -117,9 +117,9 @@ def _compound(word: str, known: list[Target]) -> tuple[Target, ...]:
 
 def _is_part(phrase: str, target: Target, known: list[Target]) -> bool:
     """Whether several words stand in a name as they do in the question and say more together than one by one."""
-    if target.kind == PERSON or not any(f" {phrase} " in f"{name} " for name in target.words[: target.named]):
+    if target.kind == PERSON or not any(f" {phrase} " in f"{name} " for name in target.words[: target.name_count]):
         return False
-    return not all(meaning(word) or any(word in t.whole for t in known) for word in phrase.split())
+    return not all(meaning(word) or any(word in t.names for t in known) for word in phrase.split())
 
 
 # --- times
