@@ -374,7 +374,7 @@ def test_days_of_the_year() -> None:
 
 
 @pytest.mark.parametrize("kind", ["date", "moment", "time", "phone", "url", "email", "domain", "id", "line"])
-@settings(max_examples=300)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_what_a_reader_accepts_looks_right(kind: str, data: st.DataObject) -> None:
     """The pattern of a kind is never narrower than its reader, blanks at the ends aside."""
@@ -482,7 +482,7 @@ SMALL += [models.Occurrence, models.Registration, models.SchoolHoliday, models.C
 
 
 @pytest.mark.parametrize("model", [*SMALL, *(section.model for section in SECTIONS)], ids=lambda model: model.__name__)
-@settings(max_examples=100)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_what_our_validation_accepts_passes(model: Any, data: st.DataObject) -> None:
     tree = data.draw(documents(model, None))
@@ -497,7 +497,7 @@ def test_what_our_validation_accepts_passes(model: Any, data: st.DataObject) -> 
 
 
 @pytest.mark.parametrize("model", [Rule, Point], ids=lambda model: model.__name__)
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_which_fields_go_together(model: Any, data: st.DataObject) -> None:
     """Of a rule and of a point the schema says exactly what our validation does."""

@@ -111,7 +111,7 @@ def test_what_a_kill_has_left_and_what_nobody_asks_for_goes(tmp_path: Path) -> N
     assert {path.name for path in folder.iterdir()} == {mine.name, "00000002.snapshot.8", "notes.txt"}
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=150)
+@settings(derandomize=True, deadline=None, database=None, max_examples=60)
 @given(layout=st.none() | ANY_JSON, size=st.none() | ANY_JSON, index=ANY_JSON, guide=ANY_JSON)
 def test_a_forged_one_with_a_right_checksum(
     layout: object, size: object, index: object, guide: object, tmp_path_factory: pytest.TempPathFactory

@@ -520,7 +520,7 @@ noise = (
 )
 
 
-@settings(max_examples=600)
+@settings(max_examples=200)
 @given(noise)
 @example(b"\xef\xbb\xbf\xc3\xa4\xff")
 def test_no_bytes_make_the_reader_fail(data: bytes) -> None:

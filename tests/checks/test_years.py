@@ -529,7 +529,7 @@ events = st.builds(
 school = st.lists(st.builds(SchoolHoliday, st.just("Loma"), days, days), max_size=2)
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(st.lists(events, max_size=4), st.one_of(days, st.dates()), school)
 def test_whatever_the_rules_the_answer_is_the_same_twice(
     clock: list[Event], today: date, holidays: list[SchoolHoliday]

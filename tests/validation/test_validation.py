@@ -193,7 +193,7 @@ def word(between: str) -> st.SearchStrategy[str]:
 ends = st.sampled_from(["fi", "com", "org", "net", "eu"])
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.builds(
         "{}@{}{}".format, word("._-"), st.lists(word("-").map("{}.".format), min_size=1, max_size=3).map("".join), ends
@@ -966,7 +966,7 @@ nearly = st.dictionaries(
 nearly_events = st.fixed_dictionaries({"events": st.lists(nearly, min_size=1, max_size=2)})
 
 
-@settings(max_examples=600)
+@settings(max_examples=150)
 @given(nearly | nearly_events)
 def test_no_tree_makes_validation_fail(tree: dict[str, Any]) -> None:
     import json

@@ -61,7 +61,8 @@ def validate(
         if not rejected:
             return value, found, rejected
     tree, already_validated, dropped = _without_details(model, tree, found, records, already_validated)
-    bad = {_record(d) for d in found if d not in dropped}
+    alone = {id(diagnostic) for diagnostic in dropped}
+    bad = {_record(diagnostic) for diagnostic in found if id(diagnostic) not in alone}
     if any(len(path) < 2 or path[0] not in records for path in bad):
         return None, found, rejected | bad
     if found:
@@ -88,7 +89,7 @@ def _without_details(
     Returned with what may stand in it, and the diagnostics that are about these values alone.
     """
     dropped: list[Diagnostic] = []
-    links: set[Path] = set()
+    changes: dict[Path, Any] = {}
     for diagnostic in found:
         path = diagnostic.at.path if isinstance(diagnostic.at, DataPath) else ()
         names = tuple([0 if isinstance(step, int) else step for step in path])
@@ -99,15 +100,13 @@ def _without_details(
             link = _optional(model, path[:-1])
             if link is None or (len(link) == 2 and link[0] in records):  # the link is the record
                 continue
-            links.add(link)
+            changes[link] = None
         else:
-            tree = _replaced(tree, path, UNREADABLE)
+            changes[path] = UNREADABLE
         dropped.append(diagnostic)
-    for link in sorted(links, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
-        tree = _replaced(tree, link, None)
     if not dropped:
         return tree, already_validated, dropped
-    return tree, {kind: {*known, UNREADABLE} for kind, known in already_validated.items()}, dropped
+    return _replaced(tree, changes), {kind: {*known, UNREADABLE} for kind, known in already_validated.items()}, dropped
 
 
 def _optional(model: type[Any], path: Path) -> Path | None:
@@ -117,13 +116,15 @@ def _optional(model: type[Any], path: Path) -> Path | None:
     return path if any(m.name == path[-1] and not m.required for m in members(model_at(model, path[:-1]))) else None
 
 
-def _replaced(node: Any, path: Path, value: Any) -> Any:
-    """A copy of a tree, as deep as it must be, with another value at a path; with none there if it is `None`."""
-    step, *rest = path
-    inner = _replaced(node[step], tuple(rest), value) if rest else value
+def _replaced(node: Any, changes: Mapping[Path, Any]) -> Any:
+    """A copy of a tree, as deep as it must be, with other values at these paths; where one is `None`, nothing."""
+    inside: dict[str | int, dict[Path, Any]] = {}
+    for (step, *rest), value in changes.items():
+        inside.setdefault(step, {})[tuple(rest)] = value
+    changed = {step: below[()] if () in below else _replaced(node[step], below) for step, below in inside.items()}
     if isinstance(node, dict):
-        return {k: inner if k == step else v for k, v in node.items() if k != step or inner is not None}
-    return [inner if i == step else v for i, v in enumerate(node) if i != step or inner is not None]
+        return {k: changed.get(k, v) for k, v in node.items() if changed.get(k, v) is not None or k not in changed}
+    return [changed.get(i, v) for i, v in enumerate(node) if changed.get(i, v) is not None or i not in changed]
 
 
 def _first_errors(
