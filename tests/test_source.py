@@ -387,7 +387,7 @@ def test_the_slip_behind_what_is_refused(text: str, reason: str, rest: str) -> N
 def test_a_deleted_hyphen_is_one_problem(text: str, slips: list[str | None]) -> None:
     found = read("a.yaml", text.encode()).diagnostics
     assert [diagnostic.code for diagnostic in found] == ["repeated-key"] * len(slips)
-    assert [diagnostic.params.get("slip") for diagnostic in found] == slips
+    assert [diagnostic.params.get("mistake") for diagnostic in found] == slips
 
 
 def test_a_long_file_with_a_slip_at_its_end() -> None:

@@ -29,8 +29,8 @@ _WEEKDAYS = tuple(
 )
 _MONTHS = tuple(zip(*(MONTHS[language].casefold().split() for language in LANGUAGES), strict=True))
 
-# The last month of a season; of a winter only the year is known for sure.
-_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11}
+# The first of the three months of each season, in the order of ISO 8601-2, which numbers them from 21 on.
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 def read_date(text: str) -> date | None:
@@ -228,7 +228,9 @@ class Calendar:
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
-        over = end or start or Moment(last_of_month(year, _SEASON_ENDS.get((rule and rule.season) or "", 12)))
+        # Of a winter, as without a season, only the year is known for sure.
+        last = min(SEASONS[rule.season] + 2, 12) if rule and rule.season else 12
+        over = end or start or Moment(last_of_month(year, last))
         past = over.day < today
         if rule is None and (past or _runs_in(event, year)):
             return []  # not even that it happens every year is known, or it is running

@@ -8,9 +8,8 @@ import errno
 import os
 from collections.abc import Mapping
 
-# The sections of a guide, in the order in which they are read. `guide.yaml` must be there; each of the others is one
-# file, or a folder of the same name holding several, or missing.
-SECTIONS = ("guide", "contacts", "areas", "checklists", "clock", "school_holidays")
+from .sections import SECTIONS
+
 # One byte more than `source` accepts, so that a huge file is refused without being read whole.
 READ_AT_MOST = 32 * 1024 * 1024 + 1
 # What the tool itself writes while files change: how such names begin, and the journal of a correction.

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from . import folder, snapshot
+from . import folder, sections, snapshot
 from .dates import Calendar, Closed, needs_working_days, public_holidays
 from .diagnostics import DataPath, Diagnostic, TextRange, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
@@ -21,13 +21,12 @@ class Section(NamedTuple):
     records: tuple[str, ...]
 
 
-SECTIONS = (
-    Section("guide", About, ("bodies", "links", "errata")),
-    Section("contacts", Contacts, ("service_areas", "units", "groups", "people")),
-    Section("areas", Areas, ("areas",)),
-    Section("checklists", Checklists, ("checklists",)),
-    Section("clock", Clock, ("events",)),
-    Section("school_holidays", SchoolHolidays, ("school_holidays",)),
+# The models are in the order of the sections, which is that of the fields of `Guide`.
+SECTIONS = tuple(
+    Section(name, model, records)
+    for (name, records), model in zip(
+        sections.SECTIONS.items(), (About, Contacts, Areas, Checklists, Clock, SchoolHolidays), strict=True
+    )
 )
 
 
@@ -198,7 +197,7 @@ def _validate(
             from .checks.wording import texts
             from .validation.values import values
 
-            # One slip is one problem: what cannot be read as it stands is not looked at more closely.
+            # One mistake is one problem: what cannot be read as it stands is not looked at more closely.
             wrong = {problem.at.path for problem in problems if isinstance(problem.at, DataPath)}
             found_words = values(section.model, source, texts.ordinary(source))
             words += [value for value in found_words if value.path not in wrong]

@@ -13,7 +13,7 @@ begin and end something are both inclusive. Each of the files of a guide is one 
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from .records import record
 
@@ -577,9 +577,9 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
-EventKind = Annotated[
-    Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"], WORD
-]
+_EventKind = Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"]
+EVENT_KINDS: tuple[str, ...] = get_args(_EventKind)
+EventKind = Annotated[_EventKind, WORD]
 
 
 @record
@@ -668,7 +668,7 @@ class Guide:
     school_holidays: SchoolHolidays
 
     def answering(self, area: Area) -> set[str]:
-        """The ids of the units that answer for a working area; none where the guide does not say."""
+        """The ids of the units that are responsible for a working area; none where the guide does not say."""
         if area.answers == "each-unit":
             return {unit.id for unit in self.contacts.units}
         return set() if area.answers == "unknown" else set(area.answers)

@@ -339,7 +339,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                             below = first.start_mark.column == event.start_mark.column
                             if below and len(stack) > 1 and type(stack[-2]) is list and next(iter(top)) == value:
                                 joined.add(id(top))
-                                refuse("repeated-key", event, (at,), key=value, slip="record")
+                                refuse("repeated-key", event, (at,), key=value, mistake="record")
                             else:
                                 refuse("repeated-key", event, (at,), key=value)
                             spoil()

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from yhdistys_cli.folder import SECTIONS
+from yhdistys_cli.sections import SECTIONS
 
 from ..conftest import CITIES, ROOT
 from ..test_broken import BROKEN

@@ -23,7 +23,8 @@ OURS = {
     "municipalities": "nearest",
     "languages": "",
     "words": "languages",
-    "folder": "",
+    "sections": "",
+    "folder": "sections",
     "models": "records",
     "event_years": "models",
     "dates": "event_years languages models records",
@@ -41,13 +42,13 @@ OURS = {
     "vocabulary": "inflection languages records words",
     "starting": "municipalities records",
     "checks": "dates diagnostics event_years languages models municipalities nearest planning records recovery search "
-    "source validation words",
-    "load": "checks dates diagnostics folder models records snapshot source validation words",
+    "sections source validation words",
+    "load": "checks dates diagnostics folder models records sections snapshot source validation words",
     "views": "dates diagnostics event_years examples inflection models planning records search source words",
     "formats": "dates diagnostics languages models phones planning records search source views words",
     "edit": "diagnostics records recovery source",
     "cli": "checks dates diagnostics edit examples folder formats languages load models municipalities nearest records "
-    "schema search snapshot source starting validation views vocabulary words",
+    "schema search sections snapshot source starting validation views vocabulary words",
     "__main__": "cli",
 }
 # A library → its one door.

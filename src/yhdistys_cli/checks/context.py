@@ -10,18 +10,7 @@ from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import Contact, Event, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
-
-# list → the section in which it stands
-SECTION_OF = {
-    "bodies": "guide",
-    "service_areas": "contacts",
-    "units": "contacts",
-    "groups": "contacts",
-    "people": "contacts",
-    "areas": "areas",
-    "checklists": "checklists",
-    "events": "clock",
-}
+from ..sections import SECTION_OF
 
 
 def _no_holidays(_years: Iterable[int]) -> Closed:
@@ -30,7 +19,7 @@ def _no_holidays(_years: Iterable[int]) -> Closed:
 
 @record
 class CheckContext:
-    """A guide, and what is known of the records that were set aside: a slip in one is no second problem elsewhere.
+    """A guide, and what is known of the records that were set aside: a mistake in one is no second problem elsewhere.
 
     `rejected` has their ids and where they stand, by list; `incomplete_lists` and `referenced_ids` are as
     `RejectedRecords` tells. `bad_ids` are what was found when the records were read and could not be an id.

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import TOPICS
+from ..sections import SECTION_OF
 from ..validation import is_id
-from .context import SECTION_OF, CheckContext, address, leaning, reference
+from .context import CheckContext, address, leaning, reference
 from .rejected import meant
 
 
@@ -115,7 +116,7 @@ _LONGEST = 60
 
 def bad_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that what cannot be an id becomes the one that was meant, unless another has it already."""
-    # That it cannot be one was found when it was read. A record's id and what refers to it are mended in the same way,
+    # That it cannot be one was found when it was read. A record's id and what refers to it are fixed in the same way,
     # so that they still belong together.
     written = {d.at: d.params["value"] for d in ctx.bad_ids if isinstance(d.at, DataPath)}
     owners = _owners(ctx, written) if written else Counter()
@@ -129,7 +130,7 @@ def bad_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
             name, extra = _NAMES[key]
             likely = owners[name, wanted] + (wanted in extra)
             near, fix = ({"suggestion": wanted}, wanted) if likely == 1 else ({}, None)
-            if not likely:  # a slip in the letters besides
+            if not likely:  # a mistake in the letters besides
                 near, _fix = ctx.nearest(name, wanted, extra)
             yield Diagnostic("bad-id", at, params={"value": value, **near}, fix=fix)
             continue

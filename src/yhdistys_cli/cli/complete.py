@@ -190,7 +190,7 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
 
         return [(form, "") for form in FORMATS.get(command or "", ())]
     if kind == "file":
-        from ..folder import SECTIONS
+        from ..sections import SECTIONS
 
         return [(section, "") for section in SECTIONS]
     kinds = {

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -93,7 +93,7 @@ class Invocation:
         self.name = name
         # Hints are in the word that was typed: vuosikello stays vuosikello.
         self.typed = context.info_name if context.parent and context.info_name else name
-        self.words = Words(found.language, data=_data_option(found))
+        self.words = Words(found.language, data=where.data_option(found.data))
         self.folder: str | None = None
         self.form, self.target = self._form()
         if found.today is not None:
@@ -134,6 +134,21 @@ class Invocation:
     def rename(self, name: str) -> None:
         """Go on as another command, with the forms that it has."""
         self.name = self.typed = name
+        self.form, self.target = self._form()
+
+    def without_options(
+        self, guide: Guide, typed: Sequence[str] | None, others: Sequence[str] = ()
+    ) -> tuple[list[str], dict[str, str]]:
+        """The words that name something, and the options that the rest mean: as `option_words` says it."""
+        if not typed:
+            return [], {}
+        from .option_words import without_options
+
+        return without_options(self, guide, typed, others)
+
+    def choose_form(self, form: str) -> None:
+        """Answer in this form, unless an option says another. Raises UsageError if the answer has no such form."""
+        self.asked.form = self.asked.form or form
         self.form, self.target = self._form()
 
     def _form(self) -> tuple[str, str | None]:
@@ -336,17 +351,3 @@ def read_date(text: str, today: Callable[[], date], words: Words) -> date:
         )
         raise click.UsageError(message.format(value=text))
     return found
-
-
-def _data_option(asked: GlobalOptions) -> str:
-    """What a command that is proposed needs to be about the same guide: --data, where it was given."""
-    if asked.data is None:
-        return ""
-    import shlex
-
-    return f" --data {shlex.quote(asked.data) if sys.platform != 'win32' else quoted(asked.data)}"
-
-
-def quoted(name: str) -> str:
-    """The name of a folder in quotes where it needs them."""
-    return f'"{name}"' if " " in name else name

@@ -35,8 +35,8 @@ EVERYTHING = Filters()
 class Row:
     """One happening: its areas (none: it concerns all), the units that answer, and last year's date if it moved.
 
-    `each_unit`: every unit answers for its own field. `days_left` until the end of what is still open or to come,
-    none where that was not asked or nothing ends.
+    `each_unit`: every unit is responsible for its own field. `days_left` until the end of what is still open or to
+    come, none where that was not asked or nothing ends.
     """
 
     happening: Happening
@@ -224,7 +224,7 @@ def _row(guide: Guide, own: Calendar, happening: Happening, today: date, shown: 
 
 
 def _units(guide: Guide, event: Event) -> set[str]:
-    """The ids of the units that answer for an event: its own, else those of its areas."""
+    """The ids of the units that are responsible for an event: its own, else those of its areas."""
     if event.units:
         return set(event.units)
     return {unit for area in guide.areas.areas if area.id in event.areas for unit in guide.answering(area)}

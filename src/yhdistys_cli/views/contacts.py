@@ -34,7 +34,7 @@ class Answering:
 
 @record
 class Entry:
-    """People who answer for exactly the same units, and these units. No people: nobody is there on the day.
+    """People who are responsible for exactly the same units, and these units. No people: nobody is there on the day.
 
     `service_areas` are the units' service areas in their order (`administration` for konsernihallinto); `note` is
     the guide's word on why the units share their contacts; `vacancy` is one that holds on the day. `unread`: a name is
@@ -71,7 +71,7 @@ class ContactList:
 
 
 class _Chosen:
-    """What one word of a question means: people by themselves, and units with whoever answers for them."""
+    """What one word of a question means: people by themselves, and units with whoever is responsible for them."""
 
     def __init__(self) -> None:
         self.people: set[str] = set()
@@ -81,7 +81,7 @@ class _Chosen:
 
 
 class _Duties(NamedTuple):
-    """Who answers for what on a day. A holder is a unit or a group; it is named by its place in the guide's order."""
+    """Who is responsible for what on a day. A holder is a unit or a group, named by its place in the guide's order."""
 
     holders: list[Unit | Group]
     units: list[tuple[Unit, ...]]  # of each holder
@@ -143,7 +143,7 @@ def contacts(
         entries,
         areas,
         guide.about.directory,
-        _standing(guide, entries, coming),
+        _provenance(guide, entries, coming),
         coming,
         tuple(read),
     )
@@ -153,10 +153,10 @@ def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...
     """Who is responsible on a `day` for these units (ids) and for no others; none of them: nobody."""
     duties = _duties(guide, day)
     entries = _entries(guide, day, duties, duties.holding(units), set(units))
-    return ContactList((), day, False, entries, areas, guide.about.directory, _standing(guide, entries))
+    return ContactList((), day, False, entries, areas, guide.about.directory, _provenance(guide, entries))
 
 
-def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
+def _provenance(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
     """How well checked an answer of these entries, and of what comes next, is."""
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
     return provenance(guide, [*facts, *(row.happening for row in coming)])
@@ -165,7 +165,7 @@ def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]
 def _next(
     guide: Guide, calendar: "Calendar", today: date, areas: tuple[Area, ...], entries: tuple[Entry, ...]
 ) -> "tuple[Row, ...]":
-    """The next two things of the areas that were named, or of the units that were found and what they answer for."""
+    """The next two things of the areas that were named, or of the units that were found and of their areas."""
     from .clock import upcoming
 
     units = {unit.id for entry in entries for unit in entry.units}
@@ -240,7 +240,7 @@ def _unnamed(guide: Guide) -> set[str]:
 
 
 def _entries(guide: Guide, day: date, duties: _Duties, people: set[str], units: set[str]) -> tuple[Entry, ...]:
-    """Each person once, with all that they answer for; then what nobody answers for; in the order of the guide."""
+    """Each person once, with all their duties; then the units without anybody; in the order of the guide."""
     sharing: dict[tuple[int, ...], list[Answering]] = {}
     last = len(duties.holders)
     for person in guide.contacts.people:
@@ -262,7 +262,7 @@ def _entries(guide: Guide, day: date, duties: _Duties, people: set[str], units: 
 
 
 def _other_days(duties: _Duties, person: Person) -> tuple[tuple[tuple[Unit, ...], Contact], ...]:
-    """The terms of somebody who answers for nothing on the day of the question."""
+    """The terms of somebody who is responsible for nothing on the day of the question."""
     return tuple(
         (duties.units[index], contact)
         for index, holder in enumerate(duties.holders)

@@ -39,7 +39,7 @@ _BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
 
 
 def write(view: ContactList | ClockView, page: Page) -> str:
-    """A header and the rows, every column always there. A unit that nobody answers for has a row without a person.
+    """A header and the rows, every column always there. A unit with nobody responsible has a row without a person.
 
     `unreadable` says what the data has but could not be read: `phone`, `email`, or the `person` of a unit.
     """

@@ -103,7 +103,7 @@ def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
 
 
 def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
-    """One row a person with all that they answer for, and one for what nobody answers for."""
+    """One row a person with all that they are responsible for, and one for what nobody is responsible for."""
     found: list[dict[str, Cell]] = []
     families = any(answering.person.family for entry in view.entries for answering in entry.people)
     for entry in view.entries:

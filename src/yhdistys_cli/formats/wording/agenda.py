@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ...dates import Happening
 from ...models import Moment
 from ...views.clock import ClockView, Row
-from ...words import N_, Words
+from ...words import IN_SEASON, N_, Words
 from .blocks import Agenda, Appointment
 from .phrases import link_line
 
@@ -30,7 +30,6 @@ KINDS = {
 }
 # So many events can be told in full.
 _FEW = 3
-_SEASONS = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
 
 
 def status(happening: Happening, words: Words) -> str:
@@ -50,7 +49,7 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
                 return words.ngettext("once a year", "{n} times a year", happening.times).format(n=happening.times)
             return words.ngettext("once more", "{n} times more", happening.times).format(n=happening.times)
         if happening.precision == "season" and rule and rule.season:
-            return _(_SEASONS[rule.season])
+            return _(IN_SEASON[rule.season])
         return _("date not known") if happening.status == "unknown" else _("no regular date")
     if happening.precision == "week":
         week = start.day.isocalendar()  # week 1 may begin in December, and its year is the next
