@@ -1,6 +1,7 @@
 """A rule and a year as dates. Pure: today is an argument."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Literal
 
@@ -44,6 +45,11 @@ class Happening:
         return self.event.id, self.year, self.number
 
     @property
+    def round(self) -> tuple[str, int, int]:
+        """What it has in common with those of the events that have the same dates, and with nothing else."""
+        return self.event.same_as or self.event.id, self.year, self.number
+
+    @property
     def first_day(self) -> date | None:
         """The day on which it begins; of a deadline the day by which it is."""
         moment = self.start or self.end
@@ -59,6 +65,14 @@ class Happening:
         """The season, where no more is known."""
         said = self.occurrence or self.event.rule
         return said.season if said and self.precision in ("season", "times") else None
+
+    @property
+    def amount(self) -> int | None:
+        """How many euros are shared out: as its date says, or its event."""
+        if self.status in ("none", "cancelled"):
+            return None
+        said = self.occurrence.amount if self.occurrence and not self.event.same_as else None
+        return said or self.event.amount
 
     @property
     def last_day(self) -> date | None:
@@ -84,10 +98,15 @@ class Happening:
 
 
 class Calendar:
-    """The clock of a guide, year by year. `closed` are the public holidays of every year that will be asked for."""
+    """The clock of a guide, year by year. `closed` are the public holidays of every year that will be asked for.
+
+    In `events` those that have the same dates as another have its rule and its dates, and `same_as` is the id of the
+    one that has them first.
+    """
 
     def __init__(self, events: Iterable[Event], closed: Closed) -> None:
-        self.events = {event.id: event for event in events}
+        written = {event.id: event for event in events}
+        self.events = {event.id: _with_dates(event, written) for event in written.values()}
         self.closed = closed
         self._by_year: dict[tuple[str, int, frozenset[str]], tuple[Occurrence, ...]] = {}
 
@@ -274,6 +293,35 @@ class Calendar:
             if precision != "day":
                 return None
         return (last or start) if point.edge == "end" else start or last
+
+
+def _with_dates(event: Event, events: Mapping[str, Event]) -> Event:
+    """An event with what it takes over from the one whose dates it shares; as it is in a ring, or where there is none.
+
+    When, where and how sure is the other's; the title, for whom, how much and what to read are its own.
+    """
+    first, seen = event, {event.id}
+    while first.same_as:
+        other = events.get(first.same_as)
+        if other is None or other.id in seen:
+            return event
+        first = other
+        seen.add(first.id)
+    if first is event:
+        return event
+    return replace(
+        event,
+        same_as=first.id,
+        rule=first.rule,
+        dates=first.dates,
+        place=event.place or first.place,
+        registration=event.registration or first.registration,
+        since=event.since or first.since,
+        until=event.until or first.until,
+        source=first.source or event.source,
+        checked=first.checked or event.checked,
+        inferred=first.inferred,
+    )
 
 
 def opening_years(first: date, last: date) -> range:

@@ -658,10 +658,15 @@ class Event:
     """The year or the day from which on there is this event. Before it nothing is expected. E.g. 2026, '1.8.2026'."""
     until: LastDay | None = None
     """The year or the day with which it ended. After it nothing is expected. E.g. 2027, '31.7.2027'."""
+    same_as: Id | None = None
+    """The id of another event whose dates are those of this one too, instead of `rule` and `dates`: one window for many
+    grants. E.g. 'avustusten-haku', 'yhdistysilta'."""
     rule: Annotated[Rule, Kind("rule")] | None = None
     """When it falls every year. Left out if no rule is known."""
     dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()
     """What the city has decided of each year. It holds, whatever the rule says."""
+    amount: Euros | None = None
+    """How much is shared out, in whole euros, where its date says no other. E.g. 110000, 5000."""
     registration: Registration | None = None
     """When and how one registers."""
     reminders: tuple[Count, ...] = ()
@@ -685,7 +690,7 @@ class Clock:
     """The heading. E.g. 'Yhdistysyhteistyön vuosikello', 'Vuosikello'."""
     note: Text | None = None
     """A note to the reader about the whole clock. E.g. 'Päivät ovat kaupungin verkkosivuilta.', 'Luonnos.'."""
-    events: tuple[Event, ...] = ()
+    events: tuple[Annotated[Event, Kind("event")], ...] = ()
     """What happens."""
 
 

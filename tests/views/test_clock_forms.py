@@ -201,3 +201,9 @@ def test_a_kind_is_asked_for_by_its_word(run: Run, word: str) -> None:
 def test_the_last_day_of_february_is_that_of_its_year(year: int, day: int) -> None:
     (happening,) = of(event(Rule(until=Point(last_day_of=2))), year)
     assert happening.first_day == date(year, 2, day)
+
+
+def test_a_window_of_years_to_come_is_looked_at_only_in_them(run: Run, tmp_path: Path) -> None:
+    rule = "{from: {day: 1.3.}, until: {day: 3.3., move: previous-working-day}}"
+    events = f"events: [{{id: k, title: Kuitit, kind: report, since: 2031, rule: {rule}}}]"
+    assert run("validate", "--data", make_guide(tmp_path / "x", clock=events), "--today", "2026-11-28").status == 0

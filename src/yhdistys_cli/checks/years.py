@@ -35,7 +35,7 @@ _PARAMS: dict[Code, tuple[str, ...]] = {
     "decision-before-close": ("title", "other", "day"),
 }
 _SAID: dict[str, Callable[[Finding, Words], str]] = {
-    "title": lambda found, words: words.text(found.happening.event.title),
+    "title": lambda found, words: words.join(words.text(event.title) for event in found.events),
     "other": lambda found, words: words.text(found.other.event.title) if found.other else "",
     "holiday": lambda found, words: words.text(found.school_holiday.name) if found.school_holiday else "",
     "day": lambda found, _words: found.day.isoformat() if found.day else "",
@@ -119,7 +119,8 @@ def coming(ctx: CheckContext) -> Iterator[Diagnostic]:
             decided = finding.code in _ORDER and happening.occurrence
             if (decided or _falls(happening, today, end)) and not _is_elsewhere(finding, planned):
                 found.setdefault((*_key(happening), finding.code), finding)
-    missing = {e.id: late for e in calendar.events.values() if (late := _missing(calendar, e, today))}
+    own = [event for event in calendar.events.values() if not event.same_as]
+    missing = {event.id: late for event in own if (late := _missing(calendar, event, today))}
     for (event_id, year, number, code), finding in found.items():
         if any((event_id, year, number, other) in found for other in _REPLACED_BY.get(code, ())):
             continue
@@ -143,9 +144,9 @@ def _is_elsewhere(finding: Finding, planned: int) -> bool:
     """Whether the same slip is told by another diagnostic; `planned` is the year for which days are asked."""
     happening = finding.happening
     if finding.code == "no-day":
-        # A rule that gives no day leans on an event that has none; and of two years the one is asked for in which most
-        # of the coming months are.
-        return happening.event.rule is not None or happening.year != planned
+        # What gives no day leans on an event that has none, or is in a ring; and of two years the one is asked for in
+        # which most of the coming months are.
+        return bool(happening.event.rule or happening.event.same_as) or happening.year != planned
     # One event twice on a day is `same-day-twice`.
     return finding.code == "same-day" and finding.other is not None and finding.other.event is happening.event
 
@@ -162,7 +163,8 @@ def _said(finding: Finding, paths: dict[str, Path], words: Words) -> Diagnostic:
 
 def _place(happening: Happening, paths: dict[str, Path]) -> tuple[Path, bool]:
     """Where a happening is said, and whether the key is meant: its own date, else its rule, else its event."""
-    path, event = paths[happening.event.id], happening.event
+    event = happening.event
+    path = paths[event.same_as or event.id]
     if happening.occurrence:
         written = (*path, "dates", *_written(happening))
         said = happening.occurrence

@@ -1,6 +1,7 @@
 """`yhdistys clock`: what happens when."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from ..dates import SEASON_MONTHS, Calendar, Happening, opening_years
@@ -37,7 +38,7 @@ class Row:
     """One happening: its areas (none: it concerns all), the units that answer, and last year's date if it moved.
 
     `each_unit`: every unit answers for its own field. `days_left` until the end of what is still open or to come,
-    none where that was not asked or nothing ends.
+    none where that was not asked or nothing ends. `others` are rows of events that have the same dates, told with it.
     """
 
     happening: Happening
@@ -46,6 +47,7 @@ class Row:
     each_unit: bool
     last_year: Happening | None
     days_left: int | None
+    others: tuple["Row", ...] = ()
 
 
 @record
@@ -133,7 +135,7 @@ def clock(
     dated = sorted((row for row in rows if row.happening.first_day), key=lambda row: _order(row.happening))
     if filters.next is not None:
         coming = sorted((row for row in dated if _comes(row.happening, today)), key=lambda row: _soonest(row, today))
-        dated = sorted(coming[: filters.next], key=lambda row: _order(row.happening))
+        dated = sorted(_first_rounds(coming, filters.next), key=lambda row: _order(row.happening))
     undated = (
         []
         if filters.next is not None
@@ -298,7 +300,34 @@ def upcoming(
     ]
     if wanted or own:
         rows = [row for row in rows if _concerns(guide, row.happening.event, wanted, own)]
-    return tuple(sorted(rows, key=lambda row: _soonest(row, today))[:limit])
+    return _first_rounds(sorted(rows, key=lambda row: _soonest(row, today)), limit)
+
+
+def together(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The same rows, those of events with the same dates as one: it has the areas of all, and the others beside it."""
+    entries: list[list[Row]] = []
+    rounds: dict[tuple[str, int, int], list[Row]] = {}
+    for row in rows:
+        known = rounds.get(row.happening.round)
+        if known and (row.happening.event.same_as or known[0].happening.event.same_as):
+            known.append(row)
+        else:
+            rounds[row.happening.round] = [row]
+            entries.append(rounds[row.happening.round])
+    return tuple(_as_one(own) if len(own) > 1 else own[0] for own in entries)
+
+
+def _as_one(rows: list[Row]) -> Row:
+    first, *others = sorted(rows, key=lambda row: bool(row.happening.event.same_as))  # the one that has the dates first
+    areas = dict.fromkeys(area for row in (first, *others) for area in row.areas)
+    return replace(first, areas=tuple(areas), others=tuple(others))
+
+
+def _first_rounds(rows: Iterable[Row], number: int) -> tuple[Row, ...]:
+    """The rows of so many times; events with the same dates are one."""
+    rows = tuple(rows)
+    first = tuple(dict.fromkeys(row.happening.round for row in rows))[:number]
+    return tuple(row for row in rows if row.happening.round in first)
 
 
 def _concerns(guide: Guide, event: Event, areas: set[str], units: set[str]) -> bool:

@@ -13,6 +13,8 @@ ASKED = "clock 2027 --format ics --data tests/guides/every-form --today 2026-11-
 # The id of each entry, and the day on which it begins.
 DAYS = {
     "toimintatuki-2027-0@mallila.example": date(2027, 1, 11),
+    "kohdetuki-2027-0@mallila.example": date(2027, 1, 11),
+    "tilatuki-2027-0@mallila.example": date(2027, 1, 11),
     "selvitys-2027-0@mallila.example": date(2027, 2, 12),
     "ilmoitus-2027-0@mallila.example": date(2027, 2, 28),
     "koulutus-2027-0@mallila.example": date(2027, 3, 4),

@@ -84,7 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
     "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
-    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("write only one of these: {allowed}")),
+    "not-one-way": (N_("when it is must be said in one way ({said})"), N_("write only one of these: {allowed}")),
     "window-end": (N_("only one end of the time is said"), N_("add the other end: {missing}: …")),
     "unquoted-value": (
         N_("other programs would not read {value} as text"),

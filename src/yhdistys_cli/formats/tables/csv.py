@@ -34,6 +34,7 @@ CLOCK = (
     *("registration_from", "registration_from_time", "registration_until", "registration_until_time"),
     *("registration_how", "about", "links"),
     *("season", "words", "was", "was_time", "amount", "for_year", "event_since", "event_until"),
+    "same_as",
 )
 
 _BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
@@ -101,10 +102,11 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "registration_how": words.text(rule.how) if rule else "",
             "was": _day(occurrence.was.day) if occurrence and occurrence.was else "",
             "was_time": _hour(occurrence.was) if occurrence else "",
-            "amount": str(occurrence.amount or "") if occurrence else "",
+            "amount": str(happening.amount or ""),
             "for_year": str(occurrence.for_year or "") if occurrence else "",
             "event_since": _day(happening.event.since),
             "event_until": _day(happening.event.until),
+            "same_as": happening.event.same_as or "",
             "season": happening.season or "",
             "words": when(happening, words) if happening.precision == "words" else "",
             "about": words.text(happening.event.about),
