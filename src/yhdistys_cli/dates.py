@@ -127,6 +127,7 @@ class Calendar:
             # One that stands alone is the whole year's.
             none = [h.status for h in found] == ["none"]
             none = none or year < (event.since or date.min).year or year > (event.until or date.max).year
+            none = none or self._is_between(event, year)
             left = 0 if none else rule.times_a_year - held
             number = len(found)
             return found + [Happening(event, year, number, None, None, "times", status, times=left)] * (left > 0)
@@ -135,7 +136,7 @@ class Calendar:
         start, end, precision = self._forecast(event, year, frozenset())
         if precision == "day" and self._is_said_by_another(event, year):
             return [Happening(event, year, 0, start, end, precision, "confirmed")]
-        if self._is_outside(event, year, start or end, end):
+        if self._is_outside(event, year, start or end, end) or self._is_between(event, year):
             return []
         if precision in ("always", "words"):  # it is so every year, and no day of it can be over or be confirmed
             return [Happening(event, year, 0, None, None, precision, "confirmed")]
@@ -154,6 +155,19 @@ class Calendar:
         if start is None:
             return year < since.year or year > until.year
         return start.day > until or (end or start).day < since
+
+    def _is_between(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a rule is not for every year, and not for this; that which leans on such an event is not either."""
+        rule = event.rule
+        if rule is None or event.id in seen:
+            return False
+        if rule.every and rule.counted_from and (year - rule.counted_from) % rule.every:
+            return True
+        points = (rule.on, rule.from_, rule.until)
+        others = [other for point in points if point and (other := self.events.get(point.event or ""))]
+        return any(
+            not self.recorded(other, year) and self._is_between(other, year, seen | {event.id}) for other in others
+        )
 
     def recorded(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
         """The dates that belong to a year of an event, whichever year they stand under. Those of the year come first.
@@ -197,7 +211,7 @@ class Calendar:
 
     def _forecast(self, event: Event, year: int, seen: frozenset[str]) -> _When:
         rule = event.rule
-        if rule is None:
+        if rule is None or self._is_between(event, year):
             return None, None, "none"
         if rule.always:
             return None, None, "always"

@@ -532,6 +532,10 @@ class Rule:
     until: Annotated[Point, Kind("point")] | None = None
     """The day on which it closes. One that is earlier in the year than `from` is in the year after. Alone it is a
     deadline whose beginning is not said."""
+    every: FromOne | None = None
+    """Every how many years, where it is not every year. Goes with `counted_from`. E.g. 2, 4."""
+    counted_from: Year | None = None
+    """A year in which it is, from which `every` is counted. E.g. 2026, 2027."""
     source: Source | None = None
     checked: Checked | None = None
     inferred: Flag = False

@@ -217,6 +217,8 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
         return None
     soon = _later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
+    if event.rule and event.rule.every and event.rule.counted_from:
+        years = [y for y in years if (y - event.rule.counted_from) % event.rule.every == 0]
     given = [h for y in years for h in calendar.of(event, y, today) if h.first_day and not h.occurrence]
     if given:
         return next((h.year for h in given if _falls(h, today, soon)), None)

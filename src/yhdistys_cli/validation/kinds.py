@@ -141,6 +141,8 @@ def _rule(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
         _one_way(rule)
         if rule.from_ and rule.until is None:
             raise fail("window-end", missing="until")
+        if (rule.every is None) != (rule.counted_from is None):
+            raise fail("missing-field", key="every" if rule.every is None else "counted_from")
         return rule
 
     return cs.no_info_after_validator_function(check, handler(source))

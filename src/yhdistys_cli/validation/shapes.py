@@ -17,7 +17,7 @@ Shape = dict[str, Any]
 
 # A field of a record → the fields that must stand beside it.
 TOGETHER: dict[type[Any], dict[str, tuple[str, ...]]] = {
-    Rule: {"from": ("until",)},
+    Rule: {"from": ("until",), "every": ("counted_from",), "counted_from": ("every",)},
     Occurrence: {},
     Point: {"nth": ("weekday", "month"), "weekday": ("nth",), "workday": ("month",)},
     Event: {},

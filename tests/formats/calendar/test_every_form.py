@@ -20,6 +20,7 @@ DAYS = {
     "koulutus-2027-0@mallila.example": date(2027, 3, 4),
     "iltapaiva-2027-0@mallila.example": date(2027, 4, 13),
     "kesatuki-2027-0@mallila.example": date(2027, 5, 2),
+    "budjetointi-2027-0@mallila.example": date(2027, 9, 1),
     "karttatuki-2027-0@mallila.example": date(2027, 9, 30),
     "palkinnot-2027-0@mallila.example": date(2027, 10, 15),
 }
