@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from . import folder, sections, snapshot
-from .dates import Calendar, Closed, needs_working_days, public_holidays
+from .dates import Calendar, needs_working_days
 from .diagnostics import DataPath, Diagnostic, TextRange, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
+from .working_days import Closed, public_holidays
 
 
 class Section(NamedTuple):

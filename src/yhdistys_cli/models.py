@@ -64,6 +64,10 @@ Phone = Annotated[str, Kind("phone", 40)]
 Url = Annotated[str, Kind("url", 2000)]
 Code = Annotated[str, Kind("municipality-code", 3)]
 Day = Annotated[date, Kind("date")]
+Euros = Annotated[int, Kind("euros")]
+Year = Annotated[int, Kind("year")]
+FirstDay = Annotated[date, Kind("first-day")]
+LastDay = Annotated[date, Kind("last-day")]
 Flag = Annotated[bool, Kind("flag")]
 Hour = Annotated[time, Kind("time")]
 Month = Annotated[int, Kind("month")]
@@ -71,6 +75,7 @@ Week = Annotated[int, Kind("week")]
 Count = Annotated[int, Kind("count")]
 FromOne = Annotated[int, Kind("from-one")]
 Offset = Annotated[int, Kind("offset")]
+Season = Annotated[Literal["spring", "summer", "autumn", "winter"], WORD]
 
 # What many records have says here what it is for; a docstring below a field goes before it.
 Source = Line
@@ -465,7 +470,7 @@ class DayOfYear:
 
 @record
 class Point:
-    """How a day is found every year. Say it in one way: `day`, `nth`, `workday` or `event`.
+    """How a day is found every year. Say it in one way: `day`, `last_day_of`, `nth`, `workday` or `event`.
 
     `event` and `days` go together: so many days after the `edge` of another event. Cities differ in what they do
     when the day is no working day, so `move` is data.
@@ -473,6 +478,8 @@ class Point:
 
     day: Annotated[DayOfYear, Kind("day-of-year")] | None = None
     """A day of every year."""
+    last_day_of: Month | None = None
+    """The number of the month whose last day it is: of 2 the 28th or the 29th."""
     nth: Annotated[Literal["1", "2", "3", "4", "last"], WORD] | None = None
     """Which such `weekday` of the `month`: 1–4, or `last`."""
     weekday: (
@@ -501,13 +508,17 @@ class Point:
 class Rule:
     """When this falls every year. Say it in one way, and only as exactly as it is known.
 
-    What it gives is a forecast. A window, `from` … `until`, may end in the following year.
+    What it gives is a forecast. A window, `from` … `until`, may end in the following year; `until` alone is a deadline.
     """
 
     times_a_year: FromOne | None = None
     """So many times a year, on dates that are not set yet. E.g. 2, 4."""
-    season: Annotated[Literal["spring", "summer", "autumn", "winter"], WORD] | None = None
-    """The season: `spring`, `summer`, `autumn` or `winter`."""
+    always: Annotated[Literal["true"], WORD] | None = None
+    """`true` if it is open all the time."""
+    words: Text | None = None
+    """When, in words, where it is no day of the year. E.g. '21 päivää ennen tapahtumaa', 'maanantaisin klo 9–12'."""
+    season: Season | None = None
+    """The season: `spring`, `summer`, `autumn` or `winter`. May stand with `times_a_year`."""
     month: Month | None = None
     """The number of the month."""
     week: Week | None = None
@@ -519,7 +530,12 @@ class Rule:
     from_: Annotated[Point, Kind("point")] | None = None
     """The day on which it opens. Goes with `until`."""
     until: Annotated[Point, Kind("point")] | None = None
-    """The day on which it closes. One that is earlier in the year is in the year after."""
+    """The day on which it closes. One that is earlier in the year than `from` is in the year after. Alone it is a
+    deadline whose beginning is not said."""
+    every: FromOne | None = None
+    """Every how many years, where it is not every year. Goes with `counted_from`. E.g. 2, 4."""
+    counted_from: Year | None = None
+    """A year in which it is, from which `every` is counted. E.g. 2026, 2027."""
     source: Source | None = None
     checked: Checked | None = None
     inferred: Flag = False
@@ -540,23 +556,36 @@ class Registration:
 
 @record
 class Occurrence:
-    """A date as the city has decided it.
+    """A date as the city has decided it, as exactly as it is known.
 
     It is the truth, whatever the rule says. `revision` becomes the SEQUENCE of calendars.
     """
 
-    from_: MomentText
+    from_: MomentText | None = None
     """When it begins or opens. The hour may stand after the day."""
     until: MomentText | None = None
-    """When it ends or closes. Without it on the same day."""
+    """When it ends or closes. Without it on the same day; without `from` it is a deadline."""
+    season: Season | None = None
+    """The season, where no more is known: `spring`, `summer`, `autumn` or `winter`."""
+    month: Month | None = None
+    """The number of the month, where no day is known."""
+    week: Week | None = None
+    """The number of the week, where no day is known."""
     place: Text | None = None
     """Where it is, if not where it usually is. E.g. 'Koulukeskus', 'Kaupungintalo'."""
-    status: Annotated[Literal["confirmed", "changed", "cancelled"], WORD] = "confirmed"
-    """`confirmed`, `changed` or `cancelled`. Do not delete what is cancelled."""
+    status: Annotated[Literal["confirmed", "changed", "cancelled", "none"], WORD] = "confirmed"
+    """`confirmed`, `changed` or `cancelled`; `none`, without a day, where there is no round that year. Do not delete
+    what is cancelled."""
     change: Annotated[Literal["extended", "reopened", "moved"], WORD] | None = None
     """How it changed: `extended`, `reopened` or `moved`."""
+    was: MomentText | None = None
+    """The day that was announced first, where it was extended or moved: of a window its end."""
     revision: FromOne = 1
     """Raise it by one whenever a published date changes. The first change makes it 2. E.g. 2, 3."""
+    amount: Euros | None = None
+    """How much is shared out, in whole euros. E.g. 110000, 5000."""
+    for_year: Year | None = None
+    """The year that it is for, if it is another. E.g. 2026, 2027."""
     registration_from: MomentText | None = None
     """When registration opens."""
     registration_until: MomentText | None = None
@@ -565,6 +594,16 @@ class Occurrence:
     """A note about this date only. E.g. 'Hakuaikaa jatkettiin viikolla.', 'Striimataan.'."""
     source: Source | None = None
     checked: Checked | None = None
+
+    @property
+    def first(self) -> Moment | None:
+        """The earliest moment that is known of it: of a deadline its end; none where only a month or less is known."""
+        return self.from_ or self.until
+
+    @property
+    def last(self) -> Moment | None:
+        """The latest moment that is known of it."""
+        return self.until or self.from_
 
 
 @record
@@ -577,9 +616,24 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
-_EventKind = Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"]
+_EventKind = Literal[
+    "meeting",
+    "info",
+    "training",
+    "application",
+    "report",
+    "survey",
+    "decision",
+    "working-group",
+    "planning",
+    "season",
+]
 EVENT_KINDS: tuple[str, ...] = get_args(_EventKind)
 EventKind = Annotated[_EventKind, WORD]
+# Kinds with a day by which something must be sent.
+WINDOWS = ("application", "report", "survey")
+# Kinds that somebody comes to, so that two of them on one evening are a collision.
+GATHERINGS = ("meeting", "info", "training", "planning", "working-group")
 
 
 @record
@@ -591,8 +645,8 @@ class Event:
     title: Title
     """The name. E.g. 'Avustusten haku', 'Yhdistysilta'."""
     kind: EventKind
-    """What it is: `meeting`, `info` (information meeting), `application` (a time to apply), `decision`,
-    `working-group`, `planning` (planning meeting) or `season`."""
+    """What it is: `meeting`, `info` (information meeting), `training`, `application` (a time to apply), `report` (a
+    report to be handed in), `survey`, `decision`, `working-group`, `planning` (planning meeting) or `season`."""
     areas: tuple[Id, ...] = ()
     """The ids of its working areas. Without them it concerns all. E.g. ['avustukset']."""
     units: tuple[Id, ...] = ()
@@ -603,10 +657,19 @@ class Event:
     """The id of the event that this one is about. E.g. 'avustusten-haku', 'salivuorojen-haku'."""
     place: Text | None = None
     """Where it usually is. E.g. 'Kaupungintalo', 'Koulukeskus'."""
+    since: FirstDay | None = None
+    """The year or the day from which on there is this event. Before it nothing is expected. E.g. 2026, '1.8.2026'."""
+    until: LastDay | None = None
+    """The year or the day with which it ended. After it nothing is expected. E.g. 2027, '31.7.2027'."""
+    same_as: Id | None = None
+    """The id of another event whose dates are those of this one too, instead of `rule` and `dates`: one window for many
+    grants. E.g. 'avustusten-haku', 'yhdistysilta'."""
     rule: Annotated[Rule, Kind("rule")] | None = None
     """When it falls every year. Left out if no rule is known."""
     dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()
     """What the city has decided of each year. It holds, whatever the rule says."""
+    amount: Euros | None = None
+    """How much is shared out, in whole euros, where its date says no other. E.g. 110000, 5000."""
     registration: Registration | None = None
     """When and how one registers."""
     reminders: tuple[Count, ...] = ()
@@ -630,7 +693,7 @@ class Clock:
     """The heading. E.g. 'Yhdistysyhteistyön vuosikello', 'Vuosikello'."""
     note: Text | None = None
     """A note to the reader about the whole clock. E.g. 'Päivät ovat kaupungin verkkosivuilta.', 'Luonnos.'."""
-    events: tuple[Event, ...] = ()
+    events: tuple[Annotated[Event, Kind("event")], ...] = ()
     """What happens."""
 
 

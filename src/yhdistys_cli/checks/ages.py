@@ -79,7 +79,7 @@ def _holding(model: Any) -> tuple[str, ...]:
 def _last_day(item: Any) -> date:
     """The day on which a date, a school holiday or a body is over; the end of time for all else."""
     if isinstance(item, Occurrence):
-        return (item.until or item.from_).day
+        return item.last.day if item.last else date.max
     return (item.until if isinstance(item, Body | SchoolHoliday) else None) or date.max
 
 

@@ -5,12 +5,13 @@ from dataclasses import field
 from datetime import date
 from typing import Any
 
-from ..dates import Calendar, Closed
+from ..dates import Calendar
 from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import Contact, Event, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
 from ..sections import SECTION_OF
+from ..working_days import Closed
 
 
 def _no_holidays(_years: Iterable[int]) -> Closed:

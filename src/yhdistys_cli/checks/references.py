@@ -54,13 +54,18 @@ def events(ctx: CheckContext) -> Iterator[Diagnostic]:
                 yield from reference(ctx, code, name, wanted, (*path, key, index))
         if event.about_event:
             yield from reference(ctx, "unknown-event", "events", event.about_event, (*path, "about_event"))
+        if event.same_as:
+            yield from reference(ctx, "unknown-event", "events", event.same_as, (*path, "same_as"))
         for key, wanted in leaning(event):
             yield from reference(ctx, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
 
 
 def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no event's day depends on itself, by itself or through others."""
-    leans = {event.id: [wanted for _key, wanted in leaning(event)] for _path, event in ctx.records("events")}
+    leans = {
+        event.id: [event.same_as] if event.same_as else [wanted for _key, wanted in leaning(event)]
+        for _path, event in ctx.records("events")
+    }
     for path, event in ctx.records("events"):
         seen: list[str] = []
         ahead = list(leans[event.id])
@@ -70,7 +75,8 @@ def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
                 seen.append(wanted)
                 ahead += leans.get(wanted, [])
         if event.id in seen:
-            yield Diagnostic("event-ring", address((*path, "rule")), params={"id": event.id})
+            key = "same_as" if event.same_as else "rule"
+            yield Diagnostic("event-ring", address((*path, key)), params={"id": event.id})
 
 
 def topics(ctx: CheckContext) -> Iterator[Diagnostic]:
@@ -110,6 +116,7 @@ _NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "areas": ("areas", ()),
     "event": ("events", ()),
     "about_event": ("events", ()),
+    "same_as": ("events", ()),
 }
 _LONGEST = 60
 

@@ -104,7 +104,7 @@ def _read(typed: Sequence[str], others: Sequence[str]) -> list[tuple[Sequence[st
 
 
 def _option(phrase: str, others: Sequence[str]) -> tuple[str, str] | None:
-    from ..dates import read_day
+    from ..written_days import read_day
     from ..vocabulary import options
 
     said = options().get(fold(phrase))

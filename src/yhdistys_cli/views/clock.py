@@ -1,13 +1,15 @@
 """`yhdistys clock`: what happens when."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
-from ..dates import Calendar, Happening, last_of_month, opening_years
+from ..dates import SEASON_MONTHS, Calendar, Happening, opening_years
 from ..event_years import may_cross
-from ..models import Area, Event, Guide, Link, Text, Unit
+from ..models import GATHERINGS, Area, Event, Guide, Link, Moment, Text, Unit
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets
+from ..working_days import last_of_month
 from .lookup import NotFound, look_up
 from .provenance import Provenance, provenance
 
@@ -36,7 +38,8 @@ class Row:
     """One happening: its areas (none: it concerns all), the units that answer, and last year's date if it moved.
 
     `each_unit`: every unit is responsible for its own field. `days_left` until the end of what is still open or to
-    come, none where that was not asked or nothing ends.
+    come, none where that was not asked or nothing ends. `others` are rows of events that have the same dates, told
+    with it.
     """
 
     happening: Happening
@@ -45,6 +48,7 @@ class Row:
     each_unit: bool
     last_year: Happening | None
     days_left: int | None
+    others: tuple["Row", ...] = ()
 
 
 @record
@@ -127,14 +131,17 @@ def clock(
         for happening in calendar.between(first, last, today)
         if happening.event.id in chosen
         and filters.kind in (None, happening.event.kind)
-        and (happening.start is None or _within(happening, first, last))
+        and (happening.first_day is None or _within(happening, first, last))
     ]
-    dated = sorted((row for row in rows if row.happening.start), key=lambda row: _order(row.happening))
+    dated = sorted((row for row in rows if row.happening.first_day), key=lambda row: _order(row.happening))
     if filters.next is not None:
         coming = sorted((row for row in dated if _comes(row.happening, today)), key=lambda row: _soonest(row, today))
-        dated = sorted(coming[: filters.next], key=lambda row: _order(row.happening))
-    narrowed = filters.month or filters.first or filters.last or filters.next is not None
-    undated = [] if narrowed else [r for r in rows if _is_undated_in(calendar, r.happening, last.year)]
+        dated = sorted(_first_rounds(coming, filters.next), key=lambda row: _order(row.happening))
+    undated = (
+        []
+        if filters.next is not None
+        else [r for r in rows if _is_undated_in(calendar, r.happening, filters, first, last)]
+    )
     return ClockView(
         guide.clock.title,
         guide.clock.note,
@@ -184,23 +191,33 @@ def _month(month: int, first: date) -> tuple[date, date]:
     return date(year, month, 1), last_of_month(year, month)
 
 
-def _is_undated_in(calendar: Calendar, happening: Happening, year: int) -> bool:
-    """Whether something without a day belongs to a year: to its own, or to that in which its rule would put it."""
-    if happening.start is not None:
+def _is_undated_in(calendar: Calendar, happening: Happening, filters: Filters, first: date, last: date) -> bool:
+    """Whether something without a day belongs to an answer.
+
+    What is known of its season belongs where a month of it was asked for; else it belongs to its own year, or to that
+    in which its rule would put it. Nothing is in a month of which no more than the year is known.
+    """
+    if happening.first_day is not None:
         return False
+    if happening.season and happening.precision == "season" and (filters.month or filters.first or filters.last):
+        months = [date(happening.year, month, 1) for month in SEASON_MONTHS[happening.season]]
+        return any(month <= last and last_of_month(month.year, month.month) >= first for month in months)
+    if filters.month:
+        return False
+    year = happening.year
     if happening.status == "unknown" and may_cross(happening.event.rule):
-        start, _end, _precision = calendar.forecast(happening.event, happening.year)
-        return (start.day.year if start else happening.year) == year
-    return happening.year == year
+        start, end, _precision = calendar.forecast(happening.event, year)
+        year = next((moment.day.year for moment in (start, end) if moment), year)
+    return year == last.year
 
 
 def _within(happening: Happening, first: date, last: date) -> bool:
-    start, end = happening.start, happening.last_day
-    return start is not None and end is not None and start.day <= last and end >= first
+    start, end = happening.first_day, happening.last_day
+    return start is not None and end is not None and start <= last and end >= first
 
 
 def _order(happening: Happening) -> tuple[date, bool, str, str, int]:
-    start = happening.start
+    start = happening.start or happening.end
     assert start is not None
     # In a month the sure days first, then what is known of the week or the month only.
     hour = start.time.isoformat() if start.time else ""
@@ -237,16 +254,35 @@ def _has_deadline(happening: Happening) -> bool:
 
 def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | None:
     """Last year's recorded date of the same event, where the day of the year is another than this year's."""
-    if happening.start is None or happening.precision != "day":
+    if happening.precision != "day" or not _has_fixed_day(happening.event):
         return None
     if all(abs(dated.year - happening.year + 1) > 1 for dated in happening.event.dates):
         return None
     for before in own.of(happening.event, happening.year - 1, today):
-        if before.number == happening.number and before.occurrence is not None and before.start is not None:
-            now = [(m.day.month, m.day.day, m.time) for m in (happening.start, happening.end) if m]
-            then = [(m.day.month, m.day.day, m.time) for m in (before.start, before.end) if m]
-            return before if now != then else None
+        if before.number == happening.number and before.occurrence is not None and before.precision == "day":
+            return before if _moved(happening, before) else None
     return None
+
+
+def _has_fixed_day(event: Event) -> bool:
+    """Whether an event has a day that can move: what has only ever been promised so often or roughly has none."""
+    if event.rule is None:
+        return event.kind not in GATHERINGS
+    return bool(event.rule.on or event.rule.from_ or event.rule.until)
+
+
+def _moved(now: Happening, then: Happening) -> bool:
+    """Whether a beginning or an end is on another day of the year, or at another hour; a beginning is no end."""
+    if not (now.is_deadline or then.is_deadline):
+        # What was written without an end ended on the day on which it began.
+        return [_day_and_hour(m) for m in (now.start, now.end) if m] != [
+            _day_and_hour(m) for m in (then.start, then.end) if m
+        ]
+    return now.is_deadline == then.is_deadline and _day_and_hour(now.end) != _day_and_hour(then.end)
+
+
+def _day_and_hour(moment: Moment | None) -> tuple[int, int, time | None] | None:
+    return (moment.day.month, moment.day.day, moment.time) if moment else None
 
 
 def upcoming(
@@ -265,7 +301,34 @@ def upcoming(
     ]
     if wanted or own:
         rows = [row for row in rows if _concerns(guide, row.happening.event, wanted, own)]
-    return tuple(sorted(rows, key=lambda row: _soonest(row, today))[:limit])
+    return _first_rounds(sorted(rows, key=lambda row: _soonest(row, today)), limit)
+
+
+def together(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The same rows, those of events with the same dates as one: it has the areas of all, and the others beside it."""
+    entries: list[list[Row]] = []
+    rounds: dict[tuple[str, int, int], list[Row]] = {}
+    for row in rows:
+        known = rounds.get(row.happening.round)
+        if known and (row.happening.event.same_as or known[0].happening.event.same_as):
+            known.append(row)
+        else:
+            rounds[row.happening.round] = [row]
+            entries.append(rounds[row.happening.round])
+    return tuple(_as_one(own) if len(own) > 1 else own[0] for own in entries)
+
+
+def _as_one(rows: list[Row]) -> Row:
+    first, *others = sorted(rows, key=lambda row: bool(row.happening.event.same_as))  # the one that has the dates first
+    areas = dict.fromkeys(area for row in (first, *others) for area in row.areas)
+    return replace(first, areas=tuple(areas), others=tuple(others))
+
+
+def _first_rounds(rows: Iterable[Row], number: int) -> tuple[Row, ...]:
+    """The rows of so many times; events with the same dates are one."""
+    rows = tuple(rows)
+    first = tuple(dict.fromkeys(row.happening.round for row in rows))[:number]
+    return tuple(row for row in rows if row.happening.round in first)
 
 
 def _concerns(guide: Guide, event: Event, areas: set[str], units: set[str]) -> bool:
@@ -283,7 +346,7 @@ def _comes(happening: Happening, today: date) -> bool:
 
 def _soonest(row: Row, today: date) -> tuple[date, str]:
     """By the next day on which something happens: the opening that is to come, or the end of what is open."""
-    start, last = row.happening.start, row.happening.last_day
+    start, last = row.happening.first_day, row.happening.last_day
     assert start is not None
     assert last is not None
-    return start.day if start.day >= today else last, row.happening.event.id
+    return start if start >= today else last, row.happening.event.id

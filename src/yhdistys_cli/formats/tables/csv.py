@@ -16,7 +16,7 @@ from ...views.clock import ClockView
 from ...views.contacts import ContactList, Entry
 from ...words import Words
 from .. import Page
-from ..wording.agenda import place, registration_moments
+from ..wording.agenda import place, registration_moments, when
 from ..wording.phrases import unreadable
 
 CONTACTS = (
@@ -33,6 +33,8 @@ CLOCK = (
     *("end", "end_time", "status", "change", "revision", "place", "note", "source", "checked", "inferred"),
     *("registration_from", "registration_from_time", "registration_until", "registration_until_time"),
     *("registration_how", "about", "links"),
+    *("season", "words", "was", "was_time", "amount", "for_year", "event_since", "event_until"),
+    "same_as",
 )
 
 _BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
@@ -98,6 +100,15 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "registration_until": _day(closes.day) if closes else "",
             "registration_until_time": _hour(closes),
             "registration_how": words.text(rule.how) if rule else "",
+            "was": _day(occurrence.was.day) if occurrence and occurrence.was else "",
+            "was_time": _hour(occurrence.was) if occurrence else "",
+            "amount": str(happening.amount or ""),
+            "for_year": str(occurrence.for_year or "") if occurrence else "",
+            "event_since": _day(happening.event.since),
+            "event_until": _day(happening.event.until),
+            "same_as": happening.event.same_as or "",
+            "season": happening.season or "",
+            "words": when(happening, words) if happening.precision == "words" else "",
             "about": words.text(happening.event.about),
             "links": " ".join(link.url for link in happening.event.links),
         }

@@ -9,7 +9,19 @@ from ...views.clock import ClockView, Row
 from ...views.contacts import ContactList
 from ...views.plan import Plan
 from ...words import N_, Words
-from ..wording.agenda import KINDS, days_left, how_to_register, last_year, place, registration, status, what, when, who
+from ..wording.agenda import (
+    KINDS,
+    days_left,
+    how_to_register,
+    last_year,
+    money,
+    place,
+    registration,
+    status,
+    what,
+    when,
+    who,
+)
 from ..wording.phrases import (
     email_cell,
     is_unknown,
@@ -64,6 +76,8 @@ CLOCK = (
     Column("place", N_("Place"), N_("not known")),
     Column("who", N_("Contacts"), N_("not known"), True),
     Column("status", N_("Status"), N_("not known"), True),
+    Column("money", N_("Year and amount"), "–"),
+    Column("was", N_("Originally"), "–"),
     Column("registration", N_("Registration"), N_("none known")),
     Column("last_year", N_("Year before"), N_("no change known")),
     Column("days_left", N_("Days left"), "–"),
@@ -142,12 +156,14 @@ def clock_row(row: Row, words: Words) -> dict[str, Cell]:
         "when": when(happening, words),
         "first": _moment(happening.start),
         "last": _moment(happening.end or happening.start),
-        "what": what(happening, words),
+        "what": what(row, words),
         "kind": words.gettext(KINDS[happening.event.kind]),
         "areas": ", ".join(words.text(area.title) for area in row.areas),
         "place": place(happening, words),
         "who": who(row, words),
         "status": status(happening, words),
+        "money": money(row, words),
+        "was": _moment(occurrence.was if occurrence else None),
         "registration": "\n".join(filter(None, (registration(happening, words), how_to_register(happening, words)))),
         "last_year": last_year(row, words),
         "days_left": days_left(row, words),
