@@ -176,8 +176,9 @@ def _form(annotation: Any, kind: Any, words: Page) -> str:
     """What a field holds, in a word or two."""
     if kind is not None and kind.name != "word":
         known = TEXT_KINDS.get(kind.name)
-        name = "number" if known and known.span else "record" if kind.name in ("rule", "point") else kind.name
-        return words.forms[name]
+        # What is no kind of text is a record, if the page has no word of its own for it.
+        name = "number" if known and known.span else kind.name
+        return words.forms[name] if known else words.forms.get(name, words.forms["record"])
     if get_origin(annotation) is tuple:
         return words.list_of.format(form=_form(*unmarked(get_args(annotation)[0]), words))
     choices = [f"`{word}`" for word in get_args(annotation) if isinstance(word, str)]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from yhdistys_cli import folder
-from yhdistys_cli.folder import READ_AT_MOST, SECTIONS, files, read, reason, unrecognised_files
+from yhdistys_cli.folder import READ_AT_MOST, files, read, reason, unrecognised_files
+from yhdistys_cli.sections import SECTIONS
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 

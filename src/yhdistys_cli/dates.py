@@ -1,6 +1,7 @@
 """A rule and a year as dates. Pure: today is an argument."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Literal
 
@@ -13,7 +14,8 @@ from .written_days import FIRST_YEAR, LAST_YEAR
 Precision = Literal["day", "week", "month", "season", "year", "times", "always", "words", "none"]
 _When = tuple[Moment | None, Moment | None, Precision]
 
-# The months of a season. A winter has the first and the last of its year.
+# The months of a season, in the order of ISO 8601-2, which numbers them from 21 on. A winter has the first and the last
+# of its year.
 SEASON_MONTHS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
 
 
@@ -44,6 +46,11 @@ class Happening:
         return self.event.id, self.year, self.number
 
     @property
+    def round(self) -> tuple[str, int, int]:
+        """What it has in common with those of the events that have the same dates, and with nothing else."""
+        return self.event.same_as or self.event.id, self.year, self.number
+
+    @property
     def first_day(self) -> date | None:
         """The day on which it begins; of a deadline the day by which it is."""
         moment = self.start or self.end
@@ -59,6 +66,14 @@ class Happening:
         """The season, where no more is known."""
         said = self.occurrence or self.event.rule
         return said.season if said and self.precision in ("season", "times") else None
+
+    @property
+    def amount(self) -> int | None:
+        """How many euros are shared out: as its date says, or its event."""
+        if self.status in ("none", "cancelled"):
+            return None
+        said = self.occurrence.amount if self.occurrence and not self.event.same_as else None
+        return said or self.event.amount
 
     @property
     def last_day(self) -> date | None:
@@ -84,10 +99,15 @@ class Happening:
 
 
 class Calendar:
-    """The clock of a guide, year by year. `closed` are the public holidays of every year that will be asked for."""
+    """The clock of a guide, year by year. `closed` are the public holidays of every year that will be asked for.
+
+    In `events` those that have the same dates as another have its rule and its dates, and `same_as` is the id of the
+    one that has them first.
+    """
 
     def __init__(self, events: Iterable[Event], closed: Closed) -> None:
-        self.events = {event.id: event for event in events}
+        written = {event.id: event for event in events}
+        self.events = {event.id: _with_dates(event, written) for event in written.values()}
         self.closed = closed
         self._by_year: dict[tuple[str, int, frozenset[str]], tuple[Occurrence, ...]] = {}
 
@@ -108,6 +128,7 @@ class Calendar:
             # One that stands alone is the whole year's.
             none = [h.status for h in found] == ["none"]
             none = none or year < (event.since or date.min).year or year > (event.until or date.max).year
+            none = none or self._is_between(event, year)
             left = 0 if none else rule.times_a_year - held
             number = len(found)
             return found + [Happening(event, year, number, None, None, "times", status, times=left)] * (left > 0)
@@ -116,7 +137,7 @@ class Calendar:
         start, end, precision = self._forecast(event, year, frozenset())
         if precision == "day" and self._is_said_by_another(event, year):
             return [Happening(event, year, 0, start, end, precision, "confirmed")]
-        if self._is_outside(event, year, start or end, end):
+        if self._is_outside(event, year, start or end, end) or self._is_between(event, year):
             return []
         if precision in ("always", "words"):  # it is so every year, and no day of it can be over or be confirmed
             return [Happening(event, year, 0, None, None, precision, "confirmed")]
@@ -135,6 +156,19 @@ class Calendar:
         if start is None:
             return year < since.year or year > until.year
         return start.day > until or (end or start).day < since
+
+    def _is_between(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a rule is not for every year, and not for this; that which leans on such an event is not either."""
+        rule = event.rule
+        if rule is None or event.id in seen:
+            return False
+        if rule.every and rule.counted_from and (year - rule.counted_from) % rule.every:
+            return True
+        points = (rule.on, rule.from_, rule.until)
+        others = [other for point in points if point and (other := self.events.get(point.event or ""))]
+        return any(
+            not self.recorded(other, year) and self._is_between(other, year, seen | {event.id}) for other in others
+        )
 
     def recorded(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
         """The dates that belong to a year of an event, whichever year they stand under. Those of the year come first.
@@ -178,7 +212,7 @@ class Calendar:
 
     def _forecast(self, event: Event, year: int, seen: frozenset[str]) -> _When:
         rule = event.rule
-        if rule is None:
+        if rule is None or self._is_between(event, year):
             return None, None, "none"
         if rule.always:
             return None, None, "always"
@@ -274,6 +308,35 @@ class Calendar:
             if precision != "day":
                 return None
         return (last or start) if point.edge == "end" else start or last
+
+
+def _with_dates(event: Event, events: Mapping[str, Event]) -> Event:
+    """An event with what it takes over from the one whose dates it shares; as it is in a ring, or where there is none.
+
+    When, where and how sure is the other's; the title, for whom, how much and what to read are its own.
+    """
+    first, seen = event, {event.id}
+    while first.same_as:
+        other = events.get(first.same_as)
+        if other is None or other.id in seen:
+            return event
+        first = other
+        seen.add(first.id)
+    if first is event:
+        return event
+    return replace(
+        event,
+        same_as=first.id,
+        rule=first.rule,
+        dates=first.dates,
+        place=event.place or first.place,
+        registration=event.registration or first.registration,
+        since=event.since or first.since,
+        until=event.until or first.until,
+        source=first.source or event.source,
+        checked=first.checked or event.checked,
+        inferred=first.inferred,
+    )
 
 
 def opening_years(first: date, last: date) -> range:

@@ -13,7 +13,7 @@ begin and end something are both inclusive. Each of the files of a guide is one 
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from .records import record
 
@@ -599,6 +599,10 @@ class Rule:
     until: Annotated[Point, Kind("point")] | None = None
     """The day on which it closes. One that is earlier in the year than `from` is in the year after. Alone it is a
     deadline whose beginning is not said."""
+    every: FromOne | None = None
+    """Every how many years, where it is not every year. Goes with `counted_from`. E.g. 2, 4."""
+    counted_from: Year | None = None
+    """A year in which it is, from which `every` is counted. E.g. 2026, 2027."""
     source: Source | None = None
     checked: Checked | None = None
     inferred: Flag = False
@@ -679,25 +683,24 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
+_EventKind = Literal[
+    "meeting",
+    "info",
+    "training",
+    "application",
+    "report",
+    "survey",
+    "decision",
+    "working-group",
+    "planning",
+    "season",
+]
+EVENT_KINDS: tuple[str, ...] = get_args(_EventKind)
+EventKind = Annotated[_EventKind, WORD]
 # Kinds with a day by which something must be sent.
 WINDOWS = ("application", "report", "survey")
 # Kinds that somebody comes to, so that two of them on one evening are a collision.
 GATHERINGS = ("meeting", "info", "training", "planning", "working-group")
-EventKind = Annotated[
-    Literal[
-        "meeting",
-        "info",
-        "training",
-        "application",
-        "report",
-        "survey",
-        "decision",
-        "working-group",
-        "planning",
-        "season",
-    ],
-    WORD,
-]
 
 
 @record
@@ -725,10 +728,15 @@ class Event:
     """The year or the day from which on there is this event. Before it nothing is expected. E.g. 2026, '1.8.2026'."""
     until: LastDay | None = None
     """The year or the day with which it ended. After it nothing is expected. E.g. 2027, '31.7.2027'."""
+    same_as: Id | None = None
+    """The id of another event whose dates are those of this one too, instead of `rule` and `dates`: one window for many
+    grants. E.g. 'avustusten-haku', 'yhdistysilta'."""
     rule: Annotated[Rule, Kind("rule")] | None = None
     """When it falls every year. Left out if no rule is known."""
     dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()
     """What the city has decided of each year. It holds, whatever the rule says."""
+    amount: Euros | None = None
+    """How much is shared out, in whole euros, where its date says no other. E.g. 110000, 5000."""
     registration: Registration | None = None
     """When and how one registers."""
     reminders: tuple[Count, ...] = ()
@@ -752,7 +760,7 @@ class Clock:
     """The heading. E.g. 'Yhdistysyhteistyön vuosikello', 'Vuosikello'."""
     note: Text | None = None
     """A note to the reader about the whole clock. E.g. 'Päivät ovat kaupungin verkkosivuilta.', 'Luonnos.'."""
-    events: tuple[Event, ...] = ()
+    events: tuple[Annotated[Event, Kind("event")], ...] = ()
     """What happens."""
 
 
@@ -790,7 +798,7 @@ class Guide:
     school_holidays: SchoolHolidays
 
     def answering(self, area: Area) -> set[str]:
-        """The ids of the units that answer for a working area; none where the guide does not say."""
+        """The ids of the units that are responsible for a working area; none where the guide does not say."""
         if area.answers == "each-unit":
             return {unit.id for unit in self.contacts.units}
         return set() if area.answers == "unknown" else set(area.answers)

@@ -1,12 +1,13 @@
 """What is wrong or open in a year of the clock: what must be decided, collisions, order, notice, promises."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Literal
 
 from .dates import Calendar, Happening
-from .models import GATHERINGS, WINDOWS, SchoolHoliday
+from .models import GATHERINGS, WINDOWS, Event, SchoolHoliday
 from .records import record
 
 NOTICE_DAYS = 14
@@ -31,7 +32,8 @@ class Finding:
     """Something to look at: what, about which happening, and what it has to do with.
 
     `day` is the day that is meant; `other` another happening, `school_holiday` a holiday of the schools;
-    `alternatives` are the nearest same weekdays without a collision, `number` how many have no day yet.
+    `alternatives` are the nearest same weekdays without a collision, `number` how many have no day yet. `sharing` are
+    happenings of other events that have the same dates, and so the same to be looked at.
     """
 
     code: Code
@@ -41,13 +43,20 @@ class Finding:
     school_holiday: SchoolHoliday | None = None
     alternatives: tuple[date, ...] = ()
     number: int = 0
+    sharing: tuple[Happening, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that it is about: more than one where they share their dates."""
+        return tuple(happening.event for happening in (self.happening, *self.sharing))
 
 
 @record
 class Year:
     """What a check sees: the happenings of a year (and the windows of the year before), the calendar, today.
 
-    `proposing`: whether free days are looked for where there is a collision.
+    `proposing`: whether free days are looked for where there is a collision. `repeated` are happenings that have the
+    dates of one of `happenings`, of which nothing is said twice.
     """
 
     happenings: tuple[Happening, ...]
@@ -55,11 +64,24 @@ class Year:
     school_holidays: tuple[SchoolHoliday, ...]
     today: date
     proposing: bool = True
+    repeated: tuple[Happening, ...] = ()
 
 
 def findings(year: Year) -> list[Finding]:
-    """Everything that the checks find, in the order of the checks."""
-    return [finding for check in CHECKS for finding in check(year)]
+    """Everything that the checks find, in the order of the checks; of events with the same dates once."""
+    shared: dict[tuple[str, int, int], list[Happening]] = {}
+    for happening in year.happenings:
+        shared.setdefault(happening.round, []).append(happening)
+    if len(shared) < len(year.happenings):
+        for own in shared.values():
+            own.sort(key=lambda happening: bool(happening.event.same_as))  # the one that has them first
+        repeated = tuple(happening for own in shared.values() for happening in own[1:])
+        once = tuple(happening for happening in year.happenings if happening is shared[happening.round][0])
+        year = replace(year, happenings=once, repeated=repeated)
+    found = [finding for check in CHECKS for finding in check(year)]
+    if not year.repeated:
+        return found
+    return [replace(f, sharing=tuple(shared[f.happening.round][1:])) for f in found]
 
 
 def _undecided(year: Year) -> Iterator[Finding]:
@@ -125,7 +147,7 @@ def _holidays(year: Year, day: date) -> Iterator[tuple[Code, SchoolHoliday | Non
 def _order(year: Year) -> Iterator[Finding]:
     """Ensure an order that makes sense: informing before a window closes, deciding after it, registering in time."""
     by_event: dict[str, list[Happening]] = {}
-    for happening in year.happenings:
+    for happening in (*year.happenings, *year.repeated):
         by_event.setdefault(happening.event.id, []).append(happening)
     for happening in year.happenings:
         day = happening.first_day

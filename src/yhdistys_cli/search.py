@@ -23,17 +23,17 @@ _SHORTEST_BEGINNING = 3
 class Target:
     """Something that can be found: its kind, id and name, and the folded texts under which it is known.
 
-    `whole` are its id and names, `other` its aliases and keywords; `words` are all of them, each after a space, and
-    the first `named` of those are its id and names.
+    `names` are its id and names, `synonyms` its aliases and keywords; `words` are all of them, each after a space, and
+    the first `name_count` of those are its id and names.
     """
 
     kind: str
     id: str
     name: str | Texts
-    whole: tuple[str, ...]
-    other: frozenset[str]
+    names: tuple[str, ...]
+    synonyms: frozenset[str]
     words: tuple[str, ...]
-    named: int
+    name_count: int
 
 
 def target(kind: str, id: str, name: str | Texts, other: Iterable[str] = ()) -> Target:  # noqa: A002
@@ -82,8 +82,8 @@ def find(question: str, among: list[Target], inflected: bool = True) -> list[Tar
     asked = fold(question)
     if not asked:
         return []
-    exact = {(t.kind, t.id) for t in among if asked in t.other}
-    whole = {(t.kind, t.id) for t in among if asked in t.whole}
+    exact = {(t.kind, t.id) for t in among if asked in t.synonyms}
+    whole = {(t.kind, t.id) for t in among if asked in t.names}
     kinds = {kind for kind, _id in whole}
     begun = [
         t for t in among if (t.kind, t.id) in whole or _begins(asked, t, (t.kind, t.id) in exact, bool(exact | whole))
@@ -109,14 +109,14 @@ def _begins(asked: str, target: Target, exact: bool, any_exact: bool) -> bool:
     if len(asked) < _SHORTEST_BEGINNING:
         return False
     # A keyword of several words is known by its beginning, a name by that of each of its words.
-    named, keywords = target.words[: target.named], () if any_exact else target.words[target.named :]
+    named, keywords = target.words[: target.name_count], () if any_exact else target.words[target.name_count :]
     return any(f" {asked}" in text for text in named) or any(text.startswith(f" {asked}") for text in keywords)
 
 
 def is_called(question: str, target: Target) -> bool:
     """Whether a question is a name or keyword of a target as it stands; of a person, any of the names in any order."""
     asked = fold(question)
-    if asked in target.whole or asked in target.other:
+    if asked in target.names or asked in target.synonyms:
         return True
     if target.kind != PERSON:
         return False
@@ -144,7 +144,7 @@ def _is_inflected(asked: str, target: Target, is_form: Callable[..., bool]) -> b
             return True
         # A name of several words is known by any one of them that says enough.
         if (
-            at < target.named
+            at < target.name_count
             and len(parts) == 1
             and any(len(w) > _SHORTEST_BEGINNING and is_form(asked, w) for w in known)
         ):

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from yhdistys_cli.checks import CheckContext
 from yhdistys_cli.checks.contacts import CHECKS
-from yhdistys_cli.checks.context import SECTION_OF
 from yhdistys_cli.diagnostics import DataPath, Diagnostic
 from yhdistys_cli.load import Loaded, load, review
 from yhdistys_cli.models import (
@@ -28,6 +27,7 @@ from yhdistys_cli.models import (
     Vacancy,
     days,
 )
+from yhdistys_cli.sections import SECTION_OF
 from yhdistys_cli.views.contacts import ContactList, contacts
 
 from ..conftest import CITIES, GUIDE, TODAY, make_guide

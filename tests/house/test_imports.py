@@ -23,7 +23,8 @@ OURS = {
     "municipalities": "nearest",
     "languages": "",
     "words": "languages",
-    "folder": "",
+    "sections": "",
+    "folder": "sections",
     "models": "records",
     "event_years": "models",
     "written_days": "languages",
@@ -43,14 +44,14 @@ OURS = {
     "vocabulary": "inflection languages records words",
     "starting": "municipalities records",
     "checks": "dates diagnostics event_years languages models municipalities nearest planning records recovery search "
-    "source validation words working_days written_days",
-    "load": "checks dates diagnostics folder models records snapshot source validation words working_days",
+    "sections source validation words working_days written_days",
+    "load": "checks dates diagnostics folder models records sections snapshot source validation words working_days",
     "views": "dates diagnostics event_years examples inflection models planning records search source words "
     "working_days",
     "formats": "dates diagnostics languages models phones planning records search source views words",
     "edit": "diagnostics records recovery source",
     "cli": "checks dates diagnostics edit examples folder formats languages load models municipalities nearest records "
-    "schema search snapshot source starting validation views vocabulary words working_days written_days",
+    "schema search sections snapshot source starting validation views vocabulary words working_days written_days",
     "__main__": "cli",
 }
 # A library → its one door.

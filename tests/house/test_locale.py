@@ -18,6 +18,8 @@ from yhdistys_cli.words import CHECKING, DOMAIN, Words
 
 from ..generate import KEYWORDS, LOCALE, SOURCE, catalogue, checking, halves, placeholders, template
 
+# Read once in one process: all of these need all messages of the program.
+pytestmark = pytest.mark.xdist_group("generated")
 TRANSLATIONS = ("fi", "sv")
 # The same in English.
 SAME = {"fi": {"N"}, "sv": {"%(prog)s, version %(version)s", "d", "person", "text", "N", "Plan"}}

@@ -716,7 +716,7 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
 def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | None, str | None]]) -> None:
     source = read("contacts.yaml", f"people:\n  - id: a\n    name: A\n    {fields}\n".encode())
     found = source.diagnostics or validate(Contacts, source, ("people", "units"))[1]
-    assert [(d.code, d.params.get("slip"), d.fix) for d in found] == slips
+    assert [(d.code, d.params.get("mistake"), d.fix) for d in found] == slips
 
 
 @pytest.mark.parametrize(
@@ -732,7 +732,7 @@ def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | Non
 def test_an_id_in_wrong_quotation_marks(unit: str, fix: str | None) -> None:
     source = read("contacts.yaml", f"units:\n  - {{{unit}}}\n".encode())
     found = validate(Contacts, source, ("people", "units"))[1]
-    assert [(d.code, d.params["slip"], d.fix) for d in found] == [("bad-id", "quotes", fix)]
+    assert [(d.code, d.params["mistake"], d.fix) for d in found] == [("bad-id", "quotes", fix)]
 
 
 def test_a_broken_record_is_set_aside_and_the_rest_remains() -> None:

@@ -1,11 +1,12 @@
 """The forms in which a time can be written, as answers show them: deadlines, rough dates, years without a round."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yhdistys_cli.dates import SEASON_MONTHS, Calendar, Happening
@@ -201,3 +202,41 @@ def test_a_kind_is_asked_for_by_its_word(run: Run, word: str) -> None:
 def test_the_last_day_of_february_is_that_of_its_year(year: int, day: int) -> None:
     (happening,) = of(event(Rule(until=Point(last_day_of=2))), year)
     assert happening.first_day == date(year, 2, day)
+
+
+def test_a_window_of_years_to_come_is_looked_at_only_in_them(run: Run, tmp_path: Path) -> None:
+    rule = "{from: {day: 1.3.}, until: {day: 3.3., move: previous-working-day}}"
+    events = f"events: [{{id: k, title: Kuitit, kind: report, since: 2031, rule: {rule}}}]"
+    assert run("validate", "--data", make_guide(tmp_path / "x", clock=events), "--today", "2026-11-28").status == 0
+
+
+EVERY_YEAR = [Rule(from_=Point(day=DayOfYear(3, 1)), until=APRIL), Rule(until=APRIL), Rule(month=4), Rule(week=9)]
+EVERY_YEAR += [Rule(season="spring"), Rule(times_a_year=2), Rule(words="maanantaisin")]
+
+
+@settings(max_examples=50)
+@given(st.sampled_from(EVERY_YEAR), st.integers(1, 5), st.integers(2018, 2040), st.integers(2027, 2036))
+def test_between_its_years_there_is_nothing(rule: Rule, every: int, counted_from: int, year: int) -> None:
+    own = event(replace(rule, every=every, counted_from=counted_from))
+    yearly = [(h.start, h.end, h.precision, h.status) for h in of(event(rule), year)]
+    found = [(h.start, h.end, h.precision, h.status) for h in of(own, year)]
+    assert found == (yearly if year % every == counted_from % every else [])
+    assert codes(own, year) == (codes(event(rule), year) if found else [])
+
+
+def test_what_leans_on_an_event_is_only_in_its_years() -> None:
+    rule = Rule(from_=Point(day=DayOfYear(3, 1)), until=APRIL, every=2, counted_from=2026)
+    held = Occurrence(Moment(date(2029, 3, 5)), Moment(date(2029, 3, 30)))
+    window = Event("b", "B", "application", rule=rule, dates=(YearDates(2029, (held,)),))
+    info = event(Rule(on=Point(event="b", days=-14)))
+    days = {year: [h.first_day for h in calendar_of(window, info).of(info, year, TODAY)] for year in (2027, 2028, 2029)}
+    assert days == {2027: [], 2028: [date(2028, 2, 16)], 2029: [date(2029, 2, 19)]}
+
+
+def test_nobody_misses_a_year_between(run: Run, tmp_path: Path) -> None:
+    rule = "{from: {day: 1.3.}, until: {day: 31.3.}, every: 2, counted_from: 2024}"
+    events = f"events: [{{id: k, title: Haku, kind: application, rule: {rule}, dates: {{2026: {{from: 1.3.2026}}}}}}]"
+    data = make_guide(tmp_path / "x", clock=events)
+    assert "missing-year" not in run("validate", "--data", data, "--today", "2026-11-28").out
+    assert "Haku" not in run("plan", "2027", "--data", data, "--today", "2026-11-28").out
+    assert "Haku" in run("plan", "2028", "--data", data, "--today", "2026-11-28").out

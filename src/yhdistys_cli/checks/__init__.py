@@ -50,7 +50,7 @@ __all__ = ["CHECKS", "Check", "CheckContext", "RejectedRecords", "reviews"]
 
 
 def reviews() -> list[Check]:
-    """The checks that only `validate` runs: what should be mended, or looked at, though answers are right."""
+    """The checks that only `validate` runs: what should be fixed, or looked at, though answers are right."""
     from . import ages, contacts, effects, municipality, names, years
 
     return [

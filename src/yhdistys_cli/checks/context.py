@@ -10,19 +10,8 @@ from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import Absence, Contact, Event, Forum, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
+from ..sections import SECTION_OF
 from ..working_days import Closed
-
-# list → the section in which it stands
-SECTION_OF = {
-    "bodies": "guide",
-    "service_areas": "contacts",
-    "units": "contacts",
-    "groups": "contacts",
-    "people": "contacts",
-    "areas": "areas",
-    "checklists": "checklists",
-    "events": "clock",
-}
 
 
 def _no_holidays(_years: Iterable[int]) -> Closed:
@@ -31,7 +20,7 @@ def _no_holidays(_years: Iterable[int]) -> Closed:
 
 @record
 class CheckContext:
-    """A guide, and what is known of the records that were set aside: a slip in one is no second problem elsewhere.
+    """A guide, and what is known of the records that were set aside: a mistake in one is no second problem elsewhere.
 
     `rejected` has their ids and where they stand, by list; `incomplete_lists` and `referenced_ids` are as
     `RejectedRecords` tells. `bad_ids` are what was found when the records were read and could not be an id.

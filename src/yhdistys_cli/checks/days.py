@@ -111,10 +111,10 @@ def windows(ctx: CheckContext) -> Iterator[Diagnostic]:
             continue
         days: dict[int, int] = {}
         for year in range(first, first + 12):
-            happening = calendar.of(event, year, date(first, 1, 1))[0]
-            if not happening.occurrence:
-                start, end = happening.start, happening.end
-                days[year] = (end.day - start.day).days if start and end else 999
+            for happening in calendar.of(event, year, date(first, 1, 1))[:1]:
+                if not happening.occurrence:
+                    start, end = happening.start, happening.end
+                    days[year] = (end.day - start.day).days if start and end else 999
         # One that is open for a year longer in some years than in others is turned round in those.
         turned = [
             year for year, length in days.items() if length > min(days.values(), default=0) + 180 or length == 999

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import TOPICS
+from ..sections import SECTION_OF
 from ..validation import is_id
-from .context import SECTION_OF, CheckContext, address, leaning, reference
+from .context import CheckContext, address, leaning, reference
 from .rejected import meant
 
 
@@ -67,13 +68,18 @@ def events(ctx: CheckContext) -> Iterator[Diagnostic]:
                 yield from reference(ctx, code, name, wanted, (*path, key, index))
         if event.about_event:
             yield from reference(ctx, "unknown-event", "events", event.about_event, (*path, "about_event"))
+        if event.same_as:
+            yield from reference(ctx, "unknown-event", "events", event.same_as, (*path, "same_as"))
         for key, wanted in leaning(event):
             yield from reference(ctx, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
 
 
 def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no event's day depends on itself, by itself or through others."""
-    leans = {event.id: [wanted for _key, wanted in leaning(event)] for _path, event in ctx.records("events")}
+    leans = {
+        event.id: [event.same_as] if event.same_as else [wanted for _key, wanted in leaning(event)]
+        for _path, event in ctx.records("events")
+    }
     for path, event in ctx.records("events"):
         seen: list[str] = []
         ahead = list(leans[event.id])
@@ -83,7 +89,8 @@ def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
                 seen.append(wanted)
                 ahead += leans.get(wanted, [])
         if event.id in seen:
-            yield Diagnostic("event-ring", address((*path, "rule")), params={"id": event.id})
+            key = "same_as" if event.same_as else "rule"
+            yield Diagnostic("event-ring", address((*path, key)), params={"id": event.id})
 
 
 def topics(ctx: CheckContext) -> Iterator[Diagnostic]:
@@ -124,13 +131,14 @@ _NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "areas": ("areas", ()),
     "event": ("events", ()),
     "about_event": ("events", ()),
+    "same_as": ("events", ()),
 }
 _LONGEST = 60
 
 
 def bad_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that what cannot be an id becomes the one that was meant, unless another has it already."""
-    # That it cannot be one was found when it was read. A record's id and what refers to it are mended in the same way,
+    # That it cannot be one was found when it was read. A record's id and what refers to it are fixed in the same way,
     # so that they still belong together.
     written = {d.at: d.params["value"] for d in ctx.bad_ids if isinstance(d.at, DataPath)}
     owners = _owners(ctx, written) if written else Counter()
@@ -144,7 +152,7 @@ def bad_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
             name, extra = _NAMES[key]
             likely = owners[name, wanted] + (wanted in extra)
             near, fix = ({"suggestion": wanted}, wanted) if likely == 1 else ({}, None)
-            if not likely:  # a slip in the letters besides
+            if not likely:  # a mistake in the letters besides
                 near, _fix = ctx.nearest(name, wanted, extra)
             yield Diagnostic("bad-id", at, params={"value": value, **near}, fix=fix)
             continue

@@ -35,7 +35,7 @@ _PARAMS: dict[Code, tuple[str, ...]] = {
     "decision-before-close": ("title", "other", "day"),
 }
 _SAID: dict[str, Callable[[Finding, Words], str]] = {
-    "title": lambda found, words: words.text(found.happening.event.title),
+    "title": lambda found, words: words.join(words.text(event.title) for event in found.events),
     "other": lambda found, words: words.text(found.other.event.title) if found.other else "",
     "holiday": lambda found, words: words.text(found.school_holiday.name) if found.school_holiday else "",
     "day": lambda found, _words: found.day.isoformat() if found.day else "",
@@ -43,16 +43,13 @@ _SAID: dict[str, Callable[[Finding, Words], str]] = {
     "number": lambda found, _words: str(found.number),
     "when": lambda found, _words: expected(found.happening),
 }
-# One slip is one diagnostic: what is said of a happening replaces what would be said less urgently.
+# One mistake is one diagnostic: what is said of a happening replaces what would be said less urgently.
 _REPLACED_BY: dict[Code, tuple[Code, ...]] = {
     "not-confirmed": ("short-notice",),
     "school-holiday": ("holiday", "holiday-eve"),
 }
-# A wrong order is a slip however far away it is.
+# A wrong order is a mistake however far away it is.
 _ORDER: tuple[Code, ...] = ("info-after-window", "registration-after-event", "decision-before-close")
-
-# The number of a season in ISO 8601-2, after the year in the place of the month.
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 
 # --- what is seen
@@ -119,7 +116,8 @@ def coming(ctx: CheckContext) -> Iterator[Diagnostic]:
             decided = finding.code in _ORDER and happening.occurrence
             if (decided or _falls(happening, today, end)) and not _is_elsewhere(finding, planned):
                 found.setdefault((*_key(happening), finding.code), finding)
-    missing = {e.id: late for e in calendar.events.values() if (late := _missing(calendar, e, today))}
+    own = [event for event in calendar.events.values() if not event.same_as]
+    missing = {event.id: late for event in own if (late := _missing(calendar, event, today))}
     for (event_id, year, number, code), finding in found.items():
         if any((event_id, year, number, other) in found for other in _REPLACED_BY.get(code, ())):
             continue
@@ -140,12 +138,12 @@ def _key(happening: Happening) -> tuple[str, int, int]:
 
 
 def _is_elsewhere(finding: Finding, planned: int) -> bool:
-    """Whether the same slip is told by another diagnostic; `planned` is the year for which days are asked."""
+    """Whether the same mistake is told by another diagnostic; `planned` is the year for which days are asked."""
     happening = finding.happening
     if finding.code == "no-day":
-        # A rule that gives no day leans on an event that has none; and of two years the one is asked for in which most
-        # of the coming months are.
-        return happening.event.rule is not None or happening.year != planned
+        # What gives no day leans on an event that has none, or is in a ring; and of two years the one is asked for in
+        # which most of the coming months are.
+        return bool(happening.event.rule or happening.event.same_as) or happening.year != planned
     # One event twice on a day is `same-day-twice`.
     return finding.code == "same-day" and finding.other is not None and finding.other.event is happening.event
 
@@ -162,7 +160,8 @@ def _said(finding: Finding, paths: dict[str, Path], words: Words) -> Diagnostic:
 
 def _place(happening: Happening, paths: dict[str, Path]) -> tuple[Path, bool]:
     """Where a happening is said, and whether the key is meant: its own date, else its rule, else its event."""
-    path, event = paths[happening.event.id], happening.event
+    event = happening.event
+    path = paths[event.same_as or event.id]
     if happening.occurrence:
         written = (*path, "dates", *_written(happening))
         said = happening.occurrence
@@ -191,7 +190,7 @@ def expected(happening: Happening) -> str:
     """When a forecast is, as ISO 8601 writes days, ranges, weeks (2027-W08), months and seasons (2027-21)."""
     start, end, season = happening.start, happening.end, happening.season
     if start is None and end is None:
-        return f"{happening.year}-{_SEASONS[season]}" if season else str(happening.year)
+        return f"{happening.year}-{21 + [*SEASON_MONTHS].index(season)}" if season else str(happening.year)
     if start is None:  # an interval whose beginning is unknown
         return f"/{end.day.isoformat()}" if end else ""
     if happening.precision == "week":
@@ -215,6 +214,8 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
         return None
     soon = _later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
+    if event.rule and event.rule.every and event.rule.counted_from:
+        years = [y for y in years if (y - event.rule.counted_from) % event.rule.every == 0]
     given = [h for y in years for h in calendar.of(event, y, today) if h.first_day and not h.occurrence]
     if given:
         return next((h.year for h in given if _falls(h, today, soon)), None)
@@ -243,12 +244,12 @@ def _a_year_on(day: date) -> date:
 
 def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that a date of this year or of those to come is one that its rule gives, or differs on purpose."""
-    calendar = _without_slips(_calendar(ctx))
+    calendar = _without_mistakes(_calendar(ctx))
     for path, event in ctx.records("events"):
         if event.rule is None or event.rule.times_a_year:
             continue
         for dated in event.dates:
-            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_slip(calendar, event, o, dated.year)]
+            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_mistake(calendar, event, o, dated.year)]
             held = [(i, o) for i, o in sound if o.status != "cancelled" and o.first]
             if dated.year < ctx.today.year or not held:
                 continue
@@ -261,31 +262,31 @@ def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
                 yield Diagnostic("off-rule", address(at), params={"when": when})
 
 
-def _is_slip(calendar: Calendar, event: Event, occurrence: Occurrence, year: int) -> bool:
+def _is_mistake(calendar: Calendar, event: Event, occurrence: Occurrence, year: int) -> bool:
     """Whether a date is `wrong-year` or `end-before-start`: nothing can be concluded from it."""
     start, end = occurrence.from_, occurrence.until
     reversed_ = start is not None and end is not None and ends_before(start, end)
     return reversed_ or is_other_year(event, occurrence, year, calendar.forecast)
 
 
-def _without_slips(calendar: Calendar) -> Calendar:
+def _without_mistakes(calendar: Calendar) -> Calendar:
     """The same clock without the dates that are wrong in themselves, so that what leans on one does not go by it."""
-    slips = {
+    mistakes = {
         event.id
         for event in calendar.events.values()
         for dated in event.dates
-        if any(_is_slip(calendar, event, occurrence, dated.year) for occurrence in dated.occurrences)
+        if any(_is_mistake(calendar, event, occurrence, dated.year) for occurrence in dated.occurrences)
     }
-    if not slips:
+    if not mistakes:
         return calendar
-    events = [_without_its_slips(calendar, e) if e.id in slips else e for e in calendar.events.values()]
+    events = [_without_its_mistakes(calendar, e) if e.id in mistakes else e for e in calendar.events.values()]
     return Calendar(events, calendar.closed)
 
 
-def _without_its_slips(calendar: Calendar, event: Event) -> Event:
+def _without_its_mistakes(calendar: Calendar, event: Event) -> Event:
     kept = []
     for dated in event.dates:
-        sound = tuple(o for o in dated.occurrences if not _is_slip(calendar, event, o, dated.year))
+        sound = tuple(o for o in dated.occurrences if not _is_mistake(calendar, event, o, dated.year))
         kept.append(replace(dated, occurrences=sound))
     return replace(event, dates=tuple(kept))
 

@@ -190,7 +190,7 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
 
         return [(form, "") for form in FORMATS.get(command or "", ())]
     if kind == "file":
-        from ..folder import SECTIONS
+        from ..sections import SECTIONS
 
         return [(section, "") for section in SECTIONS]
     kinds = {
@@ -218,7 +218,8 @@ def _names(data: str | None) -> dict[str, list[list[str]]]:
         return found
     from ..load import load, names
 
-    guide = load(directory, cache).guide
+    # What it has no names from is no snapshot of this folder as it is, or one that is damaged.
+    guide = load(directory, cache, distrusts_snapshot=True).guide
     return names(guide) if guide else {}
 
 

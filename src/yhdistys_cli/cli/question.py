@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,10 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 class GlobalOptions:
-    """The common options of one run, before or after the command; and the language, which is chosen earlier."""
+    """The common options of one run, before or after the command; and the language, which is chosen earlier.
+
+    Also whether its guide came from a snapshot, and whether it may not, because an earlier try failed so.
+    """
 
     def __init__(self, language: str = "fi") -> None:
         self.language = language
@@ -33,6 +36,7 @@ class GlobalOptions:
         self.form: str | None = None
         self.output: str | None = None
         self.today: str | None = None
+        self.is_from_snapshot = self.distrusts_snapshot = False
 
 
 def common_options() -> list[click.Option]:
@@ -89,7 +93,7 @@ class Invocation:
         self.name = name
         # Hints are in the word that was typed: vuosikello stays vuosikello.
         self.typed = context.info_name if context.parent and context.info_name else name
-        self.words = Words(found.language, data=_data_option(found))
+        self.words = Words(found.language, data=where.data_option(found.data))
         self.folder: str | None = None
         self.form, self.target = self._form()
         if found.today is not None:
@@ -130,6 +134,21 @@ class Invocation:
     def rename(self, name: str) -> None:
         """Go on as another command, with the forms that it has."""
         self.name = self.typed = name
+        self.form, self.target = self._form()
+
+    def without_options(
+        self, guide: Guide, typed: Sequence[str] | None, others: Sequence[str] = ()
+    ) -> tuple[list[str], dict[str, str]]:
+        """The words that name something, and the options that the rest mean: as `option_words` says it."""
+        if not typed:
+            return [], {}
+        from .option_words import without_options
+
+        return without_options(self, guide, typed, others)
+
+    def choose_form(self, form: str) -> None:
+        """Answer in this form, unless an option says another. Raises UsageError if the answer has no such form."""
+        self.asked.form = self.asked.form or form
         self.form, self.target = self._form()
 
     def _form(self) -> tuple[str, str | None]:
@@ -186,11 +205,13 @@ class Invocation:
 
         environment = os.environ
         folder = where.meant(self.asked.data, environment)
-        loaded = load(where.shipped() if folder is None else folder, where.cache(environment))
+        directory = where.shipped() if folder is None else folder
+        loaded = load(directory, where.cache(environment), self.asked.distrusts_snapshot)
+        self.asked.is_from_snapshot = loaded.is_from_snapshot
         self.sources = loaded.files
         if loaded.guide is not None:
             self.words = Words(self.words.language, loaded.guide.about.language, self.words.data)
-            if folder is None:
+            if folder is None and not self.asked.distrusts_snapshot:  # then it was said
                 text = self.words.gettext(
                     "There is no guide here, so this is from one that comes with the tool: {name}"
                 )
@@ -330,17 +351,3 @@ def read_date(text: str, today: Callable[[], date], words: Words) -> date:
         )
         raise click.UsageError(message.format(value=text))
     return found
-
-
-def _data_option(asked: GlobalOptions) -> str:
-    """What a command that is proposed needs to be about the same guide: --data, where it was given."""
-    if asked.data is None:
-        return ""
-    import shlex
-
-    return f" --data {shlex.quote(asked.data) if sys.platform != 'win32' else quoted(asked.data)}"
-
-
-def quoted(name: str) -> str:
-    """The name of a folder in quotes where it needs them."""
-    return f'"{name}"' if " " in name else name

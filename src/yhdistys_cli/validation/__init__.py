@@ -59,32 +59,32 @@ def _validate(
     already_validated: Mapping[str, Collection[str]],
 ) -> tuple[T | None, list[Diagnostic], set[Path]]:
     found: list[Diagnostic] = []
-    aside = {path[:2] for path in source.untrusted_paths if len(path) >= 2 and path[0] in records}
-    if tree is None or any(path[:2] not in aside for path in source.untrusted_paths):
-        return None, found, aside
+    rejected = {path[:2] for path in source.untrusted_paths if len(path) >= 2 and path[0] in records}
+    if tree is None or any(path[:2] not in rejected for path in source.untrusted_paths):
+        return None, found, rejected
     try:  # with everything, so that what stands in a record that was spoiled is reported too
         value = check(model, tree, already_validated)
     except ValidationError as error:
         from .problems import diagnostics
 
         if error.error_count() > MOST_ERRORS:
-            return None, _first_errors(model, source, tree, records, already_validated), aside
+            return None, _first_errors(model, source, tree, records, already_validated), rejected
         # Of what nothing could be read there is a diagnostic already.
         found = [d for d in diagnostics(error, source.name, tree, model) if _record(d) not in source.lost]
     else:
-        if not aside:
-            return value, found, aside
+        if not rejected:
+            return value, found, rejected
     tree, already_validated, dropped = _without_details(model, tree, found, records, already_validated)
     alone = {id(diagnostic) for diagnostic in dropped}
     bad = {_record(diagnostic) for diagnostic in found if id(diagnostic) not in alone}
     if any(len(path) < 2 or path[0] not in records for path in bad):
-        return None, found, aside | bad
+        return None, found, rejected | bad
     if found:
         from .levels import misplaced
 
         found = misplaced(model, source, found, already_validated)
-    aside |= bad
-    return check(model, _without(tree, aside), already_validated), found, aside
+    rejected |= bad
+    return check(model, _without(tree, rejected), already_validated), found, rejected
 
 
 # Of the fields with these texts a record does without one that cannot be read: what is left of it is right.
@@ -166,12 +166,12 @@ def _record(diagnostic: Diagnostic) -> Path:
     return diagnostic.at.path[:2] if isinstance(diagnostic.at, DataPath) else ()
 
 
-def _without(tree: dict[str, Any], aside: set[Path]) -> dict[str, Any]:
+def _without(tree: dict[str, Any], rejected: set[Path]) -> dict[str, Any]:
     """A copy of the tree, two levels deep, without the records at these paths."""
-    if not aside:
+    if not rejected:
         return tree
-    lists = {path[0] for path in aside}
+    lists = {path[0] for path in rejected}
     return {
-        key: [item for i, item in enumerate(value) if (key, i) not in aside] if key in lists else value
+        key: [item for i, item in enumerate(value) if (key, i) not in rejected] if key in lists else value
         for key, value in tree.items()
     }

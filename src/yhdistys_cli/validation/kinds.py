@@ -5,7 +5,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic_core import core_schema as cs
 
-from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..models import Event, Kind, Occurrence, Point, Rule, Texts, YearDates
 from .readers import fail
 from .text_kinds import READERS
 
@@ -18,9 +18,10 @@ WAYS: dict[type[Any], tuple[str, ...]] = {
     Rule: ("times_a_year", "season", "month", "week", "on", "from", "until", "always", "words"),
     Occurrence: ("from", "until", "season", "month", "week"),
     Point: ("day", "last_day_of", "nth", "workday", "event"),
+    Event: ("same_as", "rule", "dates"),
 }
-OPTIONAL = (Occurrence,)
-PAIRS = (("from", "until"), ("times_a_year", "season"))
+OPTIONAL = (Occurrence, Event)
+PAIRS = (("from", "until"), ("times_a_year", "season"), ("rule", "dates"))
 
 plain = cs.no_info_plain_validator_function
 
@@ -135,6 +136,16 @@ def _occurrence(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     return cs.no_info_before_validator_function(lambda value: _not_empty(value) if value == {} else value, read)
 
 
+def _event(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """An event has dates of its own, or those of another."""
+
+    def check(event: Event) -> Event:
+        _one_way(event)
+        return event
+
+    return cs.no_info_after_validator_function(check, handler(source))
+
+
 def _rule(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     """A rule says in one way when something falls."""
 
@@ -142,6 +153,8 @@ def _rule(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
         _one_way(rule)
         if rule.from_ and rule.until is None:
             raise fail("window-end", missing="until")
+        if (rule.every is None) != (rule.counted_from is None):
+            raise fail("missing-field", key="every" if rule.every is None else "counted_from")
         return rule
 
     return cs.no_info_after_validator_function(check, handler(source))
@@ -161,12 +174,12 @@ def _point(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     return cs.no_info_after_validator_function(check, handler(source))
 
 
-def ways_of(said: Rule | Point | Occurrence) -> list[str]:
+def ways_of(said: Rule | Point | Occurrence | Event) -> list[str]:
     """The fields in which a record says when something is, in their order."""
-    return [way for way in WAYS[type(said)] if getattr(said, "from_" if way == "from" else way) is not None]
+    return [way for way in WAYS[type(said)] if getattr(said, "from_" if way == "from" else way) not in (None, ())]
 
 
-def _one_way(said: Rule | Point | Occurrence) -> None:
+def _one_way(said: Rule | Point | Occurrence | Event) -> None:
     ways = WAYS[type(said)]
     found = ways_of(said)
     if not found and isinstance(said, OPTIONAL):
@@ -183,6 +196,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
     "forum": _forum,
     "dates": _dates,
     "occurrence": _occurrence,
+    "event": _event,
     "rule": _rule,
     "point": _point,
 }

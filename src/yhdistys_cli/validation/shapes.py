@@ -8,7 +8,7 @@ the model of a mapping, `x-describe` one whose description it has. Unions are to
 from collections.abc import Callable
 from typing import Any
 
-from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..models import Event, Kind, Occurrence, Point, Rule, Texts, YearDates
 from ..written_days import FIRST_YEAR, LAST_YEAR
 from .kinds import OPTIONAL, PAIRS, WAYS
 from .text_kinds import TEXT_KINDS
@@ -17,9 +17,10 @@ Shape = dict[str, Any]
 
 # A field of a record → the fields that must stand beside it.
 TOGETHER: dict[type[Any], dict[str, tuple[str, ...]]] = {
-    Rule: {"from": ("until",)},
+    Rule: {"from": ("until",), "every": ("counted_from",), "counted_from": ("every",)},
     Occurrence: {},
     Point: {"nth": ("weekday", "month"), "weekday": ("nth",), "workday": ("month",)},
+    Event: {},
 }
 
 
@@ -137,11 +138,9 @@ def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
         # Where there is none of something there is no day either.
         none = {"required": ["status"], "properties": {"status": {"const": "none"}}}
         absent = {"properties": dict.fromkeys(ways, False), **one}
-        some = (
-            {"minProperties": 1, "if": none, "then": absent}
-            if model in OPTIONAL
-            else {"anyOf": [{"required": [way], **one} for way in ways]}
-        )
+        some: Shape = {"anyOf": [{"required": [way], **one} for way in ways]}
+        if model in OPTIONAL:
+            some = {"minProperties": 1, "if": none, "then": absent} if model is Occurrence else {}
         found |= {**some, "dependentSchemas": beside}
         return reference
 
@@ -156,6 +155,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "answers": _answers,
     "dates": _dates,
     "occurrence": _one_way(Occurrence),
+    "event": _one_way(Event),
     "rule": _one_way(Rule),
     "point": _one_way(Point),
 }

@@ -1,6 +1,7 @@
 """`yhdistys clock`: what happens when."""
 
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -45,9 +46,10 @@ class Answerable(NamedTuple):
 class Row:
     """One happening: its areas (none: it concerns all), the units that answer, and last year's date if it moved.
 
-    `each_unit`: every unit answers for its own field. `by_area`: who answers for each of its areas, where that differs
-    and the event names no units of its own; then `units` are all of these. `days_left` until the end of what is still
-    open or to come, none where that was not asked or nothing ends.
+    `each_unit`: every unit is responsible for its own field. `by_area`: who is responsible for each of its areas, where
+    that differs and the event names no units of its own; then `units` are all of these. `days_left` until the end of
+    what is still open or to come, none where that was not asked or nothing ends. `others` are rows of events that have
+    the same dates, told with it.
     """
 
     happening: Happening
@@ -57,6 +59,7 @@ class Row:
     last_year: Happening | None
     days_left: int | None
     by_area: tuple[Answerable, ...] = ()
+    others: tuple["Row", ...] = ()
 
 
 @record
@@ -145,7 +148,7 @@ def clock(
     dated = sorted((row for row in rows if row.happening.first_day), key=lambda row: _order(row.happening))
     if filters.next is not None:
         coming = sorted((row for row in dated if _comes(row.happening, today)), key=lambda row: _soonest(row, today))
-        dated = sorted(coming[: filters.next], key=lambda row: _order(row.happening))
+        dated = sorted(_first_rounds(coming, filters.next), key=lambda row: _order(row.happening))
     undated = (
         []
         if filters.next is not None
@@ -272,7 +275,7 @@ def _is_there(unit: Unit, day: date) -> bool:
 
 
 def _units(guide: Guide, event: Event) -> set[str]:
-    """The ids of the units that answer for an event or for any of its areas: its own, else those of its areas."""
+    """The ids of the units that are responsible for an event: its own, else those of any of its areas."""
     if event.units:
         return set(event.units)
     return {unit for area in guide.areas.areas if area.id in event.areas for unit in guide.answering(area)}
@@ -333,10 +336,38 @@ def upcoming(
     ]
     if wanted or own:
         rows = [row for row in rows if _concerns(guide, row.happening.event, wanted, own)]
-    rows.sort(key=lambda row: _soonest(row, today))
-    while 0 < limit < len(rows) and _soonest(rows[limit], today)[0] == _soonest(rows[limit - 1], today)[0]:
-        limit += 1
-    return tuple(rows[:limit])
+    return _first_rounds(sorted(rows, key=lambda row: _soonest(row, today)), limit, today)
+
+
+def together(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The same rows, those of events with the same dates as one: it has the areas of all, and the others beside it."""
+    entries: list[list[Row]] = []
+    rounds: dict[tuple[str, int, int], list[Row]] = {}
+    for row in rows:
+        known = rounds.get(row.happening.round)
+        if known and (row.happening.event.same_as or known[0].happening.event.same_as):
+            known.append(row)
+        else:
+            rounds[row.happening.round] = [row]
+            entries.append(rounds[row.happening.round])
+    return tuple(_as_one(own) if len(own) > 1 else own[0] for own in entries)
+
+
+def _as_one(rows: list[Row]) -> Row:
+    first, *others = sorted(rows, key=lambda row: bool(row.happening.event.same_as))  # the one that has the dates first
+    areas = dict.fromkeys(area for row in (first, *others) for area in row.areas)
+    return replace(first, areas=tuple(areas), others=tuple(others))
+
+
+def _first_rounds(rows: Iterable[Row], number: int, today: date | None = None) -> tuple[Row, ...]:
+    """The rows of so many times; events with the same dates are one. With `today` also those on the day of the last."""
+    rows = tuple(rows)
+    rounds = tuple(dict.fromkeys(row.happening.round for row in rows))
+    days = {row.happening.round: _soonest(row, today)[0] for row in reversed(rows)} if today else {}
+    while today and 0 < number < len(rounds) and days[rounds[number]] == days[rounds[number - 1]]:
+        number += 1
+    first = rounds[:number]
+    return tuple(row for row in rows if row.happening.round in first)
 
 
 def _concerns(guide: Guide, event: Event, areas: set[str], units: set[str]) -> bool:

@@ -40,7 +40,7 @@ class Answering:
 
 @record
 class Entry:
-    """People who answer for exactly the same units, and these units. No people: nobody is there on the day.
+    """People who are responsible for exactly the same units, and these units. No people: nobody is there on the day.
 
     `day` is the day it is true for. `service_areas` are the units' service areas in their order (`administration` for
     konsernihallinto); `note` is the guide's word on why the units share their contacts; `vacancy` is one that holds on
@@ -82,7 +82,7 @@ class ContactList:
 
 
 class _Chosen:
-    """What one word of a question means: people by themselves, and units with whoever answers for them."""
+    """What one word of a question means: people by themselves, and units with whoever is responsible for them."""
 
     def __init__(self) -> None:
         self.people: set[str] = set()
@@ -141,7 +141,7 @@ def contacts(
         entries,
         areas,
         guide.about.directory,
-        _standing(guide, entries, coming),
+        _provenance(guide, entries, coming),
         coming,
         tuple(read),
     )
@@ -152,10 +152,10 @@ def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...
     duties = duties_of(guide, day)
     there = {unit.id for unit in guide.contacts.units if unit.id in units and is_active(unit, day)}
     entries = _entries(guide, duties, duties.holding(there), there)
-    return ContactList((), day, False, entries, areas, guide.about.directory, _standing(guide, entries))
+    return ContactList((), day, False, entries, areas, guide.about.directory, _provenance(guide, entries))
 
 
-def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
+def _provenance(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
     """How well checked an answer of these entries, and of what comes next, is."""
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
     shared = {unit.id for entry in entries if entry.shared for unit in entry.units}
@@ -168,7 +168,7 @@ def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]
 def _next(
     guide: Guide, calendar: "Calendar", today: date, areas: tuple[Area, ...], entries: tuple[Entry, ...]
 ) -> "tuple[Row, ...]":
-    """The next two things of the areas that were named, or of the units that were found and what they answer for."""
+    """The next two things of the areas that were named, or of the units that were found and of their areas."""
     from .clock import upcoming
 
     units = {unit.id for entry in entries for unit in entry.units}

@@ -125,7 +125,7 @@ def guide_view(
     every = topics(guide, words)
     if full:
         parts = tuple((t.id, _whole_part(guide, day, t, calendar)) for t in every if t.kind != AREA)
-        return GuidePages(guide.about, parts, True, _standing(guide, [part for _id, part in parts]))
+        return GuidePages(guide.about, parts, True, _provenance(guide, [part for _id, part in parts]))
     if question is None:
         return GuideContents(guide.about, tuple(every), provenance(guide, ()))
     # A topic keeps its name, whatever else is called so.
@@ -135,7 +135,7 @@ def guide_view(
     if len(found) > 1:
         return Ambiguous(question, tuple(found))
     part = _part(guide, day, found[0])
-    return GuidePages(guide.about, ((found[0].id, part),), False, _standing(guide, [part]))
+    return GuidePages(guide.about, ((found[0].id, part),), False, _provenance(guide, [part]))
 
 
 def topics(guide: Guide, words: Words) -> list[Target]:
@@ -203,7 +203,7 @@ def _part(guide: Guide, day: date, wanted: Target) -> Part:
     return parts[topic]
 
 
-def _standing(guide: Guide, parts: list[Part]) -> Provenance:
+def _provenance(guide: Guide, parts: list[Part]) -> Provenance:
     facts: list[Sourced] = []
     for part in parts:
         if isinstance(part, Bodies):

@@ -41,7 +41,7 @@ class Provenance:
 
 
 def provenance(guide: Guide, facts: Iterable[Sourced], includes_guide_text: bool = False) -> Provenance:
-    """The standing of an answer that is made of these facts; `spoken`: and of the guide's own text."""
+    """The provenance of an answer that is made of these facts; `includes_guide_text`: and of the guide's own text."""
     every = list(facts)
     days = [fact.checked for fact in every if fact.checked]
     return Provenance(

@@ -13,11 +13,14 @@ ASKED = "clock 2027 --format ics --data tests/guides/every-form --today 2026-11-
 # The id of each entry, and the day on which it begins.
 DAYS = {
     "toimintatuki-2027-0@mallila.example": date(2027, 1, 11),
+    "kohdetuki-2027-0@mallila.example": date(2027, 1, 11),
+    "tilatuki-2027-0@mallila.example": date(2027, 1, 11),
     "selvitys-2027-0@mallila.example": date(2027, 2, 12),
     "ilmoitus-2027-0@mallila.example": date(2027, 2, 28),
     "koulutus-2027-0@mallila.example": date(2027, 3, 4),
     "iltapaiva-2027-0@mallila.example": date(2027, 4, 13),
     "kesatuki-2027-0@mallila.example": date(2027, 5, 2),
+    "budjetointi-2027-0@mallila.example": date(2027, 9, 1),
     "karttatuki-2027-0@mallila.example": date(2027, 9, 30),
     "palkinnot-2027-0@mallila.example": date(2027, 10, 15),
 }

@@ -20,5 +20,6 @@ def command(
     """One working area on one page."""
     question = Invocation(context, "areas")
     guide = question.guide()
+    area, _options = question.without_options(guide, area)
     calendar = question.coming(guide) if area else None
     question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar, sources))

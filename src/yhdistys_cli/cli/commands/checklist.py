@@ -18,4 +18,6 @@ def command(
 ) -> None:
     """The house rules."""
     question = Invocation(context, "checklist")
-    question.answer(checklist(question.guide(), " ".join(board) if board else None))
+    guide = question.guide()
+    board, _options = question.without_options(guide, board)
+    question.answer(checklist(guide, " ".join(board) if board else None))

@@ -20,9 +20,11 @@ def command(
 ) -> None:
     """The guide itself."""
     question = Invocation(context, "guide")
+    guide = question.guide()
+    topic, options = question.without_options(guide, topic, ("--full",))
+    full = full or "--full" in options
     if full and topic:
         raise click.UsageError(question.words.gettext("Give either a topic or --full, not both."))
-    guide = question.guide()
     calendar = question.coming(guide) if full else None
     wanted = " ".join(topic) if topic else None
     question.answer(guide_view(guide, question.today, question.words, wanted, full, calendar))

@@ -192,7 +192,7 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
         yield f"{_capital(status(happening, words))}."
     yield ", ".join(filter(None, (_capital(when(happening, words)), hours(happening, words))))
     yield words.text(event.about)
-    yield _capital(money(happening, words))
+    yield _capital(money(row, words))
     yield _capital(was(happening, words))
     if occurrence:
         yield words.text(occurrence.note)

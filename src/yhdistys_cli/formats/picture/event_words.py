@@ -21,6 +21,7 @@ from ..wording.agenda import (
     registration,
     responsible,
     status,
+    titles,
     undated_groups,
     was,
     what,
@@ -58,12 +59,12 @@ def sentence(row: Row, view: ClockView, words: Words) -> str:
     """All that is known of an event, in one line."""
     happening = row.happening
     parts = (
-        f"{when(happening, words, bool(view.year) and other_year(row, view.year or 0))} {what(happening, words)}",
+        f"{when(happening, words, bool(view.year) and other_year(row, view.year or 0))} {what(row, words)}",
         words.join(words.text(area.title) for area in row.areas),
         *_more(row, words),
         status(happening, words),
         words.text(happening.occurrence.note) if happening.occurrence else "",
-        *details(happening, words),
+        *details(row, words),
     )
     return " · ".join(" ".join(part.split()) for part in parts if part)
 
@@ -73,7 +74,7 @@ def _more(row: Row, words: Words) -> tuple[str, ...]:
     return (
         place(happening, words),
         responsible(row, words),
-        money(happening, words),
+        money(row, words),
         was(happening, words),
         registration(happening, words),
         last_year(row, words),
@@ -92,7 +93,7 @@ def _said(
     detailed: bool,
 ) -> Said:
     happening = row.happening
-    title = words.text(happening.event.title)
+    name = titles(row, words)
     before = BEFORE_HOURS[words.language]
     opening = hours(happening, words).replace(before, before.replace(" ", "\u00a0"))
     start, last = happening.first_day, happening.last_day
@@ -111,11 +112,11 @@ def _said(
     )
     areas = words.join(words.text(area.title) for area in row.areas) if len(row.areas) > 1 else ""
     answers, left = responsible(row, words), days_left(row, words)
-    all_ = (areas, *_more(row, words), *(details(happening, words) if detailed else ()))
+    all_ = (areas, *_more(row, words), *(details(row, words) if detailed else ()))
     return Said(
         number,
         phrase(_joined(days, opening, "" if twice else status(happening, words))),
-        phrase(" ".join(title.split()), bold=True),
+        phrase(" ".join(name.split()), bold=True),
         tuple(phrase(_joined(*parts)) for parts in ((left, answers), (left, answers), (areas, answers, left), all_)),
         full,
         tuple(rings_of(row, view, rings)),

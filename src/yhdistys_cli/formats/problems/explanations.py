@@ -18,8 +18,16 @@ WHY = {
     "leftover": N_(
         "A correction that was cut off may have changed one file and not the next, so answers may not fit together."
     ),
+    "too-many-files": N_(
+        "A file that is not read is usually named, so that what somebody has written in it is missed. Here "
+        "there may be some that nobody hears of."
+    ),
     "too-large": N_(
         "The files of a guide are small, and so big a one is usually in the folder by mistake. It is not "
+        "read, and what is in it is missing from the answers."
+    ),
+    "too-many-values": N_(
+        "The files of a guide are written by people, and so many values are usually another program's. The file is not "
         "read, and what is in it is missing from the answers."
     ),
     "too-many-errors": N_(

@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
 
 def rows(group: Group, words: Words, at: Callable[[Location, bool], str] | None = None) -> list[Row]:
-    """The other problems of a group in as many rows as there are different ones: all can be mended from these.
+    """The other problems of a group in as many rows as there are different ones: all can be fixed from these.
 
     `at` says a place, with its file if the second argument is true; without it as 14:12.
     """
@@ -45,7 +45,7 @@ def _difference(problem: Problem, first: Problem, words: Words, at: Callable[[Lo
     """`0401234568 → "0401234568"`, or in sentences what the marked text alone does not tell."""
     params, before = problem.diagnostic.params, first.diagnostic.params
     meant = problem.spot.meant.strip()
-    wrong, mend = sentence(problem, words)
+    wrong, fix = sentence(problem, words)
     told = all(
         value in meant or value == before.get(key) or key in ("suggestion", "allowed") for key, value in params.items()
     )
@@ -56,8 +56,8 @@ def _difference(problem: Problem, first: Problem, words: Words, at: Callable[[Lo
         what = _short(meant) if told and meant else wrong
     if problem.diagnostic.fix:
         what += f" → {_short(problem.diagnostic.fix)}"
-    elif mend and mend != sentence(first, words)[1]:
-        what += f": {mend}"
+    elif fix and fix != sentence(first, words)[1]:
+        what += f": {fix}"
     if problem.related and problem.related != first.related:
         # In another file the place has its name too.
         places = ", ".join(at(s, s.file != problem.spot.file) for s in problem.related)

@@ -4,8 +4,18 @@ import unicodedata
 from datetime import date, datetime, time
 
 from ...views.problems import Problem
-from ...words import N_, Words
-from .syntax_advice import COMPARE, HOUR_OF_DAY, NO_NAME_LEFT, REASONS, SLIPS, SYNTAX, SYNTAX_OTHER, TYPES, WRITE_RIGHT
+from ...words import IN_SEASON, N_, Words
+from .syntax_advice import (
+    COMPARE,
+    HOUR_OF_DAY,
+    MISTAKES,
+    NO_NAME_LEFT,
+    REASONS,
+    SYNTAX,
+    SYNTAX_OTHER,
+    TYPES,
+    WRITE_RIGHT,
+)
 
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -25,7 +35,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("writing was interrupted here, and this file was left behind"),
         N_("run yhdistys validate --fix: it undoes what was half done, and removes the file"),
     ),
+    "too-many-files": (
+        N_("there are so many files in this folder that it was not looked through to its end"),
+        N_("leave only the files of the guide in it"),
+    ),
     "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
+    "too-many-values": (
+        N_("there are more values in the file than any guide has: only the first {limit} were looked at"),
+        N_("check that this is the right file, or split it into a folder; nothing of it was read"),
+    ),
     "too-many-errors": (
         N_("there are more errors in the file than can be listed"),
         N_("correct these first, or check that this is the right file; nothing of it was read"),
@@ -88,7 +106,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
     "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
-    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("write only one of these: {allowed}")),
+    "not-one-way": (N_("when it is must be said in one way ({said})"), N_("write only one of these: {allowed}")),
     "window-end": (N_("only one end of the time is said"), N_("add the other end: {missing}: …")),
     "unquoted-value": (
         N_("other programs would not read {value} as text"),
@@ -301,8 +319,6 @@ _RELATED_AS = {
 }
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
-# the number of a season in ISO 8601-2, as in 2027-21
-_SEASONS = {21: N_("in spring"), 22: N_("in summer"), 23: N_("in autumn"), 24: N_("in winter")}
 # the params that are lists to choose from, which are said to the end
 _LISTS = ("allowed", "missing", "said")
 
@@ -311,33 +327,33 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     _ = words.gettext
     diagnostic = problem.diagnostic
-    wrong, mend = SENTENCES[diagnostic.code]
+    wrong, fix = SENTENCES[diagnostic.code]
     params = {key: visible(v) if key in _LISTS else _short(v) for key, v in diagnostic.params.items()}
     if diagnostic.code == "wrong-type":
         expected, how = TYPES[params["expected"]]
-        params["expected"], mend = _(expected), how
+        params["expected"], fix = _(expected), how
     elif diagnostic.code == "unreadable-file":
         params["reason"] = _(REASONS[params["reason"]])
     elif diagnostic.code == "syntax":
-        reason, mend = SYNTAX.get(params["reason"], SYNTAX_OTHER)
+        reason, fix = SYNTAX.get(params["reason"], SYNTAX_OTHER)
         params["reason"] = _(reason).format_map(params) if "expected" in params else _(reason)
     elif diagnostic.code == "short-notice" and params["when"].startswith("/"):
         wrong = _CLOSES_SOON
     elif "right" in params:
-        mend = WRITE_RIGHT
+        fix = WRITE_RIGHT
     elif params.get("allowed") == "":
-        mend = NO_NAME_LEFT
+        fix = NO_NAME_LEFT
     elif diagnostic.code == "bad-time" and problem.spot.meant.strip("'\"") != diagnostic.params["value"]:
-        mend = HOUR_OF_DAY
+        fix = HOUR_OF_DAY
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
     params |= {key: _time(params[key], words) for key in ("day", "when") if key in params}
     if "hour" in params:
         params["hour"] = words.hours(time.fromisoformat(params["hour"]))
     if "suggestion" in params:
-        mend = _SUGGESTION
-    if "slip" in params:
-        mend = SLIPS[params["slip"]]
-    return _(wrong).format_map(params), _(mend).format_map(params)
+        fix = _SUGGESTION
+    if "mistake" in params:
+        fix = MISTAKES[params["mistake"]]
+    return _(wrong).format_map(params), _(fix).format_map(params)
 
 
 def _time(iso: str, words: Words) -> str:
@@ -357,8 +373,9 @@ def _time(iso: str, words: Words) -> str:
         return words.date(moment) + (f" {words.hours(moment.time())}" if "T" in iso else "")
     if not rest:
         return year
-    season = _SEASONS.get(int(rest))
-    return f"{words.gettext(season) if season else words.month_in_text(int(rest))} {year}"
+    number = int(rest)  # of a month, or of a season as ISO 8601-2 counts them: 2027-21 is the spring
+    season = words.gettext([*IN_SEASON.values()][number - 21]) if number > 12 else ""
+    return f"{season or words.month_in_text(number)} {year}"
 
 
 class _Left(dict[str, str]):
@@ -371,10 +388,10 @@ class _Left(dict[str, str]):
 def outline(code: str, words: Words) -> tuple[str, str]:
     """What a code says wherever it is found, and what to do: its sentences with … for what differs."""
     _ = words.gettext
-    wrong, mend = SENTENCES[code]
+    wrong, fix = SENTENCES[code]
     if code == "wrong-type":
-        mend = TYPES["text"][1]
-    return _(wrong).format_map(_Left()), _(mend).format_map(_Left())
+        fix = TYPES["text"][1]
+    return _(wrong).format_map(_Left()), _(fix).format_map(_Left())
 
 
 def related_sentence(problem: Problem, words: Words) -> str:
@@ -412,5 +429,5 @@ def reasons(code: str, words: Words) -> list[str]:
     """Every reason that a code can give, where its sentence has a place for one."""
     _ = words.gettext
     if code == "syntax":
-        return [f"{_(wrong)}: {_(mend)}" for wrong, mend in dict.fromkeys([*SYNTAX.values(), SYNTAX_OTHER])]
+        return [f"{_(wrong)}: {_(fix)}" for wrong, fix in dict.fromkeys([*SYNTAX.values(), SYNTAX_OTHER])]
     return [_(reason) for reason in REASONS.values()] if code == "unreadable-file" else []

@@ -100,7 +100,7 @@ SYNTAX = {
 SYNTAX_OTHER = (N_("it is not written as YAML should be"), COMPARE)
 
 # What was probably done when a problem that may have other reasons came about → what to do.
-SLIPS = {
+MISTAKES = {
     "absence": N_(
         "remove it: of an absence only the days and the substitute are written ({allowed}), never why, because the "
         "reason may be sensitive"

@@ -1,10 +1,11 @@
 """The annual clock, as blocks."""
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ...dates import Happening
-from ...views.clock import ClockView, Row
+from ...views.clock import ClockView, Row, together
 from ...words import Words
 from ..wording.agenda import (
     STATUS,
@@ -24,6 +25,7 @@ from ..wording.phrases import provenance_line
 def compose(view: ClockView, words: Words) -> Iterator[Block]:
     """The year at a glance, the months, what has no date, and how much is still to be settled."""
     _ = words.gettext
+    view = replace(view, rows=together(view.rows), undated=together(view.undated))
     title = words.text(view.title) or _("Annual clock")
     yield Heading(1, " · ".join([f"{title} {clock_span(view, words)}", *narrowed(view, words)]))
     if view.year:

@@ -37,13 +37,14 @@ CLOCK = (
     *("registration_from", "registration_from_time", "registration_until", "registration_until_time"),
     *("registration_how", "about", "links"),
     *("season", "words", "was", "was_time", "amount", "for_year", "event_since", "event_until"),
+    "same_as",
 )
 
 _BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
 
 
 def write(view: ContactList | ClockView, page: Page) -> str:
-    """A header and the rows, every column always there. A unit that nobody answers for has a row without a person.
+    """A header and the rows, every column always there. A unit with nobody responsible has a row without a person.
 
     `unreadable` says what the data has but could not be read: `phone`, `email`, or the `person` of a unit.
     """
@@ -104,10 +105,11 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "registration_how": words.text(rule.how) if rule else "",
             "was": _day(occurrence.was.day) if occurrence and occurrence.was else "",
             "was_time": _hour(occurrence.was) if occurrence else "",
-            "amount": str(occurrence.amount or "") if occurrence else "",
+            "amount": str(happening.amount or ""),
             "for_year": str(occurrence.for_year or "") if occurrence else "",
             "event_since": _day(happening.event.since),
             "event_until": _day(happening.event.until),
+            "same_as": happening.event.same_as or "",
             "season": happening.season or "",
             "words": when(happening, words) if happening.precision == "words" else "",
             "about": words.text(happening.event.about),

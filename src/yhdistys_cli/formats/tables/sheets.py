@@ -123,7 +123,7 @@ def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
 
 
 def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
-    """One row a person with all that they answer for, and one for what nobody answers for."""
+    """One row a person with all that they are responsible for, and one for what nobody is responsible for."""
     found: list[dict[str, Cell]] = []
     families = any(answering.person.family for entry in view.entries for answering in entry.people)
     for entry in view.entries:
@@ -174,13 +174,13 @@ def clock_row(row: Row, words: Words) -> dict[str, Cell]:
         "when": when(happening, words),
         "first": _moment(happening.start),
         "last": _moment(happening.end or happening.start),
-        "what": what(happening, words),
+        "what": what(row, words),
         "kind": words.gettext(KINDS[happening.event.kind]),
         "areas": ", ".join(words.text(area.title) for area in row.areas),
         "place": place(happening, words),
         "who": who(row, words),
         "status": status(happening, words),
-        "money": money(happening, words),
+        "money": money(row, words),
         "was": _moment(occurrence.was if occurrence else None),
         "registration": "\n".join(filter(None, (registration(happening, words), how_to_register(happening, words)))),
         "last_year": last_year(row, words),

@@ -1,12 +1,12 @@
 """Phrases about happenings: days, hours, how sure they are, who is responsible; and what comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from ...dates import Happening
 from ...models import Moment
-from ...views.clock import Answerable, ClockView, Row
-from ...words import N_, Words
+from ...views.clock import Answerable, ClockView, Row, together
+from ...words import IN_SEASON, N_, Words
 from .blocks import Agenda, Appointment
 from .phrases import link_line
 
@@ -36,7 +36,6 @@ KINDS = {
 UNDATED_BUT_KNOWN = ("times", "season", "always", "words")
 # So many events can be told in full.
 _FEW = 3
-_SEASONS = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
 
 
 def status(happening: Happening, words: Words) -> str:
@@ -59,13 +58,13 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
                 said = words.ngettext("once a year", "{n} times a year", number).format(n=number)
             else:
                 said = words.ngettext("once more", "{n} times more", number).format(n=number)
-            return ", ".join(filter(None, (said, _(_SEASONS[happening.season]) if happening.season else "")))
+            return ", ".join(filter(None, (said, _(IN_SEASON[happening.season]) if happening.season else "")))
         if happening.precision == "always":
             return _("open all the time")
         if happening.precision == "words" and rule:
             return words.text(rule.words)
         if happening.season:
-            return _(_SEASONS[happening.season]) + (f" {happening.year}" if year else "")
+            return _(IN_SEASON[happening.season]) + (f" {happening.year}" if year else "")
         if happening.status == "none":
             return status(happening, words)
         if happening.precision == "year":
@@ -87,14 +86,24 @@ def was(happening: Happening, words: Words) -> str:
     return words.gettext("originally {day}").format(day=_moment(occurrence.was, words))
 
 
-def money(happening: Happening, words: Words) -> str:
+def money(row: Row, words: Words) -> str:
     """For which year something is, and how much is shared out; empty where neither is said."""
-    _, occurrence = words.gettext, happening.occurrence
-    if occurrence is None:
-        return ""
-    year = _("for {year}").format(year=occurrence.for_year) if occurrence.for_year else ""
-    amount = _("{euros} to share out").format(euros=words.euros(occurrence.amount)) if occurrence.amount else ""
-    return ", ".join(filter(None, (year, amount)))
+    occurrence = row.happening.occurrence
+    year = words.gettext("for {year}").format(year=occurrence.for_year) if occurrence and occurrence.for_year else ""
+    return ", ".join(filter(None, (year, _each(row, _amount, words))))
+
+
+def _amount(row: Row, words: Words) -> str:
+    euros = row.happening.amount
+    return words.gettext("{euros} to share out").format(euros=words.euros(euros)) if euros else ""
+
+
+def _each(row: Row, say: Callable[[Row, Words], str], words: Words) -> str:
+    """What is said of a row; of events with the same dates once where it is the same, else of each by its title."""
+    said = [(own, say(own, words)) for own in (row, *row.others)]
+    if len({text for _own, text in said}) == 1:
+        return said[0][1]
+    return "; ".join(f"{words.text(own.happening.event.title)}: {text}" for own, text in said if text)
 
 
 def by(day: str, words: Words) -> str:
@@ -102,9 +111,14 @@ def by(day: str, words: Words) -> str:
     return words.gettext("by {day}").format(day=day)
 
 
-def what(happening: Happening, words: Words) -> str:
-    """The title of a happening and its hours."""
-    return ", ".join(filter(None, (words.text(happening.event.title), hours(happening, words))))
+def titles(row: Row, words: Words) -> str:
+    """What something is called; of events with the same dates all their titles."""
+    return words.join(words.text(own.happening.event.title) for own in (row, *row.others))
+
+
+def what(row: Row, words: Words) -> str:
+    """What something is called, and its hours."""
+    return ", ".join(filter(None, (titles(row, words), hours(row.happening, words))))
 
 
 def hours(happening: Happening, words: Words) -> str:
@@ -142,7 +156,7 @@ def _of_area(one: Answerable, words: Words) -> str:
 
 def responsible(row: Row, words: Words) -> str:
     """Who is responsible, as a phrase that stands by itself; empty where nobody is named."""
-    named = who(row, words)
+    named = _each(row, who, words)
     return words.gettext("responsible: {who}").format(who=named) if named else ""
 
 
@@ -194,11 +208,17 @@ def how_to_register(happening: Happening, words: Words) -> str:
     return words.gettext("registration: {how}").format(how=how) if how else ""
 
 
-def details(happening: Happening, words: Words) -> tuple[str, ...]:
+def details(row: Row, words: Words) -> tuple[str, ...]:
     """What an event is about, how one registers and its links: for who asks about one event, or a few."""
-    event = happening.event
-    found = (words.text(event.about), how_to_register(happening, words), *(link_line(k, words) for k in event.links))
-    return tuple(filter(None, found))
+    found: list[str] = []
+    for own in (row, *row.others):
+        event = own.happening.event
+        name = f"{words.text(event.title)}: " if row.others else ""
+        found += [f"{name}{words.text(event.about)}"] if event.about else []
+        if own is row and (how := how_to_register(row.happening, words)):
+            found.append(how)
+        found += [f"{name}{link_line(link, words)}" for link in event.links]
+    return tuple(found)
 
 
 def _before(happening: Happening, days: int | None) -> Moment | None:
@@ -237,16 +257,16 @@ def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> A
     occurrence = happening.occurrence
     said = (
         " · ".join(filter(None, (place(happening, words), responsible(row, words)))),
-        money(happening, words),
+        money(row, words),
         was(happening, words),
         registration(happening, words),
         words.text(occurrence.note) if occurrence else "",
         last_year(row, words),
         days_left(row, words),
-        *(details(happening, words) if detailed else ()),
+        *(details(row, words) if detailed else ()),
     )
     return Appointment(
-        when(happening, words, year), what(happening, words), status(happening, words), tuple(filter(None, said))
+        when(happening, words, year), what(row, words), status(happening, words), tuple(filter(None, said))
     )
 
 
@@ -256,11 +276,11 @@ def coming(rows: Iterable[Row], words: Words) -> Agenda:
         tuple(
             Appointment(
                 when(row.happening, words),
-                what(row.happening, words),
+                what(row, words),
                 status(row.happening, words),
                 tuple(filter(None, (days_left(row, words),))),
             )
-            for row in rows
+            for row in together(rows)
         )
     )
 

@@ -249,7 +249,7 @@ def is_unknown(entry: Entry) -> bool:
 
 
 def note(entry: Entry, words: Words) -> str:
-    """Why several units have the same contacts, where it is not known who answers for which."""
+    """Why several units have the same contacts, where it is not known who is responsible for which."""
     _ = words.gettext
     if not entry.shared:
         return ""

@@ -8,7 +8,7 @@ from .agenda import when
 def finding(found: Finding, words: Words) -> str:
     """What is to be looked at, in a sentence."""
     _ = words.gettext
-    event = words.text(found.happening.event.title)
+    event = words.join(words.text(event.title) for event in found.events)
     other = words.text(found.other.event.title) if found.other else ""
     holiday = words.text(found.school_holiday.name) if found.school_holiday else ""
     closes = found.other.last_day if found.other else None
