@@ -229,6 +229,7 @@ VISIBLE = (
     *("wrong-type", "missing-field", "unknown-field", "empty-value", "too-long", "line-break", "unknown-value"),
     *("bad-id", "bad-date", "bad-email", "bad-phone", "bad-url", "bad-municipality-code", "bad-time"),
     *("bad-day-of-year", "bad-number", "bad-domain", "not-one-way", "window-end", "unquoted-value"),
+    "old-name",
 )
 # Values of visible codes that a schema lets pass, each with the reason.
 PASSES = {
@@ -283,6 +284,7 @@ NOT_VISIBLE = {
     "the names of the parts of the guide": ("topic-id",),
     "another value of the record": (
         *("end-before-start", "wrong-year", "revision-too-low", "untranslated", "no-effect", "same-day-twice"),
+        "own-substitute",
     ),
     "the calendar, the clocks or today": (
         *("skipped-hour", "repeated-hour", "window-reversed", "missing-year", "off-rule", "stale-check", "future-day"),
@@ -428,6 +430,8 @@ def documents(annotation: Any, kind: Kind | None, depth: int = 0) -> st.SearchSt
         return _TEXTS | st.dictionaries(st.sampled_from(["fi", "sv", "en"]), _TEXTS, max_size=2)
     if kind is not None and kind.name == "contact":
         return documents(None, Kind("id")) | documents(annotation, None, depth)
+    if kind is not None and kind.name == "forum":
+        return documents(None, Kind("text")) | documents(annotation, None, depth)
     if kind is not None and kind.name == "answers":
         return mostly(["each-unit", "unknown"], "all") | st.lists(documents(None, Kind("id")), max_size=2)
     if kind is not None and kind.name == "dates":
@@ -477,7 +481,18 @@ def judge(model: Any) -> Callable[[Any], bool]:
     return right
 
 
-SMALL = [models.Contact, models.Link, models.Fact, models.Body, models.Person, models.Unit, models.Area, Rule, Point]
+SMALL = [
+    models.Contact,
+    models.Link,
+    models.Fact,
+    models.Body,
+    models.Person,
+    models.Unit,
+    models.Area,
+    models.Forum,
+    Rule,
+    Point,
+]
 SMALL += [models.Occurrence, models.Registration, models.SchoolHoliday, models.Checklist, models.Municipality, Event]
 
 

@@ -685,7 +685,7 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
     said = {d.params["key"]: d.params.get("suggestion") for d in found}
     assert said == {"nmae": None, "Title": "title", "xyz": None}
     allowed = {d.params["key"]: d.params.get("allowed") for d in found}
-    assert allowed["xyz"] == "family, title, email, phone, links, source, checked"
+    assert allowed["xyz"] == "family, title, email, phone, second_phone, phone_hours, absences, links, source, checked"
 
 
 @pytest.mark.parametrize(
@@ -856,7 +856,7 @@ def test_what_was_written_stays(tmp_path: Path) -> None:
         ("people: [{id: a, name: A, source: 12:30}]", ["12:30"]),
         ("people: [{id: a, name: A, title: {fi: ~, sv: On}}]", ["~", "On"]),
         ("people: [{id: 1e3, name: 1_000}]", ["1e3", "1_000"]),
-        ("units: [{id: a, name: A, service_area_inferred: true, keywords: [1, yes, b]}]", ["1", "yes"]),
+        ("units: [{id: a, name: A, inferred: true, keywords: [1, yes, b]}]", ["1", "yes"]),
         ("units: [{id: a, name: A, contacts: [1, {person: 2}]}]", ["1", "2"]),
         ("nonsense: 1\npeople: [{nonsense: 1}]", []),
     ],

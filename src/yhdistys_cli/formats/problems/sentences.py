@@ -76,6 +76,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{key}” is not a name that is used here"),
         N_("correct the name, or remove it; these can stand here: {allowed}"),
     ),
+    "old-name": (
+        N_("“{key}” has another name now: {name}"),
+        N_("it is read as before; yhdistys validate --fix writes the new name"),
+    ),
     "empty-value": (N_("the value is empty"), N_("write it, or remove it altogether, with its name")),
     "too-long": (N_("the text is too long ({length} characters)"), N_("at most {limit} characters fit")),
     "line-break": (N_("the text goes on to another line"), N_("write it on one line")),
@@ -113,6 +117,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "duplicate-id": (N_("the id “{id}” is used twice"), N_("give one of them another id")),
     "end-before-start": (N_("the end is before the beginning"), N_("check the days; they may be the wrong way round")),
     "unknown-person": (N_("there is no person “{id}”"), N_("add the person to people, or correct the id")),
+    "own-substitute": (
+        N_("somebody is said to stand in for themselves"),
+        N_("write the id of the person who stands in, or leave the line out"),
+    ),
     "unknown-unit": (N_("there is no unit “{id}”"), N_("add the unit to units, or correct the id")),
     "unknown-service-area": (
         N_("there is no service area “{id}”"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ...dates import Happening
 from ...models import Moment
-from ...views.clock import ClockView, Row, together
+from ...views.clock import Answerable, ClockView, Row, together
 from ...words import IN_SEASON, N_, Words
 from .blocks import Agenda, Appointment
 from .phrases import link_line
@@ -140,10 +140,18 @@ def hours(happening: Happening, words: Words) -> str:
 
 
 def who(row: Row, words: Words) -> str:
-    """The units that answer; empty where nobody is named."""
+    """The units that answer, by area where each has its own; empty where nobody is named."""
+    if row.by_area:
+        return ", ".join(f"{_of_area(one, words)} ({words.text(one.area.title)})" for one in row.by_area)
     if row.each_unit:
         return words.gettext("each unit for its own field")
     return words.join(words.text(unit.name) for unit in row.units)
+
+
+def _of_area(one: Answerable, words: Words) -> str:
+    if one.each_unit:
+        return words.gettext("each unit for its own field")
+    return words.join(words.text(unit.name) for unit in one.units) or words.gettext("not known")
 
 
 def responsible(row: Row, words: Words) -> str:
