@@ -82,7 +82,7 @@ def load(directory: str, cache: str = "", distrusts_snapshot: bool = False) -> L
 def _texts(contacts: Contacts | None, name: str) -> set[str]:
     """What stands in a field of people and units. No more than the texts: a damaged snapshot can hold anything."""
     lists = (contacts.people, contacts.units) if contacts else ()
-    holders = [holder for holders in lists if isinstance(holders, tuple) for holder in holders]
+    holders = [holder for records in lists if isinstance(records, tuple) for holder in records]
     return {text for holder in holders if isinstance(text := getattr(holder, name, None), str) and text}
 
 

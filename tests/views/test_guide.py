@@ -126,6 +126,20 @@ def test_contacts_say_the_same_of_their_sources_wherever_they_are_asked(run: Run
     assert "oppaan ja kaupungin sivujen mukaan" in whole
 
 
+@pytest.mark.parametrize("question", ["guide", "guide introduction", "guide --full", "opas johdanto"])
+def test_without_an_introduction_the_guide_says_what_is_missing(question: str, run: Run, tmp_path: Path) -> None:
+    text = 'name: Opas\nmunicipality: {name: Lahti, code: "398"}\nlanguage: fi\nupdated: 2026-11-24\n'
+    folder = make_guide(tmp_path, guide=text)
+    found = run(*question.split(), "--data", folder, "--today", "2026-11-28", "--lang", "en")
+    assert (found.status, found.out) == (1, "")
+    assert "“introduction” is missing" in found.err
+    assert "add it like this: introduction: …" in found.err
+    (tmp_path / "guide.yaml").write_text(f"{text}introduction: Tämä on opas.\n", "utf-8")
+    answered = run(*question.split(), "--data", folder, "--today", "2026-11-28", "--lang", "en")
+    assert (answered.status, answered.err) == (0, "")
+    assert "Introduction" in answered.out
+
+
 @pytest.mark.parametrize("form", ["text", "markdown"])
 @pytest.mark.parametrize("city", CITIES)
 def test_the_whole_guide_can_be_published(city: str, form: str, run: Run) -> None:
@@ -146,17 +160,3 @@ def test_the_whole_guide_has_what_the_areas_and_the_clock_have(run: Run) -> None
         assert plain(part) in said
     assert "vuosiavustusten haku, päättyy klo 15.00" in said
     assert "sivistyslautakunta: yhdistysten vuosiavustukset" in said
-
-
-@pytest.mark.parametrize("question", ["guide", "guide introduction", "guide --full", "opas johdanto"])
-def test_without_an_introduction_the_guide_says_what_is_missing(question: str, run: Run, tmp_path: Path) -> None:
-    text = 'name: Opas\nmunicipality: {name: Lahti, code: "398"}\nlanguage: fi\nupdated: 2026-11-24\n'
-    folder = make_guide(tmp_path, guide=text)
-    found = run(*question.split(), "--data", folder, "--today", "2026-11-28", "--lang", "en")
-    assert (found.status, found.out) == (1, "")
-    assert "“introduction” is missing" in found.err
-    assert "add it like this: introduction: …" in found.err
-    (tmp_path / "guide.yaml").write_text(f"{text}introduction: Tämä on opas.\n", "utf-8")
-    answered = run(*question.split(), "--data", folder, "--today", "2026-11-28", "--lang", "en")
-    assert (answered.status, answered.err) == (0, "")
-    assert "Introduction" in answered.out

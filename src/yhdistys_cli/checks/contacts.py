@@ -1,8 +1,8 @@
 """Checks of who answers: what should be fixed, or looked at, although answers are right.
 
 Only a contact person is responsible for good, or as acting for the time being: a substitute stands in, and while there
-is nobody else a `vacancy` says so. A term that ends before it begins is `end-before-start`, and no other problem; the
-contacts of a group count for each of its units, but are not told apart, since it is not known who belongs to which
+is nobody else a `vacancy` says so. A term that ends before it begins is `end-before-start`, and no other problem; a
+group's contacts count for each of its units, but are not told apart, since it is not known who belongs to which
 (`groups` in data/contacts.yaml).
 """
 

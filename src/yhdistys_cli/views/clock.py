@@ -275,7 +275,7 @@ def _is_there(unit: Unit, day: date) -> bool:
 
 
 def _units(guide: Guide, event: Event) -> set[str]:
-    """The ids of the units that are responsible for an event: its own, else those of any of its areas."""
+    """The ids of the units that are responsible for an event or any of its areas: its own, else those of its areas."""
     if event.units:
         return set(event.units)
     return {unit for area in guide.areas.areas if area.id in event.areas for unit in guide.answering(area)}
@@ -336,7 +336,10 @@ def upcoming(
     ]
     if wanted or own:
         rows = [row for row in rows if _concerns(guide, row.happening.event, wanted, own)]
-    return _first_rounds(sorted(rows, key=lambda row: _soonest(row, today)), limit, today)
+    rows.sort(key=lambda row: _soonest(row, today))
+    shown = _first_rounds(rows, limit)
+    # All that falls on one day is said together.
+    return tuple(row for row in rows if shown and _soonest(row, today)[0] <= _soonest(shown[-1], today)[0])
 
 
 def together(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -359,14 +362,10 @@ def _as_one(rows: list[Row]) -> Row:
     return replace(first, areas=tuple(areas), others=tuple(others))
 
 
-def _first_rounds(rows: Iterable[Row], number: int, today: date | None = None) -> tuple[Row, ...]:
-    """The rows of so many times; events with the same dates are one. With `today` also those on the day of the last."""
+def _first_rounds(rows: Iterable[Row], number: int) -> tuple[Row, ...]:
+    """The rows of so many times; events with the same dates are one."""
     rows = tuple(rows)
-    rounds = tuple(dict.fromkeys(row.happening.round for row in rows))
-    days = {row.happening.round: _soonest(row, today)[0] for row in reversed(rows)} if today else {}
-    while today and 0 < number < len(rounds) and days[rounds[number]] == days[rounds[number - 1]]:
-        number += 1
-    first = rounds[:number]
+    first = tuple(dict.fromkeys(row.happening.round for row in rows))[:number]
     return tuple(row for row in rows if row.happening.round in first)
 
 
