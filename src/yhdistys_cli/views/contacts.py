@@ -117,9 +117,10 @@ def contacts(
         chosen.append(_choose(guide, found))
     duties = duties_of(guide, day)
     people = {person.id for person in guide.contacts.people}
-    # What is not there on the day is shown to who asks for it by name.
-    named = {t.id for choice in chosen for t in choice.named if t.kind == UNIT}
-    units = {unit.id for unit in guide.contacts.units if unit.id in named or is_active(unit, day)}
+    there = {unit.id for unit in guide.contacts.units if is_active(unit, day)}
+    # What is not there on the day is shown to who asks for it by name, or for an area that has nothing else.
+    units = there | {t.id for choice in chosen for t in choice.named if t.kind == UNIT}
+    units |= {unit for choice in chosen if there.isdisjoint(choice.units) for unit in choice.units}
     if not chosen:
         people &= duties.held.keys() | unnamed(guide)
     for choice in chosen:
@@ -150,7 +151,7 @@ def contacts(
 def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...] = ()) -> ContactList:
     """Who is responsible on a `day` for these units (ids) and for no others; none of them: nobody."""
     duties = duties_of(guide, day)
-    there = {unit.id for unit in guide.contacts.units if unit.id in units and is_active(unit, day)}
+    there = {unit.id for unit in guide.contacts.units if unit.id in units and is_active(unit, day)} or set(units)
     entries = _entries(guide, duties, duties.holding(there), there)
     return ContactList((), day, False, entries, areas, guide.about.directory, _provenance(guide, entries))
 

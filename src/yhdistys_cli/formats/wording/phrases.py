@@ -114,7 +114,8 @@ def _away(answering: Answering, words: Words, day: date) -> str:
     if absence is None:
         return ""
     if absence.since > day:
-        said = _("away {span}").format(span=span(absence, words))
+        both = words.span(absence.since, absence.until) if absence.until else span(absence, words)
+        said = _("away {span}").format(span=both)
     elif absence.until:
         said = _("away until {date}").format(date=words.date(absence.until))
     else:
