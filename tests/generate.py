@@ -6,8 +6,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -44,6 +42,7 @@ from yhdistys_cli.views.explain import Explanation, explanation
 from yhdistys_cli.views.problems import Location
 from yhdistys_cli.words import Words
 
+from .processes import program
 from .test_broken import BROKEN, RECIPES, found
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +79,8 @@ PICTURED = "2026-11-24"
 KINDS = {
     **{name: kind.called for name, kind in TEXT_KINDS.items() if kind.called},
     "contact": "term",
+    "event": "record",
+    "forum": "forum",
     "answers": "list of ids, or a word",
     "dates": "years",
     "rule": "record",
@@ -93,12 +94,17 @@ KINDS = {
 
 
 @cache
+def _ours() -> list[tuple[str, Any, list[str]]]:
+    """What our modules say: the module, the message or its two forms, the comments for translators."""
+    found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
+    return [(file.replace(os.sep, "/"), message, comments) for file, _line, message, comments, _context in found]
+
+
+@cache
 def template() -> Catalog:
     """Every message id of ours and of Click's that a user can meet, sorted, without places (they flap)."""
     catalog = Catalog(domain="yhdistys", project="yhdistys", fuzzy=False)
-    for _file, _line, message, comments, _context in extract_from_dir(
-        SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
-    ):
+    for _file, message, comments in _ours():
         catalog.add(message, auto_comments=comments)
     for message in _docstrings():
         catalog.add(message)
@@ -144,12 +150,7 @@ def halves(po: bytes, later: set[str]) -> tuple[bytes, bytes]:
 @cache
 def checking() -> set[str]:
     """The message ids that only those modules say which no answer needs; they have an .mo of their own."""
-    ours = [
-        (file.replace(os.sep, "/"), message if isinstance(message, str) else message[0])
-        for file, _line, message, _comments, _context in extract_from_dir(
-            SOURCE, [("**.py", "python")], keywords=KEYWORDS
-        )
-    ]
+    ours = [(file, message if isinstance(message, str) else message[0]) for file, message, _comments in _ours()]
     libraries = {message.id if isinstance(message.id, str) else message.id[0] for message in _libraries() if message.id}
     later = {m for file, m in ours if file in CHECKING} | set(_docstrings())
     return later - {m for file, m in ours if file not in CHECKING} - libraries
@@ -353,14 +354,9 @@ def pictures() -> dict[Path, bytes]:
 def _run(words: list[str]) -> str:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("YHDISTYS", "LC_", "LANG"))}
     environment |= {"YHDISTYS_LANG": "en", "YHDISTYS_CACHE": "", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", "yhdistys_cli", *words],
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=True,
-    )
-    return done.stdout
+    done = program(words, environment)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode()
 
 
 def generated() -> dict[Path, bytes]:

@@ -1,9 +1,9 @@
 """The program as a process of its own, without the wait for an interpreter to start.
 
 A test that is about the process (what it is told of its streams, its encoding, its end) would start Python and import
-Typer and Pydantic each time: a third of a second. Here one process for each environment has done that, and a fork of it
-is the program: its streams are opened anew as a starting interpreter does, and it ends as an interpreter ends. What
-only a start shows (a closed descriptor, what is imported) still needs `subprocess`.
+Typer and Pydantic each time: a third of a second. Here a process has done that, one for each environment in which
+Python starts differently, and a fork of it is the program: its streams are opened anew as a starting interpreter does,
+and it ends as an interpreter ends. What only a start shows (a closed descriptor, what is imported) needs `subprocess`.
 """
 
 import array
@@ -50,7 +50,9 @@ while True:
         here.send(str(os.waitstatus_to_exitcode(status)).encode())
         continue
     here.close()
-    words, folder, file_size = json.loads(request)
+    words, folder, environment, file_size = json.loads(request)
+    os.environ.clear()
+    os.environ.update(environment)
     os.chdir(folder)
     if file_size is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
@@ -63,6 +65,8 @@ while True:
     break
 program()
 """
+# What Python and the system's libraries look at when a process starts.
+_READ_AT_START = ("PYTHON", "LC_", "LANG", "TZ", "LD_", "FAKETIME", "PATH", "HOME")
 
 
 class Done(NamedTuple):
@@ -103,17 +107,24 @@ def program(
 
     With a `file_size` no file can be longer, in bytes: a disk that is nearly full.
     """
+    if sys.platform == "win32":  # nothing forks there
+        command = [sys.executable, "-m", "yhdistys_cli", *words]
+        pipe = subprocess.PIPE
+        ran = subprocess.run(
+            command, stdin=stdin, stdout=stdout or pipe, stderr=stderr or pipe, env=environment, cwd=folder, check=False
+        )
+        return Done(ran.returncode, ran.stdout, ran.stderr)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, open(os.devnull, "rb") as nothing:
         streams = [
             nothing.fileno() if stdin is None else stdin,
             out.fileno() if stdout is None else stdout,
             err.fileno() if stderr is None else stderr,
         ]
-        # pytest says there which test is running: it would be another environment for each.
-        kept = {name: value for name, value in environment.items() if name != "PYTEST_CURRENT_TEST"}
-        server = _server(tuple(sorted(kept.items())))
+        at_start = {name: value for name, value in environment.items() if name.startswith(_READ_AT_START)}
+        server = _server(tuple(sorted(at_start.items())))
         rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", streams))
-        server.sendmsg([json.dumps([list(words), os.path.abspath(folder), file_size]).encode()], [rights])
+        request = json.dumps([list(words), os.path.abspath(folder), dict(environment), file_size])
+        server.sendmsg([request.encode()], [rights])
         status = int(server.recv(16))
         out.seek(0)
         err.seek(0)

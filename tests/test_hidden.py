@@ -7,7 +7,7 @@ import pytest
 from yhdistys_cli.formats import FORMATS
 from yhdistys_cli.load import load, review
 
-from .conftest import TODAY, Run
+from .conftest import CLEAN, TODAY, Run
 
 HIDDEN = "\u202e\u202c\u2066\u2069\u200b\u2060\u00ad\u200e\U000e0041"
 # In free text all of them; in names and titles only those that do not turn the direction.
@@ -53,6 +53,31 @@ def test_no_answer_has_them(tmp_path: Path, run: Run) -> None:
             assert not [c for c in HIDDEN if c.encode() in said], (name, form)
             asked += bool(written)
     assert asked > 15
+
+
+@pytest.mark.parametrize("options", [("--diff",), ("--fix", "--yes", "--diff")])
+def test_a_difference_shows_where_they_are(options: tuple[str, ...], tmp_path: Path, run: Run) -> None:
+    directory = guide(tmp_path)
+    contacts = tmp_path / "contacts.yaml"
+    contacts.write_bytes(b"\xef\xbb\xbf" + contacts.read_bytes())
+    result = run("validate", *options, "--data", directory, "--today", "2026-11-24")
+    said = result.out + result.err
+    assert "Nuo\ufffd\ufffd\ufffd\ufffdriso" in said
+    assert not [c for c in (*HIDDEN, "\ufeff") if c in said]
+
+
+def test_a_difference_in_a_file_is_for_patch(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "data").mkdir()
+    directory, target = guide(tmp_path / "data"), tmp_path / "fix.txt"
+    assert run("validate", "--diff", "--data", directory, "--today", "2026-11-24", "-o", str(target)).status == 1
+    assert f"Nuo{SOFT}riso" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", [("contacts", "{}"), ("{}",), ("clock", "--until", "{}"), ("--lang", "{}")])
+def test_a_question_is_not_said_again_with_them(words: tuple[str, ...], run: Run) -> None:
+    result = run(*(word.format(f"a{HIDDEN}b") for word in words), "--data", str(CLEAN), "--today", "2026-11-24")
+    assert result.status == 2
+    assert not [c for c in HIDDEN if c in result.out + result.err]
 
 
 def test_they_are_warned_about_and_taken_away(tmp_path: Path, run: Run) -> None:

@@ -168,16 +168,16 @@ def _fixes(text: str, found: list, before: Source) -> bool:  # type: ignore[type
 
 @pytest.mark.parametrize("city", sorted(CITIES))
 def test_most_lines_that_move_are_put_right(city: str) -> None:
-    """Of all lines every seventh; all of them are some 2 600 cases, of which 19 of 20 are put right."""
+    """Of all lines some; all of them are some 2 600 cases, of which 19 of 20 are put right."""
     results = []
     for path in sorted(CITIES[city].glob("*.yaml")):
         lines = path.read_text("utf-8").split("\n")
-        for number in range(len(lines))[3::7]:
+        for number in range(len(lines))[3::11]:
             blanks = len(lines[number]) - len(lines[number].lstrip(" "))
             if lines[number].strip() and not lines[number].lstrip().startswith("#"):
                 results += [moved(path, number, shift) for shift in (-2, -1, 1, 2) if blanks + shift >= 0]
     counted = [result for result in results if not result.same]
-    assert len(counted) > 50
+    assert len(counted) > 30
     assert sum(result.right for result in counted) / len(counted) > 0.85
     assert sum(result.lost_more for result in counted) / len(counted) < 0.03
     assert sum(result.unnoticed for result in counted) / len(counted) < 0.01

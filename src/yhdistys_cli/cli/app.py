@@ -201,7 +201,7 @@ def run(arguments: list[str]) -> int:
     output.prepare()
     use(language)
     try:
-        return _run(arguments, language)
+        return _run_from_data(arguments, language)
     except output.CannotWriteError as error:
         output.tell(_cannot_write(error))
         return STATUS_WRITING
@@ -222,7 +222,25 @@ def run(arguments: list[str]) -> int:
         return STATUS_WRITING
 
 
-def _run(arguments: list[str], language: str) -> int:
+def _run_from_data(arguments: list[str], language: str) -> int:
+    """Run; once more without the snapshot where the answer failed that was to be made of one.
+
+    A snapshot has a checksum and an owner, but what is in it can be anybody's who may write as this user.
+    """
+    asked = GlobalOptions(language)
+    try:
+        return _run(arguments, asked)
+    except (output.CannotWriteError, click.Abort):
+        raise
+    except Exception:
+        if not asked.is_from_snapshot:
+            raise
+    asked = GlobalOptions(language)
+    asked.distrusts_snapshot = True
+    return _run(arguments, asked)
+
+
+def _run(arguments: list[str], asked: GlobalOptions) -> int:
     from gettext import gettext as _
 
     if any(len(word) > MAX_WORD for word in arguments):
@@ -231,9 +249,7 @@ def _run(arguments: list[str], language: str) -> int:
         )
         return STATUS_QUESTION
     try:
-        result: Any = build().main(
-            [_normal(word) for word in arguments], "yhdistys", standalone_mode=False, obj=GlobalOptions(language)
-        )
+        result: Any = build().main([_normal(word) for word in arguments], "yhdistys", standalone_mode=False, obj=asked)
         output.to_stdout("")
     except click.ClickException as error:
         sentence, kind = _sentence(error), _("Error")

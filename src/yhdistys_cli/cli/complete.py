@@ -218,7 +218,8 @@ def _names(data: str | None) -> dict[str, list[list[str]]]:
         return found
     from ..load import load, names
 
-    guide = load(directory, cache).guide
+    # What it has no names from is no snapshot of this folder as it is, or one that is damaged.
+    guide = load(directory, cache, distrusts_snapshot=True).guide
     return names(guide) if guide else {}
 
 

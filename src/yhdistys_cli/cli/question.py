@@ -25,7 +25,10 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 class GlobalOptions:
-    """The common options of one run, before or after the command; and the language, which is chosen earlier."""
+    """The common options of one run, before or after the command; and the language, which is chosen earlier.
+
+    Also whether its guide came from a snapshot, and whether it may not, because an earlier try failed so.
+    """
 
     def __init__(self, language: str = "fi") -> None:
         self.language = language
@@ -33,6 +36,7 @@ class GlobalOptions:
         self.form: str | None = None
         self.output: str | None = None
         self.today: str | None = None
+        self.is_from_snapshot = self.distrusts_snapshot = False
 
 
 def common_options() -> list[click.Option]:
@@ -191,11 +195,13 @@ class Invocation:
 
         environment = os.environ
         folder = where.meant(self.asked.data, environment)
-        loaded = load(where.shipped() if folder is None else folder, where.cache(environment))
+        directory = where.shipped() if folder is None else folder
+        loaded = load(directory, where.cache(environment), self.asked.distrusts_snapshot)
+        self.asked.is_from_snapshot = loaded.is_from_snapshot
         self.sources = loaded.files
         if loaded.guide is not None:
             self.words = Words(self.words.language, loaded.guide.about.language, self.words.data)
-            if folder is None:
+            if folder is None and not self.asked.distrusts_snapshot:  # then it was said
                 text = self.words.gettext(
                     "There is no guide here, so this is from one that comes with the tool: {name}"
                 )
@@ -324,11 +330,11 @@ def read_date(text: str, today: Callable[[], date], words: Words) -> date:
 
     Raises UsageError for what is no date, before `today` is asked.
     """
-    from .. import dates
+    from .. import written_days
 
-    found = dates.read_date(text.strip())
-    if found is None and dates.read_day(text, _ANY_DAY):
-        found = dates.read_day(text, today())
+    found = written_days.read_date(text.strip())
+    if found is None and written_days.read_day(text, _ANY_DAY):
+        found = written_days.read_day(text, today())
     if found is None:
         message = words.gettext(
             "“{value}” is not a date. Write it as 14.4.2027 or 2027-04-14; “today”, “next mon” and +14 work too."
