@@ -66,7 +66,7 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
         near, fix = nearest(key, known, 0.7)
         params = {"key": key} | (near or {"allowed": ", ".join(known)})
         if not near and model_at(model, path) is Absence:
-            params |= {"slip": "absence", "allowed": ", ".join(names)}
+            params |= {"mistake": "absence", "allowed": ", ".join(names)}
         found.append(Diagnostic("unknown-field", DataPath(name, (*path, key)), on="key", params=params, fix=fix))
         if near and near["suggestion"] in missing.get(path, []):
             missing[path].remove(near["suggestion"])

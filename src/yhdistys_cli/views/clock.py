@@ -35,7 +35,7 @@ EVERYTHING = Filters()
 
 
 class Answerable(NamedTuple):
-    """Who answers for one working area: units, or `each_unit` for its own field; neither where nobody is named."""
+    """Who is responsible for a working area: units, or `each_unit` for its own field; neither where nobody is named."""
 
     area: Area
     units: tuple[Unit, ...]
