@@ -79,6 +79,8 @@ PICTURED = "2026-11-24"
 KINDS = {
     **{name: kind.called for name, kind in TEXT_KINDS.items() if kind.called},
     "contact": "term",
+    "event": "record",
+    "forum": "forum",
     "answers": "list of ids, or a word",
     "dates": "years",
     "rule": "record",

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from yhdistys_cli.dates import Calendar, Happening, public_holidays
+from yhdistys_cli.dates import Calendar, Happening
 from yhdistys_cli.load import load, review
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
+from yhdistys_cli.working_days import public_holidays
 
 from .conftest import Run
 

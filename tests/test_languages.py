@@ -5,10 +5,10 @@ from typing import get_args
 import pytest
 
 from yhdistys_cli import languages
-from yhdistys_cli.dates import read_day, read_month
 from yhdistys_cli.languages import LANGUAGES, MONTHS, WEEKDAYS
 from yhdistys_cli.models import Language, Texts
 from yhdistys_cli.words import LOCALE, Words
+from yhdistys_cli.written_days import read_day, read_month
 
 from .conftest import ROOT, TODAY
 

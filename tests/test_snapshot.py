@@ -20,10 +20,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yhdistys_cli import folder, snapshot
-from yhdistys_cli.dates import public_holidays
 from yhdistys_cli.load import calendar, load, names, review
 from yhdistys_cli.models import Clock, DayOfYear, Event, Guide, Kind, Point, Rule, SchoolHolidays
 from yhdistys_cli.snapshot import closed_days, pack, put_closed_days, unpack
+from yhdistys_cli.working_days import public_holidays
 
 from .conftest import CITIES, GUIDE, ROOT, TODAY, Run, make_guide
 

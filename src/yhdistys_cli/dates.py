@@ -1,152 +1,22 @@
-"""Days as people write them; a rule and a year as dates. Pure: today is an argument. The only door to `holidays`."""
+"""A rule and a year as dates. Pure: today is an argument."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Literal
 
 from .event_years import event_year, may_cross
-from .languages import LANGUAGES, MONTHS, NAMED_DAYS, NEXT, ON_WEEKDAY, WEEKDAYS
-from .models import Event, Moment, Occurrence, Point, Rule
+from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule
 from .records import record
+from .working_days import Closed, edge_working_day, last_of_month, move, nth_weekday
+from .written_days import FIRST_YEAR, LAST_YEAR
 
-Closed = frozenset[date]
-_When = tuple[Moment | None, Moment | None, Literal["day", "week", "month", "season", "times", "none"]]
+Precision = Literal["day", "week", "month", "season", "year", "times", "always", "words", "none"]
+_When = tuple[Moment | None, Moment | None, Precision]
 
-# The years that a clock may speak of; holidays are not worth guessing further.
-FIRST_YEAR, LAST_YEAR = 1900, 2999
-
-# Not compiled before somebody writes a day: most questions have none.
-ISO_DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_FINNISH_DATE = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
-_TIME = r"(?:(?:klo|kl\.) *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?"
-_DAYS_ON = r"\+([0-9]{1,4})"
-
-# A weekday's name in each language, and how one says that something is on it; the beginning of a name is enough.
-_WEEKDAYS = tuple(
-    (*names, *(name + ON_WEEKDAY[language] for language, name in zip(LANGUAGES, names, strict=True)))
-    for names in zip(*(WEEKDAYS[language].casefold().split() for language in LANGUAGES), strict=True)
-)
-_MONTHS = tuple(zip(*(MONTHS[language].casefold().split() for language in LANGUAGES), strict=True))
-
-# The first of the three months of each season, in the order of ISO 8601-2, which numbers them from 21 on.
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-
-
-def read_date(text: str) -> date | None:
-    """`2027-04-14` or `14.4.2027` as a date; none when it is neither or there is no such day."""
-    if found := re.fullmatch(ISO_DATE, text):
-        year, month, day = found.groups()
-    elif found := re.fullmatch(_FINNISH_DATE, text):
-        day, month, year = found.groups()
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def read_time(text: str) -> time | None:
-    """`17.00`, `17:00`, `klo 17`, `kl. 17` or `9` as a time of day; none when it is none. 24.00 is not a time."""
-    found = re.fullmatch(_TIME, text.strip())
-    if found is None:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def read_month(text: str) -> int | None:
-    """A month as people say it: `3`, *maaliskuu*, *mars*; `2027-03` is that year's, 202703. None when it is none."""
-    asked = text.casefold().strip()
-    if found := re.fullmatch(r"(\d{4})-(\d{2})", asked, re.ASCII):
-        year, month = int(found[1]), int(found[2])
-        return year * 100 + month if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR else None
-    if asked.isascii() and asked.isdigit():
-        return int(asked) if len(asked) < 3 and 1 <= int(asked) <= 12 else None
-    for number, names in enumerate(_MONTHS, 1):
-        # Inflected forms begin like the name: maaliskuussa, i mars.
-        if any(asked.startswith(name) or (len(asked) >= 3 and name.startswith(asked)) for name in names):
-            return number
-    return None
-
-
-def read_day(text: str, today: date) -> date | None:
-    """A day as somebody says it to the tool: a date, *tänään*, *huomenna*, *ensi ma*, +14, in three languages.
-
-    *Ensi ma* and *maanantaina* are the first Monday after `today`. None when the text is none of these, or when the
-    calendar ends.
-    """
-    asked = " ".join(text.casefold().split())
-    try:
-        if found := re.fullmatch(_DAYS_ON, asked):
-            return today + timedelta(days=int(found[1]))
-        for named in NAMED_DAYS.values():
-            if asked in named:
-                return today + timedelta(days=named[asked])
-        word, _space, weekday = asked.partition(" ")
-        if word not in NEXT.values():  # maanantaina: the next one
-            word, weekday = "", asked if any(asked in names for names in _WEEKDAYS) else ""
-        if len(weekday) >= 2:
-            for number, names in enumerate(_WEEKDAYS):
-                if any(name.startswith(weekday) for name in names):
-                    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-    except OverflowError:
-        return None
-    return read_date(asked)
-
-
-def begins_day(word: str) -> bool:
-    """Whether a day as people say it goes on after this word: *ensi* ma, *i* morgon."""
-    return word.casefold() in (*NEXT.values(), "i")
-
-
-# --- rules
-
-
-def is_working_day(day: date, closed: Closed) -> bool:
-    """Monday to Friday, and not among the `closed` days: public holidays and the eves of Midsummer and Christmas."""
-    return day.weekday() < 5 and day not in closed
-
-
-def move(day: date, how: str | None, closed: Closed) -> date:
-    """`day`, moved to the `next-working-day` or the `previous-working-day` when it is none; unmoved without `how`."""
-    step = {"next-working-day": 1, "previous-working-day": -1}.get(how or "", 0)
-    while step and not is_working_day(day, closed):
-        day += timedelta(days=step)
-    return day
-
-
-def nth_weekday(year: int, month: int, weekday: str, nth: str) -> date:
-    """The first to fourth, or the last, such weekday of a month."""
-    wanted = WEEKDAYS["en"].casefold().split().index(weekday)
-    if nth == "last":
-        end = last_of_month(year, month)
-        return end - timedelta(days=(end.weekday() - wanted) % 7)
-    first = date(year, month, 1)
-    return first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * (int(nth) - 1))
-
-
-def edge_working_day(year: int, month: int, which: str, closed: Closed) -> date:
-    """The first or last working day of a month."""
-    if which == "first":
-        return move(date(year, month, 1), "next-working-day", closed)
-    return move(last_of_month(year, month), "previous-working-day", closed)
-
-
-def last_of_month(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
-
-
-def public_holidays(years: Iterable[int]) -> Closed:
-    """Finland's public holidays of these years, the eves of Midsummer and Christmas among them (laki 150/1930 5 §)."""
-    from holidays import country_holidays
-
-    return frozenset(country_holidays("FI", years=sorted(years)))
-
-
-# --- what happens in a year
+# The months of a season, in the order of ISO 8601-2, which numbers them from 21 on. A winter has the first and the last
+# of its year.
+SEASON_MONTHS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
 
 
 @record
@@ -154,9 +24,10 @@ class Happening:
     """An event in a year: when, as well as it is known, and how sure that is.
 
     `precision` says what `start` and `end` mean: a `day` (hours where they are known), or the first and last day of a
-    `week` or `month`; a `season`, `times` a year and `none` have neither. `number` counts an event's happenings of the
-    year from 0; `times` is how many of so many a year have no day yet. `status` is `forecast` for what a rule gives,
-    `open` where it gives no time, and `unknown` for what is past and was not recorded.
+    `week` or `month`; a `season`, a `year`, `times` a year, `always`, what is said in `words`, and `none` have neither.
+    A deadline whose beginning is not said has an `end` only. `number` counts an event's happenings of the year from 0;
+    `times` is how many of so many a year have no day yet. `status` is `none` where there is no round, `forecast` for
+    what a rule gives, `open` where it gives no time, and `unknown` for what is past and was not recorded.
     """
 
     event: Event
@@ -164,8 +35,8 @@ class Happening:
     number: int
     start: Moment | None
     end: Moment | None
-    precision: Literal["day", "week", "month", "season", "times", "none"]
-    status: Literal["confirmed", "changed", "cancelled", "forecast", "open", "unknown"]
+    precision: Precision
+    status: Literal["confirmed", "changed", "cancelled", "none", "forecast", "open", "unknown"]
     occurrence: Occurrence | None = None
     times: int = 1
 
@@ -173,6 +44,36 @@ class Happening:
     def key(self) -> tuple[str, int, int]:
         """What tells it from every other happening."""
         return self.event.id, self.year, self.number
+
+    @property
+    def round(self) -> tuple[str, int, int]:
+        """What it has in common with those of the events that have the same dates, and with nothing else."""
+        return self.event.same_as or self.event.id, self.year, self.number
+
+    @property
+    def first_day(self) -> date | None:
+        """The day on which it begins; of a deadline the day by which it is."""
+        moment = self.start or self.end
+        return moment.day if moment else None
+
+    @property
+    def is_deadline(self) -> bool:
+        """Whether only its end is said."""
+        return self.start is None and self.end is not None
+
+    @property
+    def season(self) -> str | None:
+        """The season, where no more is known."""
+        said = self.occurrence or self.event.rule
+        return said.season if said and self.precision in ("season", "times") else None
+
+    @property
+    def amount(self) -> int | None:
+        """How many euros are shared out: as its date says, or its event."""
+        if self.status in ("none", "cancelled"):
+            return None
+        said = self.occurrence.amount if self.occurrence and not self.event.same_as else None
+        return said or self.event.amount
 
     @property
     def last_day(self) -> date | None:
@@ -198,10 +99,15 @@ class Happening:
 
 
 class Calendar:
-    """The clock of a guide, year by year. `closed` are the public holidays of every year that will be asked for."""
+    """The clock of a guide, year by year. `closed` are the public holidays of every year that will be asked for.
+
+    In `events` those that have the same dates as another have its rule and its dates, and `same_as` is the id of the
+    one that has them first.
+    """
 
     def __init__(self, events: Iterable[Event], closed: Closed) -> None:
-        self.events = {event.id: event for event in events}
+        written = {event.id: event for event in events}
+        self.events = {event.id: _with_dates(event, written) for event in written.values()}
         self.closed = closed
         self._by_year: dict[tuple[str, int, frozenset[str]], tuple[Occurrence, ...]] = {}
 
@@ -214,29 +120,55 @@ class Calendar:
         recorded = self.recorded(event, year)
         # Numbered as they stand in the file: a date that is added later must not take the number, and so the id in
         # everybody's calendar, of one that was published.
-        found = [
-            Happening(event, year, i, *_window(event, o.from_, o.until), "day", o.status, o)
-            for i, o in enumerate(recorded)
-        ]
+        found = [Happening(event, year, i, *_recorded(event, year, o), o.status, o) for i, o in enumerate(recorded)]
         rule = event.rule
         if rule is not None and rule.times_a_year:
             held = sum(h.status != "cancelled" for h in found)
             status: Literal["open", "unknown"] = "unknown" if year < today.year else "open"
-            left = rule.times_a_year - held
+            # One that stands alone is the whole year's.
+            none = [h.status for h in found] == ["none"]
+            none = none or year < (event.since or date.min).year or year > (event.until or date.max).year
+            none = none or self._is_between(event, year)
+            left = 0 if none else rule.times_a_year - held
             number = len(found)
             return found + [Happening(event, year, number, None, None, "times", status, times=left)] * (left > 0)
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
-        # Of a winter, as without a season, only the year is known for sure.
-        last = min(SEASONS[rule.season] + 2, 12) if rule and rule.season else 12
-        over = end or start or Moment(last_of_month(year, last))
+        if precision == "day" and self._is_said_by_another(event, year):
+            return [Happening(event, year, 0, start, end, precision, "confirmed")]
+        if self._is_outside(event, year, start or end, end) or self._is_between(event, year):
+            return []
+        if precision in ("always", "words"):  # it is so every year, and no day of it can be over or be confirmed
+            return [Happening(event, year, 0, None, None, precision, "confirmed")]
+        over = end or start or Moment(last_of_month(year, max(SEASON_MONTHS.get((rule and rule.season) or "", (12,)))))
         past = over.day < today
-        if rule is None and (past or _runs_in(event, year)):
-            return []  # not even that it happens every year is known, or it is running
+        if rule is None and (_runs_in(event, year) or (past and not any(dated.year < year for dated in event.dates))):
+            return []  # it is running, or not even that there was such a thing is known
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
             return [Happening(event, year, 0, None, None, "none", "unknown")]
         return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
+
+    @staticmethod
+    def _is_outside(event: Event, year: int, start: Moment | None, end: Moment | None) -> bool:
+        """Whether what is expected of a year comes before there was such an event, or after it has ended."""
+        since, until = event.since or date.min, event.until or date.max
+        if start is None:
+            return year < since.year or year > until.year
+        return start.day > until or (end or start).day < since
+
+    def _is_between(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a rule is not for every year, and not for this; that which leans on such an event is not either."""
+        rule = event.rule
+        if rule is None or event.id in seen:
+            return False
+        if rule.every and rule.counted_from and (year - rule.counted_from) % rule.every:
+            return True
+        points = (rule.on, rule.from_, rule.until)
+        others = [other for point in points if point and (other := self.events.get(point.event or ""))]
+        return any(
+            not self.recorded(other, year) and self._is_between(other, year, seen | {event.id}) for other in others
+        )
 
     def recorded(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> tuple[Occurrence, ...]:
         """The dates that belong to a year of an event, whichever year they stand under. Those of the year come first.
@@ -280,15 +212,21 @@ class Calendar:
 
     def _forecast(self, event: Event, year: int, seen: frozenset[str]) -> _When:
         rule = event.rule
-        if rule is None:
+        if rule is None or self._is_between(event, year):
             return None, None, "none"
+        if rule.always:
+            return None, None, "always"
+        if rule.words:
+            return None, None, "words"
         if rule.season:
             return None, None, "season"
         if rule.month:
-            return Moment(date(year, rule.month, 1)), Moment(last_of_month(year, rule.month)), "month"
+            return _month(year, rule.month)
         if rule.week:
-            monday = date.fromisocalendar(year, rule.week, 1)
-            return Moment(monday), Moment(monday + timedelta(days=6)), "week"
+            return _week(year, rule.week)
+        if rule.until and rule.from_ is None:
+            end = self._point(event, rule.until, year, seen)
+            return None, end, "day" if end else "none"
         start = self._point(event, rule.on or rule.from_, year, seen)
         if start is None:
             return None, None, "none"
@@ -305,7 +243,27 @@ class Calendar:
         day = self._day(event, point, year, seen)
         if point is None or day is None:
             return None
-        return Moment(move(day, point.move, self.closed), point.time)
+        moved = move(day, point.move, self.closed)
+        return Moment(moved, point.time or (self._hour(event, point, year, seen) if moved == day else None))
+
+    def _hour(self, event: Event, point: Point, year: int, seen: frozenset[str]) -> time | None:
+        """The hour of the event on whose very day a point is; of one that is days away nothing is known."""
+        if not point.event or point.days:
+            return None
+        anchor = self._anchor(point, year, seen | {event.id})
+        return anchor.time if anchor else None
+
+    def _is_said_by_another(self, event: Event, year: int) -> bool:
+        """Whether all the days of a rule are the very days of other events, and those are confirmed."""
+        rule = event.rule
+        points = [point for point in (rule.on, rule.from_, rule.until) if point] if rule else []
+        others = [self.events.get(point.event or "") for point in points]
+        return bool(points) and all(
+            other is not None
+            and not (point.days or point.move)
+            and any(o.first and o.status in ("confirmed", "changed") for o in self.recorded(other, year))
+            for point, other in zip(points, others, strict=True)
+        )
 
     def _day(self, event: Event, point: Point | None, year: int, seen: frozenset[str]) -> date | None:
         """The day of a point before it moves."""
@@ -313,6 +271,8 @@ class Calendar:
             return None
         if point.day:
             return date(year, point.day.month, point.day.day)
+        if point.last_day_of:
+            return last_of_month(year, point.last_day_of)
         if point.nth and point.weekday and point.month:
             return nth_weekday(year, point.month, point.weekday, point.nth)
         if point.workday and point.month:
@@ -320,7 +280,15 @@ class Calendar:
         return self._edge(point, year, seen | {event.id})
 
     def _edge(self, point: Point, year: int, seen: frozenset[str]) -> date | None:
-        """So many days from another event: from its recorded date where there is one. None in a ring.
+        """So many days from another event. None where nothing can be counted from."""
+        anchor = self._anchor(point, year, seen)
+        # From a day that was written wrongly, at an end of the calendar, nothing can be counted.
+        if anchor is None or not FIRST_YEAR <= anchor.day.year <= LAST_YEAR:
+            return None
+        return anchor.day + timedelta(days=point.days)
+
+    def _anchor(self, point: Point, year: int, seen: frozenset[str]) -> Moment | None:
+        """The beginning or end of another event: of its recorded date where there is one. None in a ring.
 
         Of several dates the first counts; a year in which all of them were cancelled gives no day.
         """
@@ -328,21 +296,47 @@ class Calendar:
         if other is None or other.id in seen:
             return None
         recorded = self.recorded(other, year, seen)
-        held = sorted((o for o in recorded if o.status != "cancelled"), key=lambda o: o.from_.day)
-        first: Moment | None
+        held = [(first, o.until) for o in recorded if o.status != "cancelled" and (first := o.first)]
+        held.sort(key=lambda days: days[0].day)
         if recorded and not held:
             return None
+        start: Moment | None
         if held:
-            first, last = held[0].from_, held[0].until
+            start, last = held[0]
         else:
-            first, last, precision = self._forecast(other, year, seen)
+            start, last, precision = self._forecast(other, year, seen)
             if precision != "day":
                 return None
-        anchor = (last or first) if point.edge == "end" else first
-        # From a day that was written wrongly, at an end of the calendar, nothing can be counted.
-        if anchor is None or not FIRST_YEAR <= anchor.day.year <= LAST_YEAR:
-            return None
-        return anchor.day + timedelta(days=point.days)
+        return (last or start) if point.edge == "end" else start or last
+
+
+def _with_dates(event: Event, events: Mapping[str, Event]) -> Event:
+    """An event with what it takes over from the one whose dates it shares; as it is in a ring, or where there is none.
+
+    When, where and how sure is the other's; the title, for whom, how much and what to read are its own.
+    """
+    first, seen = event, {event.id}
+    while first.same_as:
+        other = events.get(first.same_as)
+        if other is None or other.id in seen:
+            return event
+        first = other
+        seen.add(first.id)
+    if first is event:
+        return event
+    return replace(
+        event,
+        same_as=first.id,
+        rule=first.rule,
+        dates=first.dates,
+        place=event.place or first.place,
+        registration=event.registration or first.registration,
+        since=event.since or first.since,
+        until=event.until or first.until,
+        source=first.source or event.source,
+        checked=first.checked or event.checked,
+        inferred=first.inferred,
+    )
 
 
 def opening_years(first: date, last: date) -> range:
@@ -361,13 +355,38 @@ def _stays_in_its_year(rule: Rule) -> bool:
     return len(points) == len(days) > 0 and ordered == sorted(ordered)
 
 
-def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
-    """The beginning and end of what happens on one day; the hour of a window of one day is that at which it closes.
+def _month(year: int, month: int) -> _When:
+    return Moment(date(year, month, 1)), Moment(last_of_month(year, month)), "month"
+
+
+def _week(year: int, week: int) -> _When:
+    monday = date.fromisocalendar(year, week, 1)
+    return Moment(monday), Moment(monday + timedelta(days=6)), "week"
+
+
+def _recorded(event: Event, year: int, occurrence: Occurrence) -> _When:
+    """When something that is recorded is, as exactly as it was written."""
+    if occurrence.from_:
+        return *_window(event, occurrence.from_, occurrence.until), "day"
+    if occurrence.until:
+        return None, occurrence.until, "day"
+    if occurrence.month:
+        return _month(year, occurrence.month)
+    if occurrence.week:
+        return _week(year, occurrence.week)
+    if occurrence.season:
+        return None, None, "season"
+    return None, None, "none" if occurrence.status == "none" else "year"
+
+
+def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment | None, Moment | None]:
+    """The beginning and end of what happens on one day; of a time to apply the hour is that at which it closes.
 
     "By 30 April at 15" is written as a day and an hour, and nothing begins then.
     """
-    if event.kind == "application" and event.rule and event.rule.on and start.time and end is None:
-        return Moment(start.day), start
+    opens = event.rule.from_ if event.rule else None
+    if event.kind in WINDOWS and start.time and end is None and opens is None:
+        return None, start
     return start, end
 
 

@@ -17,10 +17,10 @@ def may_cross(rule: Rule | None) -> bool:
     """Whether a rule may put an event into the calendar year before or after its own."""
     if rule is None:
         return False
-    first = rule.on or rule.from_
+    first = rule.on or rule.from_ or rule.until
     if first is None:
         return rule.week in (1, 52, 53)
-    month = first.day.month if first.day else first.month
+    month = first.day.month if first.day else first.last_day_of or first.month
     return bool(first.event) or (bool(first.move) and month in (1, 12))
 
 
@@ -30,7 +30,9 @@ def event_year(event: Event, occurrence: Occurrence, written: int, forecast: For
     A year that is not the day's was written on purpose. Else it is the year whose forecast is nearest to the day,
     among those whose forecast falls in the year that is written.
     """
-    day = occurrence.from_.day
+    if occurrence.first is None:
+        return written
+    day = occurrence.first.day
     if day.year != written or not may_cross(event.rule):
         return written
     nearest = written
@@ -50,7 +52,9 @@ def is_other_year(event: Event, occurrence: Occurrence, written: int, forecast: 
 
     What was moved over the turn of a year, and says so, stays with the year of its event.
     """
-    day = occurrence.from_.day
+    if occurrence.first is None:
+        return False
+    day = occurrence.first.day
     if day.year == written:
         return False
     if abs(day.year - written) > 1:
@@ -67,6 +71,7 @@ def _days(event: Event, year: int, forecast: Forecast) -> tuple[date, date] | No
         start, end, precision = forecast(event, year)
     except (OverflowError, ValueError):  # where the calendar ends
         return None
-    if start is None or precision not in ("day", "week"):
+    first = start or end
+    if first is None or precision not in ("day", "week"):
         return None
-    return start.day, end.day if end and precision == "week" else start.day
+    return first.day, end.day if end and precision == "week" else first.day

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from . import folder, sections, snapshot
-from .dates import Calendar, Closed, needs_working_days, public_holidays
+from .dates import Calendar, needs_working_days
 from .diagnostics import DataPath, Diagnostic, TextRange, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
+from .working_days import Closed, public_holidays
 
 
 class Section(NamedTuple):
@@ -79,9 +80,10 @@ def load(directory: str, cache: str = "", distrusts_snapshot: bool = False) -> L
 
 
 def _texts(contacts: Contacts | None, name: str) -> set[str]:
-    """What stands in a field of the people. No more than the texts: a snapshot that is damaged can hold anything."""
-    people = contacts.people if contacts and isinstance(contacts.people, tuple) else ()
-    return {text for person in people if isinstance(text := getattr(person, name, None), str) and text}
+    """What stands in a field of people and units. No more than the texts: a damaged snapshot can hold anything."""
+    lists = (contacts.people, contacts.units) if contacts else ()
+    holders = [holder for records in lists if isinstance(records, tuple) for holder in records]
+    return {text for holder in holders if isinstance(text := getattr(holder, name, None), str) and text}
 
 
 def review(

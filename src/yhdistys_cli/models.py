@@ -64,6 +64,10 @@ Phone = Annotated[str, Kind("phone", 40)]
 Url = Annotated[str, Kind("url", 2000)]
 Code = Annotated[str, Kind("municipality-code", 3)]
 Day = Annotated[date, Kind("date")]
+Euros = Annotated[int, Kind("euros")]
+Year = Annotated[int, Kind("year")]
+FirstDay = Annotated[date, Kind("first-day")]
+LastDay = Annotated[date, Kind("last-day")]
 Flag = Annotated[bool, Kind("flag")]
 Hour = Annotated[time, Kind("time")]
 Month = Annotated[int, Kind("month")]
@@ -71,6 +75,7 @@ Week = Annotated[int, Kind("week")]
 Count = Annotated[int, Kind("count")]
 FromOne = Annotated[int, Kind("from-one")]
 Offset = Annotated[int, Kind("offset")]
+Season = Annotated[Literal["spring", "summer", "autumn", "winter"], WORD]
 
 # What many records have says here what it is for; a docstring below a field goes before it.
 Source = Line
@@ -239,6 +244,8 @@ class ServiceArea:
     """Other names. E.g. ['vapaa-aikapalvelut']."""
     keywords: tuple[Line, ...] = ()
     """Words by which this is found, also inflected and in other languages. E.g. ['nuoriso', 'nuorten', 'ungdom']."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -250,8 +257,9 @@ class Contact:
 
     person: Id
     """The id of a person from `people`. E.g. 'anna-aalto', 'bengt-berg'."""
-    role: Annotated[Literal["contact", "substitute"], WORD] = "contact"
-    """`contact`: contact person, `substitute`: stands in. Without it `contact`."""
+    role: Annotated[Literal["contact", "substitute", "acting"], WORD] = "contact"
+    """`contact`: contact person, `substitute`: stands in, `acting`: has the post for the time being (vs.). Without it
+    `contact`."""
     since: Day | None = None
     """The first day. Without it from the beginning."""
     until: Day | None = None
@@ -273,10 +281,11 @@ class Vacancy:
 
 @record
 class Unit:
-    """A unit or service that has contact persons.
+    """A unit, a service, a service point or an organisation that associations turn to.
 
     The service area `administration` is the group administration (*konsernihallinto*). `terms_of` gives the terms of
-    the contact persons, whether they are known or not.
+    the contact persons, whether they are known or not. Units are renamed as bodies are: the old one gets `until`, the
+    new one `since`.
     """
 
     id: Id
@@ -286,7 +295,7 @@ class Unit:
     service_area: Id | None = None
     """The id of a service area, or `administration`. Left out where the guide names none. E.g. 'sivistys',
     'administration'."""
-    service_area_inferred: Flag = False
+    inferred: Inferred = False
     """`true` if the service area was concluded and is not said anywhere."""
     aliases: tuple[Line, ...] = ()
     """Other names. E.g. ['nuorisotoimi']."""
@@ -297,6 +306,20 @@ class Unit:
     'bengt-berg'], 'unknown'."""
     vacancy: Vacancy | None = None
     """A time in which the unit is known to have no contact person."""
+    email: Email | None = None
+    """The unit's own address, which is nobody's. If the city has not given one, leave the line out."""
+    phone: Phone | None = None
+    """The unit's own number, in quotes. If the city has not given one, leave the line out."""
+    address: Text | None = None
+    """Where it is. E.g. 'Kirkkokatu 1', 'Kaupungintalo, 2. kerros'."""
+    hours: Text | None = None
+    """When it is open or answers. E.g. 'ma–pe klo 9.00–15.00', 'ajanvarauksella'."""
+    links: tuple[Link, ...] = ()
+    """Pages on the web, such as the unit's own."""
+    since: Day | None = None
+    """The first day of the unit, if it is new."""
+    until: Day | None = None
+    """The last day of the unit, if it ends or gets another name."""
     source: Source | None = None
     checked: Checked | None = None
 
@@ -314,6 +337,20 @@ class Group:
     """The contact persons that they share: ids from `people`. E.g. ['cecilia-cederberg']."""
     note: Text | None = None
     """Why they share. E.g. 'Oppaasta ei käy ilmi, kuka vastaa mistäkin.', 'Yksiköillä on yhteinen ruutu.'."""
+    source: Source | None = None
+    checked: Checked | None = None
+
+
+@record
+class Absence:
+    """A time in which somebody is away. Why is nobody's business: it is never written."""
+
+    since: Day
+    """The first day away."""
+    until: Day | None = None
+    """The last day away. Without it until further notice."""
+    substitute: Id | None = None
+    """Who stands in meanwhile: the id of a person from `people`. E.g. 'bengt-berg', 'cecilia-cederberg'."""
 
 
 @record
@@ -335,6 +372,12 @@ class Person:
     """The address alone. If the city has not given one, leave the line out."""
     phone: Phone | None = None
     """The number in quotes. If the city has not given one, leave the line out."""
+    second_phone: Phone | None = None
+    """Another number, in quotes, such as that of the switchboard."""
+    phone_hours: Text | None = None
+    """When the phone is answered. E.g. 'ma–to klo 9.00–11.00', 'arkisin'."""
+    absences: tuple[Absence, ...] = ()
+    """Times in which the person is away, and who stands in. Never why."""
     links: tuple[Link, ...] = ()
     """Pages on the web, such as the person's own."""
     source: Source | None = None
@@ -360,6 +403,31 @@ class Contacts:
 
 
 @record
+class Forum:
+    """An evening, a meeting or a network in which matters are dealt with: its name alone, or a record if there is more.
+
+    The name alone may be a sentence.
+    """
+
+    name: Text
+    """What it is called. E.g. 'Seurafoorumi', 'Yhdistysilta kaksi kertaa vuodessa'."""
+    about: Text | None = None
+    """What is dealt with there, and how one comes along. E.g. 'Seurojen ja kaupungin yhteinen ilta.', 'Avoin
+    kaikille.'."""
+    units: tuple[Id, ...] = ()
+    """The ids of the units that hold it. E.g. ['liikuntapalvelut']."""
+    aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['seurailta']."""
+    keywords: tuple[Line, ...] = ()
+    """Words by which this is found, also inflected and in other languages. E.g. ['foorumi', 'foorumin', 'forum']."""
+    source: Source | None = None
+    checked: Checked | None = None
+
+
+ForumText = Annotated[Forum, Kind("forum")]
+
+
+@record
 class Area:
     """A working area of the co-operation."""
 
@@ -372,7 +440,7 @@ class Area:
     answers: Annotated[tuple[Id, ...] | Literal["each-unit", "unknown"], Kind("answers")]
     """Who is responsible: ids of units, `each-unit` (each for its own field) or `unknown` (nobody is named). E.g.
     ['viestinta'], 'each-unit', 'unknown'."""
-    answers_inferred: Flag = False
+    inferred: Inferred = False
     """`true` if who is responsible was concluded from names and is not said."""
     aliases: tuple[Line, ...] = ()
     """Other names. E.g. ['yhdistysavustukset']."""
@@ -382,12 +450,14 @@ class Area:
     """Who decides: ids from `bodies` in guide.yaml. E.g. ['sivistyslautakunta']."""
     working_group: Text | None = None
     """The working group. E.g. 'Avustustyöryhmä', 'Viestintätyöryhmä'."""
-    forums: tuple[Text, ...] = ()
+    forums: tuple[ForumText, ...] = ()
     """Where its matters are dealt with, besides the forums of all areas. E.g. ['Viestintäkahvit keväisin']."""
     preconditions: tuple[Fact, ...] = ()
     """What to know or do beforehand. Days of the year belong to clock.yaml."""
     links: tuple[Link, ...] = ()
     """Pages on the web."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -398,7 +468,7 @@ class Areas:
     """The heading above the areas. E.g. 'Yhteistyön osa-alueet', 'Osa-alueet'."""
     introduction: Text | None = None
     """The text above the areas. E.g. 'Yhteistyöllä on kaksi osa-aluetta.', 'Osa-alueita on neljä.'."""
-    forums: tuple[Text, ...] = ()
+    forums: tuple[ForumText, ...] = ()
     """Where the matters of all areas are dealt with. E.g. ['Yhdistysilta kaksi kertaa vuodessa', 'Erilliset
     tapaamiset']."""
     areas: tuple[Area, ...] = ()
@@ -427,6 +497,8 @@ class Checklist:
     """Other names. E.g. ['yhteinen ilta']."""
     keywords: tuple[Line, ...] = ()
     """Words by which this is found, also inflected and in other languages. E.g. ['ilta', 'illan', 'kväll']."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -465,7 +537,7 @@ class DayOfYear:
 
 @record
 class Point:
-    """How a day is found every year. Say it in one way: `day`, `nth`, `workday` or `event`.
+    """How a day is found every year. Say it in one way: `day`, `last_day_of`, `nth`, `workday` or `event`.
 
     `event` and `days` go together: so many days after the `edge` of another event. Cities differ in what they do
     when the day is no working day, so `move` is data.
@@ -473,6 +545,8 @@ class Point:
 
     day: Annotated[DayOfYear, Kind("day-of-year")] | None = None
     """A day of every year."""
+    last_day_of: Month | None = None
+    """The number of the month whose last day it is: of 2 the 28th or the 29th."""
     nth: Annotated[Literal["1", "2", "3", "4", "last"], WORD] | None = None
     """Which such `weekday` of the `month`: 1–4, or `last`."""
     weekday: (
@@ -501,13 +575,17 @@ class Point:
 class Rule:
     """When this falls every year. Say it in one way, and only as exactly as it is known.
 
-    What it gives is a forecast. A window, `from` … `until`, may end in the following year.
+    What it gives is a forecast. A window, `from` … `until`, may end in the following year; `until` alone is a deadline.
     """
 
     times_a_year: FromOne | None = None
     """So many times a year, on dates that are not set yet. E.g. 2, 4."""
-    season: Annotated[Literal["spring", "summer", "autumn", "winter"], WORD] | None = None
-    """The season: `spring`, `summer`, `autumn` or `winter`."""
+    always: Annotated[Literal["true"], WORD] | None = None
+    """`true` if it is open all the time."""
+    words: Text | None = None
+    """When, in words, where it is no day of the year. E.g. '21 päivää ennen tapahtumaa', 'maanantaisin klo 9–12'."""
+    season: Season | None = None
+    """The season: `spring`, `summer`, `autumn` or `winter`. May stand with `times_a_year`."""
     month: Month | None = None
     """The number of the month."""
     week: Week | None = None
@@ -519,7 +597,12 @@ class Rule:
     from_: Annotated[Point, Kind("point")] | None = None
     """The day on which it opens. Goes with `until`."""
     until: Annotated[Point, Kind("point")] | None = None
-    """The day on which it closes. One that is earlier in the year is in the year after."""
+    """The day on which it closes. One that is earlier in the year than `from` is in the year after. Alone it is a
+    deadline whose beginning is not said."""
+    every: FromOne | None = None
+    """Every how many years, where it is not every year. Goes with `counted_from`. E.g. 2, 4."""
+    counted_from: Year | None = None
+    """A year in which it is, from which `every` is counted. E.g. 2026, 2027."""
     source: Source | None = None
     checked: Checked | None = None
     inferred: Flag = False
@@ -540,23 +623,36 @@ class Registration:
 
 @record
 class Occurrence:
-    """A date as the city has decided it.
+    """A date as the city has decided it, as exactly as it is known.
 
     It is the truth, whatever the rule says. `revision` becomes the SEQUENCE of calendars.
     """
 
-    from_: MomentText
+    from_: MomentText | None = None
     """When it begins or opens. The hour may stand after the day."""
     until: MomentText | None = None
-    """When it ends or closes. Without it on the same day."""
+    """When it ends or closes. Without it on the same day; without `from` it is a deadline."""
+    season: Season | None = None
+    """The season, where no more is known: `spring`, `summer`, `autumn` or `winter`."""
+    month: Month | None = None
+    """The number of the month, where no day is known."""
+    week: Week | None = None
+    """The number of the week, where no day is known."""
     place: Text | None = None
     """Where it is, if not where it usually is. E.g. 'Koulukeskus', 'Kaupungintalo'."""
-    status: Annotated[Literal["confirmed", "changed", "cancelled"], WORD] = "confirmed"
-    """`confirmed`, `changed` or `cancelled`. Do not delete what is cancelled."""
+    status: Annotated[Literal["confirmed", "changed", "cancelled", "none"], WORD] = "confirmed"
+    """`confirmed`, `changed` or `cancelled`; `none`, without a day, where there is no round that year. Do not delete
+    what is cancelled."""
     change: Annotated[Literal["extended", "reopened", "moved"], WORD] | None = None
     """How it changed: `extended`, `reopened` or `moved`."""
+    was: MomentText | None = None
+    """The day that was announced first, where it was extended or moved: of a window its end."""
     revision: FromOne = 1
     """Raise it by one whenever a published date changes. The first change makes it 2. E.g. 2, 3."""
+    amount: Euros | None = None
+    """How much is shared out, in whole euros. E.g. 110000, 5000."""
+    for_year: Year | None = None
+    """The year that it is for, if it is another. E.g. 2026, 2027."""
     registration_from: MomentText | None = None
     """When registration opens."""
     registration_until: MomentText | None = None
@@ -565,6 +661,16 @@ class Occurrence:
     """A note about this date only. E.g. 'Hakuaikaa jatkettiin viikolla.', 'Striimataan.'."""
     source: Source | None = None
     checked: Checked | None = None
+
+    @property
+    def first(self) -> Moment | None:
+        """The earliest moment that is known of it: of a deadline its end; none where only a month or less is known."""
+        return self.from_ or self.until
+
+    @property
+    def last(self) -> Moment | None:
+        """The latest moment that is known of it."""
+        return self.until or self.from_
 
 
 @record
@@ -577,9 +683,24 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
-_EventKind = Literal["meeting", "info", "application", "decision", "working-group", "planning", "season"]
+_EventKind = Literal[
+    "meeting",
+    "info",
+    "training",
+    "application",
+    "report",
+    "survey",
+    "decision",
+    "working-group",
+    "planning",
+    "season",
+]
 EVENT_KINDS: tuple[str, ...] = get_args(_EventKind)
 EventKind = Annotated[_EventKind, WORD]
+# Kinds with a day by which something must be sent.
+WINDOWS = ("application", "report", "survey")
+# Kinds that somebody comes to, so that two of them on one evening are a collision.
+GATHERINGS = ("meeting", "info", "training", "planning", "working-group")
 
 
 @record
@@ -591,8 +712,8 @@ class Event:
     title: Title
     """The name. E.g. 'Avustusten haku', 'Yhdistysilta'."""
     kind: EventKind
-    """What it is: `meeting`, `info` (information meeting), `application` (a time to apply), `decision`,
-    `working-group`, `planning` (planning meeting) or `season`."""
+    """What it is: `meeting`, `info` (information meeting), `training`, `application` (a time to apply), `report` (a
+    report to be handed in), `survey`, `decision`, `working-group`, `planning` (planning meeting) or `season`."""
     areas: tuple[Id, ...] = ()
     """The ids of its working areas. Without them it concerns all. E.g. ['avustukset']."""
     units: tuple[Id, ...] = ()
@@ -603,10 +724,19 @@ class Event:
     """The id of the event that this one is about. E.g. 'avustusten-haku', 'salivuorojen-haku'."""
     place: Text | None = None
     """Where it usually is. E.g. 'Kaupungintalo', 'Koulukeskus'."""
+    since: FirstDay | None = None
+    """The year or the day from which on there is this event. Before it nothing is expected. E.g. 2026, '1.8.2026'."""
+    until: LastDay | None = None
+    """The year or the day with which it ended. After it nothing is expected. E.g. 2027, '31.7.2027'."""
+    same_as: Id | None = None
+    """The id of another event whose dates are those of this one too, instead of `rule` and `dates`: one window for many
+    grants. E.g. 'avustusten-haku', 'yhdistysilta'."""
     rule: Annotated[Rule, Kind("rule")] | None = None
     """When it falls every year. Left out if no rule is known."""
     dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()
     """What the city has decided of each year. It holds, whatever the rule says."""
+    amount: Euros | None = None
+    """How much is shared out, in whole euros, where its date says no other. E.g. 110000, 5000."""
     registration: Registration | None = None
     """When and how one registers."""
     reminders: tuple[Count, ...] = ()
@@ -630,7 +760,7 @@ class Clock:
     """The heading. E.g. 'Yhdistysyhteistyön vuosikello', 'Vuosikello'."""
     note: Text | None = None
     """A note to the reader about the whole clock. E.g. 'Päivät ovat kaupungin verkkosivuilta.', 'Luonnos.'."""
-    events: tuple[Event, ...] = ()
+    events: tuple[Annotated[Event, Kind("event")], ...] = ()
     """What happens."""
 
 
@@ -683,7 +813,7 @@ class Guide:
             "contents": about.contents,
             "roles": about.roles,
             "areas": self.areas.areas,
-            "clock": self.clock.title or self.clock.note,
+            "clock": self.clock.title or self.clock.note or self.clock.events,
             "wishes": about.wishes,
             "contacts": contacts.people or contacts.units,
             "bodies": about.bodies,
@@ -698,6 +828,6 @@ def terms_of(holder: Unit | Group) -> tuple[Contact, ...]:
     return holder.contacts if isinstance(holder.contacts, tuple) else ()
 
 
-def days(term: Contact | Vacancy | Body) -> tuple[date, date]:
+def days(term: Contact | Vacancy | Body | Unit | Absence) -> tuple[date, date]:
     """The first and the last day of a term, both inclusive; an open end is the first or the last day that there is."""
     return term.since or date.min, term.until or date.max

@@ -1,17 +1,16 @@
 """What is wrong or open in a year of the clock: what must be decided, collisions, order, notice, promises."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Literal
 
 from .dates import Calendar, Happening
-from .models import SchoolHoliday
+from .models import GATHERINGS, WINDOWS, Event, SchoolHoliday
 from .records import record
 
 NOTICE_DAYS = 14
-# Kinds that somebody comes to, so that two of them on one evening are a collision.
-GATHERINGS = ("meeting", "info", "planning", "working-group")
 
 Code = Literal[
     "no-day",
@@ -33,7 +32,8 @@ class Finding:
     """Something to look at: what, about which happening, and what it has to do with.
 
     `day` is the day that is meant; `other` another happening, `school_holiday` a holiday of the schools;
-    `alternatives` are the nearest same weekdays without a collision, `number` how many have no day yet.
+    `alternatives` are the nearest same weekdays without a collision, `number` how many have no day yet. `sharing` are
+    happenings of other events that have the same dates, and so the same to be looked at.
     """
 
     code: Code
@@ -43,13 +43,20 @@ class Finding:
     school_holiday: SchoolHoliday | None = None
     alternatives: tuple[date, ...] = ()
     number: int = 0
+    sharing: tuple[Happening, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that it is about: more than one where they share their dates."""
+        return tuple(happening.event for happening in (self.happening, *self.sharing))
 
 
 @record
 class Year:
     """What a check sees: the happenings of a year (and the windows of the year before), the calendar, today.
 
-    `proposing`: whether free days are looked for where there is a collision.
+    `proposing`: whether free days are looked for where there is a collision. `repeated` are happenings that have the
+    dates of one of `happenings`, of which nothing is said twice.
     """
 
     happenings: tuple[Happening, ...]
@@ -57,20 +64,34 @@ class Year:
     school_holidays: tuple[SchoolHoliday, ...]
     today: date
     proposing: bool = True
+    repeated: tuple[Happening, ...] = ()
 
 
 def findings(year: Year) -> list[Finding]:
-    """Everything that the checks find, in the order of the checks."""
-    return [finding for check in CHECKS for finding in check(year)]
+    """Everything that the checks find, in the order of the checks; of events with the same dates once."""
+    shared: dict[tuple[str, int, int], list[Happening]] = {}
+    for happening in year.happenings:
+        shared.setdefault(happening.round, []).append(happening)
+    if len(shared) < len(year.happenings):
+        for own in shared.values():
+            own.sort(key=lambda happening: bool(happening.event.same_as))  # the one that has them first
+        repeated = tuple(happening for own in shared.values() for happening in own[1:])
+        once = tuple(happening for happening in year.happenings if happening is shared[happening.round][0])
+        year = replace(year, happenings=once, repeated=repeated)
+    found = [finding for check in CHECKS for finding in check(year)]
+    if not year.repeated:
+        return found
+    return [replace(f, sharing=tuple(shared[f.happening.round][1:])) for f in found]
 
 
 def _undecided(year: Year) -> Iterator[Finding]:
     """Ensure that everything has a day, and that it is confirmed."""
     for happening in year.happenings:
-        if happening.status == "open" and happening.precision != "times":
+        soon = happening.precision == "year" and happening.year >= year.today.year and happening.status != "cancelled"
+        if soon or (happening.status == "open" and happening.precision != "times"):
             yield Finding("no-day", happening)
         elif happening.status == "forecast":
-            yield Finding("not-confirmed", happening, day=happening.start.day if happening.start else None)
+            yield Finding("not-confirmed", happening, day=happening.first_day)
 
 
 def _promises(year: Year) -> Iterator[Finding]:
@@ -81,11 +102,11 @@ def _promises(year: Year) -> Iterator[Finding]:
 
 
 def _notice(year: Year) -> Iterator[Finding]:
-    """Ensure that a window which opens within 14 days is confirmed."""
+    """Ensure that a window which opens within 14 days, or a deadline so near, is confirmed."""
     for happening in year.happenings:
-        if happening.event.kind != "application" or happening.status != "forecast" or happening.start is None:
+        day = happening.first_day
+        if happening.event.kind not in WINDOWS or happening.status != "forecast" or day is None:
             continue
-        day = happening.start.day
         if timedelta() <= day - year.today <= timedelta(days=NOTICE_DAYS):
             yield Finding("short-notice", happening, day=day)
 
@@ -126,12 +147,12 @@ def _holidays(year: Year, day: date) -> Iterator[tuple[Code, SchoolHoliday | Non
 def _order(year: Year) -> Iterator[Finding]:
     """Ensure an order that makes sense: informing before a window closes, deciding after it, registering in time."""
     by_event: dict[str, list[Happening]] = {}
-    for happening in year.happenings:
+    for happening in (*year.happenings, *year.repeated):
         by_event.setdefault(happening.event.id, []).append(happening)
     for happening in year.happenings:
-        if happening.start is None or happening.precision != "day" or happening.status == "cancelled":
+        day = happening.first_day
+        if day is None or happening.precision != "day" or happening.status == "cancelled":
             continue
-        day = happening.start.day
         about = by_event.get(happening.event.about_event or "", ())
         windows = [w for w in about if w.precision == "day" and w.status != "cancelled"]
         # Of several windows, such as the one that opened last year, one that fits is enough.
@@ -153,14 +174,14 @@ CHECKS: list[Callable[[Year], Iterator[Finding]]] = [_undecided, _promises, _not
 
 def is_gathering(happening: Happening) -> bool:
     """Something on a known day to which people come."""
-    if happening.start is None or happening.precision != "day" or happening.status == "cancelled":
+    if happening.precision != "day" or happening.status == "cancelled":
         return False
-    return happening.event.kind in GATHERINGS and happening.last_day == happening.start.day
+    return happening.event.kind in GATHERINGS and happening.last_day == happening.first_day
 
 
 def _day(happening: Happening) -> date:
-    assert happening.start is not None
-    return happening.start.day
+    assert happening.first_day is not None
+    return happening.first_day
 
 
 def _closes(window: Happening) -> date:

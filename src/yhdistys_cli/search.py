@@ -5,10 +5,10 @@ word, then, because people ask in inflected forms (*kulttuurista*, *Nurmiselta*)
 found by whole names and their forms only. Nearness only suggests.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from .models import Guide, Texts
+from .models import Forum, Guide, Texts
 from .records import record
 from .words import every_text, fold
 
@@ -61,8 +61,15 @@ def targets(guide: Guide, kinds: Iterable[str]) -> list[Target]:
             continue
         for item in lists[kind]:
             name = item.title if hasattr(item, "title") else item.name
-            found.append(target(kind, item.id, name, (*item.aliases, *item.keywords)))
+            forums = _forum_names(item.forums) if kind == AREA else ()
+            found.append(target(kind, item.id, name, (*item.aliases, *item.keywords, *forums)))
     return found
+
+
+def _forum_names(forums: Iterable[Forum]) -> Iterator[str]:
+    """An area is found by its forums too."""
+    for forum in forums:
+        yield from (*every_text(forum.name), *forum.aliases, *forum.keywords)
 
 
 def find(question: str, among: list[Target], inflected: bool = True) -> list[Target]:

@@ -37,7 +37,7 @@ def N_(message: str) -> str:  # noqa: N802
     return message
 
 
-# In the order of ISO 8601-2 and of `dates.SEASONS`.
+# In the order of ISO 8601-2 and of `dates.SEASON_MONTHS`.
 IN_SEASON = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
 
 
@@ -124,6 +124,12 @@ class Words:
     def hours(self, start: datetime.time, end: datetime.time | None = None) -> str:
         """klo 17.00–19.30, kl. 17.00–19.30, 17:00–19:30."""
         return BEFORE_HOURS[self.language] + self.hour(start) + (f"–{self.hour(end)}" if end else "")
+
+    def euros(self, amount: int) -> str:
+        """110 000 €, with no-break spaces; €110,000 in English."""
+        if self.language == "en":
+            return f"€{amount:,}"
+        return f"{amount:,} €".replace(",", "\u00a0").replace(" ", "\u00a0")
 
     def span(self, start: datetime.date, end: datetime.date | None, year: bool = True, weekdays: bool = False) -> str:
         """A day or a range with an en dash: 1.–31.3.2027, 20.12.2026–15.1.2027 (kielikello.fi).

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from yhdistys_cli.checks import CHECKS as BASIC
 from yhdistys_cli.checks import CheckContext, ages, effects, years
-from yhdistys_cli.dates import Closed, public_holidays
 from yhdistys_cli.diagnostics import CODES, DataPath, Diagnostic
 from yhdistys_cli.formats.problems.sentences import SENTENCES, sentence
 from yhdistys_cli.languages import LANGUAGES
@@ -40,6 +39,7 @@ from yhdistys_cli.planning import Code
 from yhdistys_cli.validation.annotations import hints, unmarked
 from yhdistys_cli.views.problems import problems
 from yhdistys_cli.words import Words
+from yhdistys_cli.working_days import Closed, public_holidays
 
 from ..conftest import GUIDE, TODAY, make_guide
 

@@ -234,7 +234,7 @@ def test_the_manual_changes_a_person_as_it_says(run: Run, tmp_path: Path, monkey
     write(terms)
     name = re.search(r"name: (.*)", person)
     assert name is not None
-    assert name[1] not in run("contacts --area tapahtumapalvelut --on 31.12.2026").out
+    assert f"1.1.2027 alkaen: {name[1]}" in run("contacts --area tapahtumapalvelut --on 31.12.2026").out
     assert name[1] in run("contacts --area tapahtumapalvelut --on 1.1.2027").out
 
 

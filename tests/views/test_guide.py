@@ -138,3 +138,25 @@ def test_without_an_introduction_the_guide_says_what_is_missing(question: str, r
     answered = run(*question.split(), "--data", folder, "--today", "2026-11-28", "--lang", "en")
     assert (answered.status, answered.err) == (0, "")
     assert "Introduction" in answered.out
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("city", CITIES)
+def test_the_whole_guide_can_be_published(city: str, form: str, run: Run) -> None:
+    """It has no commands, and nothing that is true only today."""
+    said = run("guide", "--full", "--format", form, "--lang", "fi", "--data", str(CITIES[city])).out
+    assert not re.search(r"\byhdistys (areas|checklist|clock|contacts|guide|plan)\b", said)
+    assert "päivän päästä" not in said
+
+
+def test_the_whole_guide_has_what_the_areas_and_the_clock_have(run: Run) -> None:
+    said = plain(run("guide", "--full", "--lang", "fi", "--data", str(CITIES["lahti"])).out)
+    for part in (
+        "Avustustyöryhmä",
+        "Tapahtumainfo kaksi kertaa vuodessa",
+        "Lahti-Piste auttaa",
+        "Erilliset tapaamiset",
+    ):
+        assert plain(part) in said
+    assert "vuosiavustusten haku, päättyy klo 15.00" in said
+    assert "sivistyslautakunta: yhdistysten vuosiavustukset" in said

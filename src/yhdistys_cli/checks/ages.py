@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import models
 from ..diagnostics import Diagnostic, Path
-from ..models import Body, Event, Occurrence, SchoolHoliday
+from ..models import Body, Event, Occurrence, SchoolHoliday, Unit
 from .context import CheckContext, address
 
 # After so many days a source should be looked at again.
@@ -77,10 +77,10 @@ def _holding(model: Any) -> tuple[str, ...]:
 
 
 def _last_day(item: Any) -> date:
-    """The day on which a date, a school holiday or a body is over; the end of time for all else."""
+    """The day on which a date, a school holiday, a body or a unit is over; the end of time for all else."""
     if isinstance(item, Occurrence):
-        return (item.until or item.from_).day
-    return (item.until if isinstance(item, Body | SchoolHoliday) else None) or date.max
+        return item.last.day if item.last else date.max
+    return (item.until if isinstance(item, Body | Unit | SchoolHoliday) else None) or date.max
 
 
 CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [checked_days]

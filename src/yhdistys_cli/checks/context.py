@@ -5,12 +5,13 @@ from dataclasses import field
 from datetime import date
 from typing import Any
 
-from ..dates import Calendar, Closed
+from ..dates import Calendar
 from ..diagnostics import DataPath, Diagnostic, Path
-from ..models import Contact, Event, Guide, terms_of
+from ..models import Absence, Contact, Event, Forum, Guide, terms_of
 from ..nearest import Nearest
 from ..records import record
 from ..sections import SECTION_OF
+from ..working_days import Closed
 
 
 def _no_holidays(_years: Iterable[int]) -> Closed:
@@ -69,6 +70,20 @@ class CheckContext:
                 for index, contact in enumerate(terms_of(item))
             )
         return self._contacts
+
+    def absences(self) -> Iterator[tuple[Path, Absence]]:
+        """Every absence of a person."""
+        for path, person in self.records("people"):
+            for index, absence in enumerate(person.absences):
+                yield (*path, "absences", index), absence
+
+    def forums(self) -> Iterator[tuple[Path, Forum]]:
+        """Every forum: those of all areas, and those of each."""
+        for index, forum in enumerate(self.guide.areas.forums):
+            yield ("areas", "forums", index), forum
+        for path, area in self.records("areas"):
+            for index, forum in enumerate(area.forums):
+                yield (*path, "forums", index), forum
 
     def calendar(self, years: Iterable[int]) -> Calendar:
         """The clock, which knows the public holidays of these years; they are asked for once."""

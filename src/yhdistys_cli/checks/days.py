@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
 
-from ..dates import FIRST_YEAR, LAST_YEAR, Calendar, ends_before, nth_weekday
+from ..dates import Calendar, ends_before
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..models import Event, Moment, Occurrence, Point
+from ..working_days import nth_weekday
+from ..written_days import FIRST_YEAR, LAST_YEAR
 from .context import CheckContext, address, leaning
 
 
@@ -19,9 +21,11 @@ def occurrences(ctx: CheckContext) -> Iterator[Diagnostic]:
             for index, occurrence in enumerate(dated.occurrences):
                 at = (*path, "dates", str(dated.year), index)
                 yield from _occurrence(at, event, dated.year, occurrence, calendar)
-                day = occurrence.from_.day
+                if occurrence.first is None:
+                    continue
+                day, at = occurrence.first.day, (*at, "from" if occurrence.from_ else "until")
                 if day in days:
-                    yield Diagnostic("same-day-twice", address((*at, "from")), related=(address((*days[day], "from")),))
+                    yield Diagnostic("same-day-twice", address(at), related=(address(days[day]),))
                 days.setdefault(day, at)
 
 
@@ -37,13 +41,15 @@ def around_the_turn(ctx: CheckContext) -> Calendar:
 def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calendar: Calendar) -> Iterator[Diagnostic]:
     start, end = occurrence.from_, occurrence.until
     if is_other_year(event, occurrence, year, calendar.forecast):
-        yield Diagnostic("wrong-year", address((*at, "from")), params={"year": str(year), "found": str(start.day.year)})
+        assert occurrence.first is not None
+        written, found = "from" if start else "until", str(occurrence.first.day.year)
+        yield Diagnostic("wrong-year", address((*at, written)), params={"year": str(year), "found": found})
     opens, closes = occurrence.registration_from, occurrence.registration_until
     for key, first, last in (("until", start, end), ("registration_until", opens, closes)):
         if first and last and ends_before(first, last):
             begins = "from" if key == "until" else "registration_from"
             yield Diagnostic("end-before-start", address((*at, key)), related=(address((*at, begins)),))
-    if occurrence.status != "confirmed" and occurrence.revision < 2:
+    if occurrence.status in ("changed", "cancelled") and occurrence.revision < 2:
         yield Diagnostic("revision-too-low", address((*at, "status")), params={"status": occurrence.status})
 
 
@@ -105,10 +111,10 @@ def windows(ctx: CheckContext) -> Iterator[Diagnostic]:
             continue
         days: dict[int, int] = {}
         for year in range(first, first + 12):
-            happening = calendar.of(event, year, date(first, 1, 1))[0]
-            if not happening.occurrence:
-                start, end = happening.start, happening.end
-                days[year] = (end.day - start.day).days if start and end else 999
+            for happening in calendar.of(event, year, date(first, 1, 1))[:1]:
+                if not happening.occurrence:
+                    start, end = happening.start, happening.end
+                    days[year] = (end.day - start.day).days if start and end else 999
         # One that is open for a year longer in some years than in others is turned round in those.
         turned = [
             year for year, length in days.items() if length > min(days.values(), default=0) + 180 or length == 999
@@ -128,11 +134,14 @@ def _are_near(opens: Point | None, closes: Point | None) -> bool:
 
 
 def terms(ctx: CheckContext) -> Iterator[Diagnostic]:
-    """Ensure that no term, vacancy or body ends before it begins."""
+    """Ensure that no term, vacancy, absence, unit or body ends before it begins."""
     spans: list[tuple[Path, date | None, date | None]] = [
         (path, contact.since, contact.until) for path, contact in ctx.contacts() if contact.until
     ]
+    spans += [(path, absence.since, absence.until) for path, absence in ctx.absences()]
+    spans += [(path, event.since, event.until) for path, event in ctx.records("events")]
     for path, unit in ctx.records("units"):
+        spans.append((path, unit.since, unit.until))
         if vacancy := unit.vacancy:
             spans.append(((*path, "vacancy"), vacancy.since, vacancy.until))
     spans += [(path, b.since, b.until) for path, b in ctx.records("bodies")]

@@ -13,15 +13,26 @@ from .rejected import meant
 
 
 def people(ctx: CheckContext) -> Iterator[Diagnostic]:
-    """Ensure that every contact is a person of the guide."""
+    """Ensure that every contact, and everybody who stands in, is a person of the guide."""
     there = ctx.ids("people")
     for path, contact in ctx.contacts():
         if contact.person not in there:
             yield from reference(ctx, "unknown-person", "people", contact.person, (*path, "person"))
+    for path, absence in ctx.absences():
+        if absence.substitute and absence.substitute not in there:
+            yield from reference(ctx, "unknown-person", "people", absence.substitute, (*path, "substitute"))
+
+
+def substitutes(ctx: CheckContext) -> Iterator[Diagnostic]:
+    """Ensure that nobody stands in for themselves."""
+    for path, person in ctx.records("people"):
+        for index, absence in enumerate(person.absences):
+            if absence.substitute == person.id:
+                yield Diagnostic("own-substitute", address((*path, "absences", index, "substitute")))
 
 
 def units(ctx: CheckContext) -> Iterator[Diagnostic]:
-    """Ensure that the units of groups and the answers of areas are units of the guide."""
+    """Ensure that the units of groups and forums and the answers of areas are units of the guide."""
     for path, group in ctx.records("groups"):
         for index, unit in enumerate(group.units):
             yield from reference(ctx, "unknown-unit", "units", unit, (*path, "units", index))
@@ -29,6 +40,9 @@ def units(ctx: CheckContext) -> Iterator[Diagnostic]:
         if isinstance(area.answers, tuple):
             for index, unit in enumerate(area.answers):
                 yield from reference(ctx, "unknown-unit", "units", unit, (*path, "answers", index))
+    for path, forum in ctx.forums():
+        for index, unit in enumerate(forum.units):
+            yield from reference(ctx, "unknown-unit", "units", unit, (*path, "units", index))
 
 
 def service_areas(ctx: CheckContext) -> Iterator[Diagnostic]:
@@ -54,13 +68,18 @@ def events(ctx: CheckContext) -> Iterator[Diagnostic]:
                 yield from reference(ctx, code, name, wanted, (*path, key, index))
         if event.about_event:
             yield from reference(ctx, "unknown-event", "events", event.about_event, (*path, "about_event"))
+        if event.same_as:
+            yield from reference(ctx, "unknown-event", "events", event.same_as, (*path, "same_as"))
         for key, wanted in leaning(event):
             yield from reference(ctx, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
 
 
 def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no event's day depends on itself, by itself or through others."""
-    leans = {event.id: [wanted for _key, wanted in leaning(event)] for _path, event in ctx.records("events")}
+    leans = {
+        event.id: [event.same_as] if event.same_as else [wanted for _key, wanted in leaning(event)]
+        for _path, event in ctx.records("events")
+    }
     for path, event in ctx.records("events"):
         seen: list[str] = []
         ahead = list(leans[event.id])
@@ -70,7 +89,8 @@ def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
                 seen.append(wanted)
                 ahead += leans.get(wanted, [])
         if event.id in seen:
-            yield Diagnostic("event-ring", address((*path, "rule")), params={"id": event.id})
+            key = "same_as" if event.same_as else "rule"
+            yield Diagnostic("event-ring", address((*path, key)), params={"id": event.id})
 
 
 def topics(ctx: CheckContext) -> Iterator[Diagnostic]:
@@ -103,6 +123,7 @@ def topic_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
 _NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "contacts": ("people", ()),
     "person": ("people", ()),
+    "substitute": ("people", ()),
     "units": ("units", ()),
     "answers": ("units", ()),
     "service_area": ("service_areas", ("administration",)),
@@ -110,6 +131,7 @@ _NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "areas": ("areas", ()),
     "event": ("events", ()),
     "about_event": ("events", ()),
+    "same_as": ("events", ()),
 }
 _LONGEST = 60
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from ..dates import FIRST_YEAR, LAST_YEAR, SEASONS, Calendar, Happening, ends_before, needs_working_days
+from ..dates import SEASON_MONTHS, Calendar, Happening, ends_before, needs_working_days
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
-from ..models import Event, Moment, Occurrence
-from ..planning import GATHERINGS, Code, Finding, Year, findings
+from ..models import GATHERINGS, Event, Moment, Occurrence
+from ..planning import Code, Finding, Year, findings
 from ..words import Words
+from ..working_days import last_of_month
+from ..written_days import FIRST_YEAR, LAST_YEAR
 from .context import CheckContext, address
 
 # The coming twelve months, today among them.
@@ -33,7 +35,7 @@ _PARAMS: dict[Code, tuple[str, ...]] = {
     "decision-before-close": ("title", "other", "day"),
 }
 _SAID: dict[str, Callable[[Finding, Words], str]] = {
-    "title": lambda found, words: words.text(found.happening.event.title),
+    "title": lambda found, words: words.join(words.text(event.title) for event in found.events),
     "other": lambda found, words: words.text(found.other.event.title) if found.other else "",
     "holiday": lambda found, words: words.text(found.school_holiday.name) if found.school_holiday else "",
     "day": lambda found, _words: found.day.isoformat() if found.day else "",
@@ -86,7 +88,7 @@ def _year(ctx: CheckContext, calendar: Calendar, year: int) -> Year:
     happenings = [
         happening
         for happening in calendar.between(first, last, ctx.today)
-        if happening.start is None or _falls(happening, first, last)
+        if happening.first_day is None or _falls(happening, first, last)
     ]
     holidays = ctx.guide.school_holidays.school_holidays
     return Year(tuple(happenings), calendar, holidays, ctx.today, proposing=False)
@@ -94,7 +96,7 @@ def _year(ctx: CheckContext, calendar: Calendar, year: int) -> Year:
 
 def _falls(happening: Happening, first: date, last: date) -> bool:
     """Whether it begins by `last` and is not over before `first`; what has no day may be on any of its year."""
-    begins = happening.start.day if happening.start else date(happening.year, 1, 1)
+    begins = happening.first_day or date(happening.year, 1, 1)
     return begins <= last and (happening.last_day or date(happening.year, 12, 31)) >= first
 
 
@@ -114,7 +116,8 @@ def coming(ctx: CheckContext) -> Iterator[Diagnostic]:
             decided = finding.code in _ORDER and happening.occurrence
             if (decided or _falls(happening, today, end)) and not _is_elsewhere(finding, planned):
                 found.setdefault((*_key(happening), finding.code), finding)
-    missing = {e.id: late for e in calendar.events.values() if (late := _missing(calendar, e, today))}
+    own = [event for event in calendar.events.values() if not event.same_as]
+    missing = {event.id: late for event in own if (late := _missing(calendar, event, today))}
     for (event_id, year, number, code), finding in found.items():
         if any((event_id, year, number, other) in found for other in _REPLACED_BY.get(code, ())):
             continue
@@ -138,9 +141,9 @@ def _is_elsewhere(finding: Finding, planned: int) -> bool:
     """Whether the same mistake is told by another diagnostic; `planned` is the year for which days are asked."""
     happening = finding.happening
     if finding.code == "no-day":
-        # A rule that gives no day leans on an event that has none; and of two years the one is asked for in which most
-        # of the coming months are.
-        return happening.event.rule is not None or happening.year != planned
+        # What gives no day leans on an event that has none, or is in a ring; and of two years the one is asked for in
+        # which most of the coming months are.
+        return bool(happening.event.rule or happening.event.same_as) or happening.year != planned
     # One event twice on a day is `same-day-twice`.
     return finding.code == "same-day" and finding.other is not None and finding.other.event is happening.event
 
@@ -157,9 +160,17 @@ def _said(finding: Finding, paths: dict[str, Path], words: Words) -> Diagnostic:
 
 def _place(happening: Happening, paths: dict[str, Path]) -> tuple[Path, bool]:
     """Where a happening is said, and whether the key is meant: its own date, else its rule, else its event."""
-    path, event = paths[happening.event.id], happening.event
+    event = happening.event
+    path = paths[event.same_as or event.id]
     if happening.occurrence:
-        return (*path, "dates", *_written(happening), "from"), False
+        written = (*path, "dates", *_written(happening))
+        said = happening.occurrence
+        keys = [
+            key
+            for key in ("from", "until", "season", "month", "week")
+            if getattr(said, "from_" if key == "from" else key)
+        ]
+        return ((*written, keys[0]), False) if keys else (written, False)
     if event.rule:
         return (*path, "rule"), True
     return ((*path, "dates"), True) if event.dates else ((*path, "title"), False)
@@ -177,10 +188,11 @@ def _written(happening: Happening) -> tuple[str, int]:
 
 def expected(happening: Happening) -> str:
     """When a forecast is, as ISO 8601 writes days, ranges, weeks (2027-W08), months and seasons (2027-21)."""
-    start, end, rule = happening.start, happening.end, happening.event.rule
-    if start is None:
-        season = rule.season if rule else None
-        return f"{happening.year}-{21 + [*SEASONS].index(season)}" if season else str(happening.year)
+    start, end, season = happening.start, happening.end, happening.season
+    if start is None and end is None:
+        return f"{happening.year}-{21 + [*SEASON_MONTHS].index(season)}" if season else str(happening.year)
+    if start is None:  # an interval whose beginning is unknown
+        return f"/{end.day.isoformat()}" if end else ""
     if happening.precision == "week":
         year, week, _weekday = start.day.isocalendar()
         return f"{year}-W{week:02}"
@@ -196,18 +208,29 @@ def _range(start: str, end: str | None) -> str:
 def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
     """The year for which an event that was recorded lately should have its date by now, and has not."""
     recorded = {dated.year: dated.occurrences for dated in event.dates if dated.occurrences}
-    every = [occurrence for occurrences in recorded.values() for occurrence in occurrences]
     if not recorded.keys() & {today.year, today.year - 1} or (event.rule and event.rule.times_a_year):
         return None
-    if any((o.until or o.from_).day >= today for o in every):
+    if any(_over(o, y) >= today for y, own in recorded.items() for o in own if o.status != "none"):
         return None
     soon = _later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
-    given = [h for y in years for h in calendar.of(event, y, today) if h.start and not h.occurrence]
+    if event.rule and event.rule.every and event.rule.counted_from:
+        years = [y for y in years if (y - event.rule.counted_from) % event.rule.every == 0]
+    given = [h for y in years for h in calendar.of(event, y, today) if h.first_day and not h.occurrence]
     if given:
         return next((h.year for h in given if _falls(h, today, soon)), None)
-    days = [_a_year_on(occurrence.from_.day) for occurrence in recorded[max(recorded)]]
+    if event.until and event.until < _later(today, SOON):
+        return None
+    days = [_a_year_on(moment.day) for o in recorded[max(recorded)] if (moment := o.first)]
     return next((day.year for day in days if today <= day <= soon and day.year in years), None)
+
+
+def _over(occurrence: Occurrence, year: int) -> date:
+    """The day on which a recorded date of a year is over; of what has no day, the last on which it can be."""
+    if occurrence.last:
+        return occurrence.last.day
+    months = SEASON_MONTHS.get(occurrence.season or "", (occurrence.month or 12,))
+    return last_of_month(year, max(months))
 
 
 def _a_year_on(day: date) -> date:
@@ -227,7 +250,7 @@ def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
             continue
         for dated in event.dates:
             sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_mistake(calendar, event, o, dated.year)]
-            held = [(i, o) for i, o in sound if o.status != "cancelled"]
+            held = [(i, o) for i, o in sound if o.status != "cancelled" and o.first]
             if dated.year < ctx.today.year or not held:
                 continue
             given = _given(calendar, event, dated.year)
@@ -242,7 +265,7 @@ def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
 def _is_mistake(calendar: Calendar, event: Event, occurrence: Occurrence, year: int) -> bool:
     """Whether a date is `wrong-year` or `end-before-start`: nothing can be concluded from it."""
     start, end = occurrence.from_, occurrence.until
-    reversed_ = end is not None and ends_before(start, end)
+    reversed_ = start is not None and end is not None and ends_before(start, end)
     return reversed_ or is_other_year(event, occurrence, year, calendar.forecast)
 
 
@@ -273,7 +296,7 @@ def _given(calendar: Calendar, event: Event, year: int) -> list[Happening]:
     alone = replace(event, dates=())
     years = [y for y in (year, year - 1, year + 1) if FIRST_YEAR <= y <= LAST_YEAR]
     given = [happening for y in years for happening in calendar.of(alone, y, date.min)]
-    return [happening for happening in given if happening.start or happening.precision == "season"]
+    return [happening for happening in given if happening.first_day or happening.precision == "season"]
 
 
 def _difference(occurrence: Occurrence, given: list[Happening]) -> tuple[str, str] | None:
@@ -283,28 +306,32 @@ def _difference(occurrence: Occurrence, given: list[Happening]) -> tuple[str, st
         return None
 
     def distance(happening: Happening) -> timedelta:
-        return abs(happening.start.day - occurrence.from_.day) if happening.start else timedelta()
+        given, written = happening.first_day, occurrence.first
+        return abs(given - written.day) if given and written else timedelta()
 
     nearest = min(range(len(given)), key=lambda i: distance(given[i]))
     return differences[nearest]
 
 
 def _apart(occurrence: Occurrence, happening: Happening) -> tuple[str, str] | None:
-    start, end, day = happening.start, happening.end, occurrence.from_.day
-    if start is None:
-        season = happening.event.rule.season if happening.event.rule else None
-        return ("from", expected(happening)) if season and (day.month - SEASONS[season]) % 12 > 2 else None
+    start, end, first = happening.start, happening.end, occurrence.first
+    assert first is not None
+    day, key = first.day, "from" if occurrence.from_ else "until"
+    if happening.season:
+        return (key, expected(happening)) if day.month not in SEASON_MONTHS[happening.season] else None
+    if start is None:  # a deadline: a beginning is not compared with it
+        return None if _same(occurrence.until, end) or end is None else (key, _moment(occurrence.until, end))
     if happening.precision != "day":
         within = end is not None and start.day <= day <= end.day
-        return None if within else ("from", expected(happening))
+        return None if within else (key, expected(happening))
     begins, ends = _same(occurrence.from_, start), _same(occurrence.until, end)
     if begins and ends:
         return None
     if begins and end:
         return "until", _moment(occurrence.until, end)
     if ends:
-        return "from", _moment(occurrence.from_, start)
-    return "from", _range(_moment(occurrence.from_, start), _moment(occurrence.until, end) if end else None)
+        return key, _moment(occurrence.from_, start)
+    return key, _range(_moment(occurrence.from_, start), _moment(occurrence.until, end) if end else None)
 
 
 def _same(written: Moment | None, given: Moment | None) -> bool:
@@ -330,9 +357,9 @@ def no_school_holidays(ctx: CheckContext) -> Iterator[Diagnostic]:
         return
     today, end = ctx.today, _later(ctx.today, COMING)
     begins = {
-        happening.start.day.year
+        day.year
         for happening in _calendar(ctx).between(today, end, today)
-        if happening.start and happening.precision == "day" and today <= happening.start.day <= end
+        if (day := happening.first_day) and happening.precision == "day" and today <= day <= end
     }
     for year in sorted(begins - {day.year for holiday in holidays for day in (holiday.from_, holiday.until)}):
         at = address(("school_holidays", "school_holidays"))

@@ -9,7 +9,7 @@ from .table import DAY_OPTIONS
 
 def joined(arguments: list[str]) -> list[str]:
     """The arguments, each day of two words as one."""
-    from ..dates import begins_day
+    from ..written_days import begins_day
 
     found: list[str] = []
     for word in arguments:

@@ -131,17 +131,20 @@ def _read_kind(question: Invocation, value: str) -> str:
     from ..vocabulary import meaning
     from ..words import fold
 
+    _ = question.words.gettext
+    named = {fold(_(name)): kind for kind, name in KINDS.items()}
+    if fold(value) in named:
+        return named[fold(value)]
     found = meaning(fold(value))
     if found and found.kind == "kind":
         return found.value
-    _ = question.words.gettext
     kinds = ", ".join(_(KINDS[kind]) for kind in EVENT_KINDS)
     raise click.UsageError(_("“{value}” is not a kind. The kinds are: {kinds}.").format(value=value, kinds=kinds))
 
 
 def read_year(question: Invocation, year: str | None) -> int | None:
     """The year asked for; what no calendar has is a wrong question."""
-    from ..dates import FIRST_YEAR, LAST_YEAR
+    from ..written_days import FIRST_YEAR, LAST_YEAR
 
     if year is None:
         return None
@@ -154,7 +157,7 @@ def read_filters(
     question: Invocation, year: int | None, area: Any, kind: Any, month: Any, from_: Any, until: Any, next_: Any
 ) -> Filters:
     """The filters of the clock (of a `year`) and of calendars, from the texts of the options."""
-    from ..dates import read_month
+    from ..written_days import read_month
 
     _ = question.words.gettext
     kind = _read_kind(question, kind) if kind is not None else None

@@ -104,8 +104,8 @@ def _read(typed: Sequence[str], others: Sequence[str]) -> list[tuple[Sequence[st
 
 
 def _option(phrase: str, others: Sequence[str]) -> tuple[str, str] | None:
-    from ..dates import read_day
     from ..vocabulary import options
+    from ..written_days import read_day
 
     said = options().get(fold(phrase))
     if said and said.kind in _OPTIONS:

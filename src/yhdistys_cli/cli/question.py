@@ -340,11 +340,11 @@ def read_date(text: str, today: Callable[[], date], words: Words) -> date:
 
     Raises UsageError for what is no date, before `today` is asked.
     """
-    from .. import dates
+    from .. import written_days
 
-    found = dates.read_date(text.strip())
-    if found is None and dates.read_day(text, _ANY_DAY):
-        found = dates.read_day(text, today())
+    found = written_days.read_date(text.strip())
+    if found is None and written_days.read_day(text, _ANY_DAY):
+        found = written_days.read_day(text, today())
     if found is None:
         message = words.gettext(
             "“{value}” is not a date. Write it as 14.4.2027 or 2027-04-14; “today”, “next mon” and +14 work too."

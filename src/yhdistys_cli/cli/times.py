@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..dates import last_of_month
+from ..working_days import last_of_month
 from .tokens import Token, season
 
 # What a day is where only one end of a time is said: *1.3. alkaen*, *after 1.3.*; *31.3. asti*, *before 1.4.*

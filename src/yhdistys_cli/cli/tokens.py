@@ -3,11 +3,13 @@
 import re
 from datetime import date, timedelta
 
-from ..dates import SEASONS, last_of_month, read_date, read_day
+from ..dates import SEASON_MONTHS
 from ..records import record
 from ..search import PERSON, Target, find, find_forms, is_called
 from ..vocabulary import LONGEST_PHRASE, Meaning, meaning, tails
 from ..words import fold
+from ..working_days import last_of_month
+from ..written_days import read_date, read_day
 
 # How surely a word means a target: it is its name, it is a keyword, or a form or the beginning of one.
 NAME, KEYWORD, FORM = 3, 2, 1
@@ -171,14 +173,14 @@ def _named_time(text: str, said: Meaning, today: date) -> Token:
     if unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * step)
         return Token(text, span=(monday, monday + timedelta(days=6)))
-    if said.value in SEASONS:
+    if said.value in SEASON_MONTHS:
         return Token(text, said, span=season(said.value, today.year, today))
     return Token(text, said)
 
 
 def season(name: str, year: int, today: date | None = None) -> tuple[date, date]:
     """The days of a season: three months, of a winter those from December on; with `today` one that is not over."""
-    first = SEASONS[name]
+    first = SEASON_MONTHS[name][0]
     end = last_of_month(year + (first == 12), 2 if first == 12 else first + 2)
     if today is not None and end < today:
         return season(name, year + 1)

@@ -15,6 +15,7 @@ from ..models import UNREADABLE
 from ..source import Source
 from .annotations import Member, field_at, members, model_at, unmarked
 from .kinds import NOTHING_TRUSTED, WAYS
+from .old_names import as_written, with_new_names
 from .readers import is_id
 from .schemas import check
 from .text_kinds import READERS, TEXT_KINDS
@@ -43,7 +44,20 @@ def validate(
     e-mail address or a link that may be absent leaves out that alone. `source.tree` is read,
     never changed.
     """
-    tree: Any = source.tree
+    if source.tree is None:
+        return _validate(model, source, None, records, already_validated)
+    tree, notes = with_new_names(source, records)
+    value, found, aside = _validate(model, source, tree, records, already_validated)
+    return value, [as_written(problem, notes) for problem in found] + notes, aside
+
+
+def _validate(
+    model: type[T],
+    source: Source,
+    tree: Any,
+    records: tuple[str, ...],
+    already_validated: Mapping[str, Collection[str]],
+) -> tuple[T | None, list[Diagnostic], set[Path]]:
     found: list[Diagnostic] = []
     rejected = {path[:2] for path in source.untrusted_paths if len(path) >= 2 and path[0] in records}
     if tree is None or any(path[:2] not in rejected for path in source.untrusted_paths):
@@ -54,7 +68,7 @@ def validate(
         from .problems import diagnostics
 
         if error.error_count() > MOST_ERRORS:
-            return None, _first_errors(model, source, records, already_validated), rejected
+            return None, _first_errors(model, source, tree, records, already_validated), rejected
         # Of what nothing could be read there is a diagnostic already.
         found = [d for d in diagnostics(error, source.name, tree, model) if _record(d) not in source.lost]
     else:
@@ -128,13 +142,17 @@ def _replaced(node: Any, changes: Mapping[Path, Any]) -> Any:
 
 
 def _first_errors(
-    model: type[T], source: Source, records: tuple[str, ...], already_validated: Mapping[str, Collection[str]]
+    model: type[T],
+    source: Source,
+    tree: Any,
+    records: tuple[str, ...],
+    already_validated: Mapping[str, Collection[str]],
 ) -> list[Diagnostic]:
     """What is wrong with the first records of a file that has more errors than anybody would read."""
     from .problems import diagnostics
 
-    assert isinstance(source.tree, dict)
-    few = {k: v[:FIRST_RECORDS] if isinstance(v, list) and k in records else v for k, v in source.tree.items()}
+    assert isinstance(tree, dict)
+    few = {k: v[:FIRST_RECORDS] if isinstance(v, list) and k in records else v for k, v in tree.items()}
     found = [Diagnostic("too-many-errors", TextRange(source.name, 0, 0))]
     try:
         check(model, few, already_validated)

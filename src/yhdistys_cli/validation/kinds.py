@@ -1,22 +1,27 @@
 """What a marker of `models` asks of a value, as Pydantic's parts: each kind has its reader, unions are told apart."""
 
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic_core import core_schema as cs
 
-from ..models import Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..models import Event, Kind, Occurrence, Point, Rule, Texts, YearDates
 from .readers import fail
 from .text_kinds import READERS
 
 # The kinds whose judges are slow; texts that they accepted earlier can be trusted.
 NOTHING_TRUSTED: dict[str, tuple[str, ...]] = {"email": (), "phone": ()}
 
-# Of these fields a record has exactly one: it says in one way when something falls, or which day it is.
+# Of these fields a record has one: it says in one way when something falls, or which day it is. Of `OPTIONAL` records
+# it may have none, and `PAIRS` may stand together.
 WAYS: dict[type[Any], tuple[str, ...]] = {
-    Rule: ("times_a_year", "season", "month", "week", "on", "from"),
-    Point: ("day", "nth", "workday", "event"),
+    Rule: ("times_a_year", "season", "month", "week", "on", "from", "until", "always", "words"),
+    Occurrence: ("from", "until", "season", "month", "week"),
+    Point: ("day", "last_day_of", "nth", "workday", "event"),
+    Event: ("same_as", "rule", "dates"),
 }
+OPTIONAL = (Occurrence, Event)
+PAIRS = (("from", "until"), ("times_a_year", "season"), ("rule", "dates"))
 
 plain = cs.no_info_plain_validator_function
 
@@ -80,13 +85,27 @@ def _contact(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     )
 
 
+def _forum(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """A name alone, in one language or in several, is a forum of which no more is said."""
+    return cs.no_info_before_validator_function(
+        lambda value: {"name": value} if isinstance(value, str) or _is_in_languages(value) else value, handler(source)
+    )
+
+
+def _is_in_languages(value: Any) -> bool:
+    """Whether a record is a text in several languages: it has one of them, and no name."""
+    return isinstance(value, dict) and "name" not in value and not value.keys().isdisjoint(Texts.__match_args__)
+
+
 def _dates(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
     """Year → one occurrence or several."""
-    occurrence = handler.generate_schema(Occurrence)
+    occurrence = handler.generate_schema(Annotated[Occurrence, Kind("occurrence")])
     some = cs.tagged_union_schema(
         {
             "<one>": cs.no_info_after_validator_function(lambda value: (value,), occurrence),
-            "<many>": cs.tuple_schema([occurrence], variadic_item_index=0),
+            "<many>": cs.no_info_before_validator_function(
+                _not_empty, cs.tuple_schema([occurrence], variadic_item_index=0)
+            ),
         },
         discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
     )
@@ -96,13 +115,46 @@ def _dates(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
     )
 
 
+def _not_empty(value: Any) -> Any:
+    """What has been decided of a year, or of one of its dates, says something."""
+    if not value:
+        raise fail("empty-value")
+    return value
+
+
+def _occurrence(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """An occurrence says in one way when it is, or only that it is in its year."""
+
+    def check(occurrence: Occurrence) -> Occurrence:
+        _one_way(occurrence)
+        if occurrence.status == "none" and (found := ways_of(occurrence)):
+            ways = ", ".join(("status: none", *WAYS[Occurrence]))
+            raise fail("not-one-way", said=", ".join(("status: none", *found)), allowed=ways)
+        return occurrence
+
+    read = cs.no_info_after_validator_function(check, handler(source))
+    return cs.no_info_before_validator_function(lambda value: _not_empty(value) if value == {} else value, read)
+
+
+def _event(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """An event has dates of its own, or those of another."""
+
+    def check(event: Event) -> Event:
+        _one_way(event)
+        return event
+
+    return cs.no_info_after_validator_function(check, handler(source))
+
+
 def _rule(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     """A rule says in one way when something falls."""
 
     def check(rule: Rule) -> Rule:
         _one_way(rule)
-        if (rule.from_ is None) != (rule.until is None):
-            raise fail("window-end", missing="until" if rule.from_ else "from")
+        if rule.from_ and rule.until is None:
+            raise fail("window-end", missing="until")
+        if (rule.every is None) != (rule.counted_from is None):
+            raise fail("missing-field", key="every" if rule.every is None else "counted_from")
         return rule
 
     return cs.no_info_after_validator_function(check, handler(source))
@@ -122,10 +174,17 @@ def _point(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     return cs.no_info_after_validator_function(check, handler(source))
 
 
-def _one_way(said: Rule | Point) -> None:
+def ways_of(said: Rule | Point | Occurrence | Event) -> list[str]:
+    """The fields in which a record says when something is, in their order."""
+    return [way for way in WAYS[type(said)] if getattr(said, "from_" if way == "from" else way) not in (None, ())]
+
+
+def _one_way(said: Rule | Point | Occurrence | Event) -> None:
     ways = WAYS[type(said)]
-    found = [way for way in ways if getattr(said, "from_" if way == "from" else way) is not None]
-    if len(found) != 1:
+    found = ways_of(said)
+    if not found and isinstance(said, OPTIONAL):
+        return
+    if len(found) != 1 and tuple(found) not in PAIRS:
         raise fail("not-one-way", said=", ".join(found) or "–", allowed=", ".join(ways))
 
 
@@ -134,7 +193,10 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
     "text": _text,
     "answers": _answers,
     "contact": _contact,
+    "forum": _forum,
     "dates": _dates,
+    "occurrence": _occurrence,
+    "event": _event,
     "rule": _rule,
     "point": _point,
 }

@@ -7,6 +7,7 @@ from typing import Any, Literal, cast
 from pydantic_core import PydanticCustomError, ValidationError
 
 from ..diagnostics import DataPath, Diagnostic, Path
+from ..models import Absence
 from ..nearest import nearest
 from .annotations import field_at, model_at
 from .text_kinds import READERS
@@ -64,6 +65,8 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
         known = [name for name in names if name not in (_get(tree, path) or {})]
         near, fix = nearest(key, known, 0.7)
         params = {"key": key} | (near or {"allowed": ", ".join(known)})
+        if not near and model_at(model, path) is Absence:
+            params |= {"slip": "absence", "allowed": ", ".join(names)}
         found.append(Diagnostic("unknown-field", DataPath(name, (*path, key)), on="key", params=params, fix=fix))
         if near and near["suggestion"] in missing.get(path, []):
             missing[path].remove(near["suggestion"])

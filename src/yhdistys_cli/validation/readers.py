@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
-from ..dates import read_date, read_time
 from ..models import DIRECTION, HIDDEN, DayOfYear, Moment
 from ..phones import dialable, readable
+from ..written_days import FIRST_YEAR, LAST_YEAR, read_date, read_time
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Most addresses and numbers look like this. The judges find all of these right (a test asks them), but are slow to
@@ -244,7 +244,10 @@ def as_number(lowest: int, highest: int) -> Callable[[Any, int], int]:
 
     def read(value: Any, limit: int = 0) -> int:
         text = as_line(value, limit)
-        if not re.fullmatch(r"-?\d{1,4}", text, re.ASCII) or not lowest <= int(text) <= highest:
+        if (
+            not re.fullmatch(rf"-?\d{{1,{max(len(str(highest)), 4)}}}", text, re.ASCII)
+            or not lowest <= int(text) <= highest
+        ):
             raise fail("bad-number", value=text, lowest=str(lowest), highest=str(highest))
         return int(text)
 
@@ -267,6 +270,18 @@ def as_time_zone(value: Any, limit: int = 0) -> str:
     if known and text not in known:
         raise fail("unknown-value", value=text, allowed="Europe/Helsinki, Europe/Mariehamn, …")
     return text
+
+
+def as_edge(month: int, day: int) -> Callable[[Any, int], date]:
+    """A reader of a date, or of a year: then this day of it."""
+
+    def read(value: Any, limit: int = 0) -> date:
+        text = as_line(value, limit)
+        if re.fullmatch(r"[0-9]{4}", text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
+            return date(int(text), month, day)
+        return as_date(text, limit)
+
+    return read
 
 
 def as_domain(value: Any, limit: int = 0) -> str:

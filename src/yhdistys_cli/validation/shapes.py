@@ -8,16 +8,19 @@ the model of a mapping, `x-describe` one whose description it has. Unions are to
 from collections.abc import Callable
 from typing import Any
 
-from ..models import Kind, Point, Rule, Texts, YearDates
-from .kinds import WAYS
+from ..models import Event, Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..written_days import FIRST_YEAR, LAST_YEAR
+from .kinds import OPTIONAL, PAIRS, WAYS
 from .text_kinds import TEXT_KINDS
 
 Shape = dict[str, Any]
 
 # A field of a record → the fields that must stand beside it.
 TOGETHER: dict[type[Any], dict[str, tuple[str, ...]]] = {
-    Rule: {"from": ("until",), "until": ("from",)},
+    Rule: {"from": ("until",), "every": ("counted_from",), "counted_from": ("every",)},
+    Occurrence: {},
     Point: {"nth": ("weekday", "month"), "weekday": ("nth",), "workday": ("month",)},
+    Event: {},
 }
 
 
@@ -36,6 +39,8 @@ def scalar(kind: Kind) -> Shape:
     known = TEXT_KINDS[kind.name]
     shape: Shape = {"x-kind": kind.name, "type": "string", "pattern": known.pattern}
     names = {"allowed": ", ".join(map(str, known.examples)) + ", …"}
+    if kind.name in ("first-day", "last-day"):
+        shape |= {"type": ["integer", "string"], "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
     if kind.name == "flag":
         shape["type"] = ["boolean", "string"]
     elif known.span:
@@ -48,9 +53,9 @@ def scalar(kind: Kind) -> Shape:
 
 
 def choice(words: tuple[str, ...]) -> Shape:
-    """One of some words; one that is a number may stand without quotes."""
-    numbers = [int(word) for word in words if word.isdigit()]
-    return {"enum": [*words, *numbers], **message("choice", names=", ".join(words))}
+    """One of some words; one that is a number, or `true`, may stand without quotes."""
+    plain = [int(word) if word.isdigit() else True for word in words if word.isdigit() or word == "true"]
+    return {"enum": [*words, *plain], **message("choice", names=", ".join(words))}
 
 
 def _word(_kind: Kind, core: Any, _handler: Any) -> Shape:
@@ -81,6 +86,19 @@ def _contact(_kind: Kind, core: Any, handler: Any) -> Shape:
     return reference
 
 
+def _forum(_kind: Kind, core: Any, handler: Any) -> Shape:
+    """A name, in one language or in several, or a record; editors begin a record where it is no name in languages."""
+    one = _text(Kind("text"), None, None)
+    languages = {"anyOf": [{"required": [name]} for name in Texts.__match_args__], "not": {"required": ["name"]}}
+    name = {key: one[key] for key in ("pattern", "maxLength", "errorMessage")}
+    return {
+        **name,
+        "type": ["string", "object"],
+        "if": {"type": "string"},
+        "else": {"if": languages, "then": one["then"], "else": handler(core)},
+    }
+
+
 def _answers(_kind: Kind, core: Any, handler: Any) -> Shape:
     """A list of ids, or a word."""
     ids, word = core["choices"]["<ids>"], core["choices"]["<word>"]
@@ -91,7 +109,7 @@ def _answers(_kind: Kind, core: Any, handler: Any) -> Shape:
 def _dates(_kind: Kind, core: Any, handler: Any) -> Shape:
     """Years, and for each one occurrence or a list of them."""
     one = handler(core["schema"]["values_schema"]["choices"]["<one>"])
-    some = {"if": {"type": "array"}, "then": {"items": one}, "else": one}
+    some = {"if": {"type": "array"}, "then": {"items": one, "minItems": 1}, "else": one}
     return {
         "type": "object",
         "patternProperties": {TEXT_KINDS["year"].pattern: {"x-describe": YearDates.__name__, **some}},
@@ -108,7 +126,8 @@ def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
     for name in dict.fromkeys((*ways, *together)):
         parts: list[Shape] = []
         if name in ways:
-            parts.append({"properties": {way: False for way in ways if way != name}, **one})
+            beside_it = {name, *(way for pair in PAIRS if name in pair for way in pair)}
+            parts.append({"properties": {way: False for way in ways if way not in beside_it}, **one})
         if needs := together.get(name):
             parts.append({"required": list(needs), **message("with", name=name, names=", ".join(needs))})
         beside[name] = {"allOf": parts}
@@ -116,7 +135,13 @@ def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
     def shape(_kind: Kind, core: Any, handler: Any) -> Shape:
         reference: Shape = handler(core)
         found = handler.resolve_ref_schema(reference)
-        found |= {"anyOf": [{"required": [way], **one} for way in ways], "dependentSchemas": beside}
+        # Where there is none of something there is no day either.
+        none = {"required": ["status"], "properties": {"status": {"const": "none"}}}
+        absent = {"properties": dict.fromkeys(ways, False), **one}
+        some: Shape = {"anyOf": [{"required": [way], **one} for way in ways]}
+        if model in OPTIONAL:
+            some = {"minProperties": 1, "if": none, "then": absent} if model is Occurrence else {}
+        found |= {**some, "dependentSchemas": beside}
         return reference
 
     return shape
@@ -126,8 +151,11 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "word": _word,
     "text": _text,
     "contact": _contact,
+    "forum": _forum,
     "answers": _answers,
     "dates": _dates,
+    "occurrence": _one_way(Occurrence),
+    "event": _one_way(Event),
     "rule": _one_way(Rule),
     "point": _one_way(Point),
 }

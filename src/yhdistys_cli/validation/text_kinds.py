@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from ..dates import FIRST_YEAR, LAST_YEAR
+from ..written_days import FIRST_YEAR, LAST_YEAR
 from . import readers as r
 
 Reader = Callable[[Any, int], Any]
@@ -40,6 +40,8 @@ _DATE = (
     "(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
     r"|(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.[0-9]{4})"
 )
+_YEAR = "(?:19|2[0-9])[0-9]{2}"
+_DATE_OR_YEAR = f"^(?:{_DATE}|{_YEAR})$"
 _DAY_OF_YEAR = (
     r"^(?:(?:0?[1-9]|1[0-9]|2[0-8])\.(?:0?[1-9]|1[0-2])"
     r"|(?:29|30)\.(?:0?[13-9]|1[0-2])|31\.(?:0?[13578]|1[02]))\.$"
@@ -63,6 +65,8 @@ TEXT_KINDS: dict[str, TextKind] = {
         ordinary=r"(?=.{6})[a-z][a-z0-9-]*",
     ),
     "date": TextKind(r.as_date, f"^{_DATE}$", "bad-date", ("2027-04-14", "14.4.2027")),
+    "first-day": TextKind(r.as_edge(1, 1), _DATE_OR_YEAR, "bad-date", (2026, "1.8.2026"), "year or date"),
+    "last-day": TextKind(r.as_edge(12, 31), _DATE_OR_YEAR, "bad-date", (2026, "1.8.2026"), "year or date"),
     "moment": TextKind(r.as_moment, rf"^{_DATE}(?: \s*{_HOUR})?$", "moment", ("31.3.2027", "31.3.2027 klo 15.00")),
     "time": TextKind(r.as_time, f"^{_HOUR}$", "bad-time", ("17.00", "9.30"), "hour"),
     "day-of-year": TextKind(r.as_day_of_year, _DAY_OF_YEAR, "bad-day-of-year", ("31.3.", "1.9."), "day of a year"),
@@ -91,7 +95,8 @@ TEXT_KINDS: dict[str, TextKind] = {
     "count": _number(0, 999, "^(?:0?[0-9]{1,3}|-0{1,4})$", (14, 1)),
     "from-one": _number(1, 999, "^(?!0+$)0?[0-9]{1,3}$", (2, 4)),
     "offset": _number(-400, 400, "^-?(?:0{0,2}[0-9]{1,2}|0?[1-3][0-9]{2}|0?400)$", (-14, 30)),
-    "year": _number(FIRST_YEAR, LAST_YEAR, "^(?:19|2[0-9])[0-9]{2}$", ()),
+    "euros": _number(1, 999_999_999, "^(?!0+$)[0-9]{1,9}$", (110000, 5000)),
+    "year": _number(FIRST_YEAR, LAST_YEAR, f"^{_YEAR}$", ()),
 }
 
 # kind → its reader; asked anew for each value, so that a test can put another in its place

@@ -1,13 +1,16 @@
 """`yhdistys clock`: what happens when."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Set
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import NamedTuple
 
-from ..dates import Calendar, Happening, last_of_month, opening_years
+from ..dates import SEASON_MONTHS, Calendar, Happening, opening_years
 from ..event_years import may_cross
-from ..models import Area, Event, Guide, Link, Text, Unit
+from ..models import GATHERINGS, Area, Event, Guide, Link, Moment, Text, Unit, days
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets
+from ..working_days import last_of_month
 from .lookup import NotFound, look_up
 from .provenance import Provenance, provenance
 
@@ -31,12 +34,22 @@ class Filters:
 EVERYTHING = Filters()
 
 
+class Answerable(NamedTuple):
+    """Who answers for one working area: units, or `each_unit` for its own field; neither where nobody is named."""
+
+    area: Area
+    units: tuple[Unit, ...]
+    each_unit: bool
+
+
 @record
 class Row:
     """One happening: its areas (none: it concerns all), the units that answer, and last year's date if it moved.
 
-    `each_unit`: every unit is responsible for its own field. `days_left` until the end of what is still open or to
-    come, none where that was not asked or nothing ends.
+    `each_unit`: every unit is responsible for its own field. `by_area`: who is responsible for each of its areas, where
+    that differs and the event names no units of its own; then `units` are all of these. `days_left` until the end of
+    what is still open or to come, none where that was not asked or nothing ends. `others` are rows of events that have
+    the same dates, told with it.
     """
 
     happening: Happening
@@ -45,6 +58,8 @@ class Row:
     each_unit: bool
     last_year: Happening | None
     days_left: int | None
+    by_area: tuple[Answerable, ...] = ()
+    others: tuple["Row", ...] = ()
 
 
 @record
@@ -116,25 +131,29 @@ def clock(
     first, last = span(today, year, filters)
     chosen = {event.id for event in guide.clock.events}
     named: tuple[Text, ...] = ()
+    asked: set[str] = set()
     if filters.area is not None:
         found = _choose(guide, filters.area)
         if isinstance(found, NotFound):
             return found
-        chosen, named = found
+        chosen, named, asked = found
     shown_today = today if said_today or year is None else None
     rows = [
-        _row(guide, calendar, happening, today, shown_today)
+        _row(guide, calendar, happening, today, shown_today, asked)
         for happening in calendar.between(first, last, today)
         if happening.event.id in chosen
         and filters.kind in (None, happening.event.kind)
-        and (happening.start is None or _within(happening, first, last))
+        and (happening.first_day is None or _within(happening, first, last))
     ]
-    dated = sorted((row for row in rows if row.happening.start), key=lambda row: _order(row.happening))
+    dated = sorted((row for row in rows if row.happening.first_day), key=lambda row: _order(row.happening))
     if filters.next is not None:
         coming = sorted((row for row in dated if _comes(row.happening, today)), key=lambda row: _soonest(row, today))
-        dated = sorted(coming[: filters.next], key=lambda row: _order(row.happening))
-    narrowed = filters.month or filters.first or filters.last or filters.next is not None
-    undated = [] if narrowed else [r for r in rows if _is_undated_in(calendar, r.happening, last.year)]
+        dated = sorted(_first_rounds(coming, filters.next), key=lambda row: _order(row.happening))
+    undated = (
+        []
+        if filters.next is not None
+        else [r for r in rows if _is_undated_in(calendar, r.happening, filters, first, last)]
+    )
     return ClockView(
         guide.clock.title,
         guide.clock.note,
@@ -155,13 +174,16 @@ def clock(
     )
 
 
-def _choose(guide: Guide, question: str) -> tuple[set[str], tuple[Text, ...]] | NotFound:
-    """The ids of the events of an area or unit, and what was found; an event's own name is understood too."""
+def _choose(guide: Guide, question: str) -> tuple[set[str], tuple[Text, ...], set[str]] | NotFound:
+    """The ids of the events of an area or unit, and what was found; an event's own name is understood too.
+
+    Last the ids of the areas that were asked for.
+    """
     found = look_up(guide, question, (UNIT, SERVICE_AREA, AREA))
     if isinstance(found, NotFound):
         named = find(question, targets(guide, (EVENT,)))
-        return ({t.id for t in named}, tuple(t.name for t in named)) if named else found
-    return events_of(guide, found), tuple(t.name for t in found)
+        return ({t.id for t in named}, tuple(t.name for t in named), set()) if named else found
+    return events_of(guide, found), tuple(t.name for t in found), {t.id for t in found if t.kind == AREA}
 
 
 def events_of(guide: Guide, found: Iterable[Target]) -> set[str]:
@@ -184,47 +206,76 @@ def _month(month: int, first: date) -> tuple[date, date]:
     return date(year, month, 1), last_of_month(year, month)
 
 
-def _is_undated_in(calendar: Calendar, happening: Happening, year: int) -> bool:
-    """Whether something without a day belongs to a year: to its own, or to that in which its rule would put it."""
-    if happening.start is not None:
+def _is_undated_in(calendar: Calendar, happening: Happening, filters: Filters, first: date, last: date) -> bool:
+    """Whether something without a day belongs to an answer.
+
+    What is known of its season belongs where a month of it was asked for; else it belongs to its own year, or to that
+    in which its rule would put it. Nothing is in a month of which no more than the year is known.
+    """
+    if happening.first_day is not None:
         return False
+    if happening.season and happening.precision == "season" and (filters.month or filters.first or filters.last):
+        months = [date(happening.year, month, 1) for month in SEASON_MONTHS[happening.season]]
+        return any(month <= last and last_of_month(month.year, month.month) >= first for month in months)
+    if filters.month:
+        return False
+    year = happening.year
     if happening.status == "unknown" and may_cross(happening.event.rule):
-        start, _end, _precision = calendar.forecast(happening.event, happening.year)
-        return (start.day.year if start else happening.year) == year
-    return happening.year == year
+        start, end, _precision = calendar.forecast(happening.event, year)
+        year = next((moment.day.year for moment in (start, end) if moment), year)
+    return year == last.year
 
 
 def _within(happening: Happening, first: date, last: date) -> bool:
-    start, end = happening.start, happening.last_day
-    return start is not None and end is not None and start.day <= last and end >= first
+    start, end = happening.first_day, happening.last_day
+    return start is not None and end is not None and start <= last and end >= first
 
 
 def _order(happening: Happening) -> tuple[date, bool, str, str, int]:
-    start = happening.start
+    start = happening.start or happening.end
     assert start is not None
     # In a month the sure days first, then what is known of the week or the month only.
     hour = start.time.isoformat() if start.time else ""
     return start.day, happening.precision != "day", hour, happening.event.id, happening.number
 
 
-def _row(guide: Guide, own: Calendar, happening: Happening, today: date, shown: date | None) -> Row:
+def _row(
+    guide: Guide, own: Calendar, happening: Happening, today: date, shown: date | None, asked: Set[str] = frozenset()
+) -> Row:
+    """A happening; where areas were `asked` for (ids), who answers is said of these alone."""
     event = happening.event
     areas = tuple(a for a in guide.areas.areas if a.id in event.areas)
-    each = not event.units and any(a.answers == "each-unit" for a in areas)
-    units = set() if each else _units(guide, event)
+    relevant = tuple(a for a in areas if a.id in asked) or areas
+    there = [u for u in guide.contacts.units if _is_there(u, happening.first_day or today)]
+    answerable = () if event.units else tuple(_answerable(guide, area, there) for area in relevant)
+    ids = set(event.units) or {unit.id for one in answerable for unit in one.units}
+    differs = len({(one.units, one.each_unit) for one in answerable}) > 1
     last = happening.last_day
     return Row(
         happening,
         areas,
-        tuple(u for u in guide.contacts.units if u.id in units),
-        each,
+        tuple(u for u in there if u.id in ids),
+        not differs and any(one.each_unit for one in answerable),
         _last_year(own, happening, today),
         (last - shown).days if shown and last and last >= shown and _has_deadline(happening) else None,
+        answerable if differs else (),
     )
 
 
+def _answerable(guide: Guide, area: Area, there: Iterable[Unit]) -> Answerable:
+    if area.answers == "each-unit":
+        return Answerable(area, (), True)
+    ids = guide.answering(area)
+    return Answerable(area, tuple(u for u in there if u.id in ids), False)
+
+
+def _is_there(unit: Unit, day: date) -> bool:
+    first, last = days(unit)
+    return first <= day <= last
+
+
 def _units(guide: Guide, event: Event) -> set[str]:
-    """The ids of the units that are responsible for an event: its own, else those of its areas."""
+    """The ids of the units that are responsible for an event or any of its areas: its own, else those of its areas."""
     if event.units:
         return set(event.units)
     return {unit for area in guide.areas.areas if area.id in event.areas for unit in guide.answering(area)}
@@ -237,16 +288,35 @@ def _has_deadline(happening: Happening) -> bool:
 
 def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | None:
     """Last year's recorded date of the same event, where the day of the year is another than this year's."""
-    if happening.start is None or happening.precision != "day":
+    if happening.precision != "day" or not _has_fixed_day(happening.event):
         return None
     if all(abs(dated.year - happening.year + 1) > 1 for dated in happening.event.dates):
         return None
     for before in own.of(happening.event, happening.year - 1, today):
-        if before.number == happening.number and before.occurrence is not None and before.start is not None:
-            now = [(m.day.month, m.day.day, m.time) for m in (happening.start, happening.end) if m]
-            then = [(m.day.month, m.day.day, m.time) for m in (before.start, before.end) if m]
-            return before if now != then else None
+        if before.number == happening.number and before.occurrence is not None and before.precision == "day":
+            return before if _moved(happening, before) else None
     return None
+
+
+def _has_fixed_day(event: Event) -> bool:
+    """Whether an event has a day that can move: what has only ever been promised so often or roughly has none."""
+    if event.rule is None:
+        return event.kind not in GATHERINGS
+    return bool(event.rule.on or event.rule.from_ or event.rule.until)
+
+
+def _moved(now: Happening, then: Happening) -> bool:
+    """Whether a beginning or an end is on another day of the year, or at another hour; a beginning is no end."""
+    if not (now.is_deadline or then.is_deadline):
+        # What was written without an end ended on the day on which it began.
+        return [_day_and_hour(m) for m in (now.start, now.end) if m] != [
+            _day_and_hour(m) for m in (then.start, then.end) if m
+        ]
+    return now.is_deadline == then.is_deadline and _day_and_hour(now.end) != _day_and_hour(then.end)
+
+
+def _day_and_hour(moment: Moment | None) -> tuple[int, int, time | None] | None:
+    return (moment.day.month, moment.day.day, moment.time) if moment else None
 
 
 def upcoming(
@@ -254,18 +324,49 @@ def upcoming(
 ) -> tuple[Row, ...]:
     """What comes next for these areas and units (ids); for all of them where none is named.
 
+    So many as `limit` says, and what falls on the same day as the last of them: none of these comes before another.
     `calendar` knows the holidays of `years(today, None, EVERYTHING)`. What only runs (a season) is nothing to come.
     """
     wanted, own = set(areas), set(units)
     first, last = today, _end_of_twelve_months(today)
     rows = [
-        _row(guide, calendar, happening, today, today)
+        _row(guide, calendar, happening, today, today, wanted)
         for happening in calendar.between(first, last, today)
         if _within(happening, first, last) and _comes(happening, today)
     ]
     if wanted or own:
         rows = [row for row in rows if _concerns(guide, row.happening.event, wanted, own)]
-    return tuple(sorted(rows, key=lambda row: _soonest(row, today))[:limit])
+    rows.sort(key=lambda row: _soonest(row, today))
+    shown = _first_rounds(rows, limit)
+    # All that falls on one day is said together.
+    return tuple(row for row in rows if shown and _soonest(row, today)[0] <= _soonest(shown[-1], today)[0])
+
+
+def together(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The same rows, those of events with the same dates as one: it has the areas of all, and the others beside it."""
+    entries: list[list[Row]] = []
+    rounds: dict[tuple[str, int, int], list[Row]] = {}
+    for row in rows:
+        known = rounds.get(row.happening.round)
+        if known and (row.happening.event.same_as or known[0].happening.event.same_as):
+            known.append(row)
+        else:
+            rounds[row.happening.round] = [row]
+            entries.append(rounds[row.happening.round])
+    return tuple(_as_one(own) if len(own) > 1 else own[0] for own in entries)
+
+
+def _as_one(rows: list[Row]) -> Row:
+    first, *others = sorted(rows, key=lambda row: bool(row.happening.event.same_as))  # the one that has the dates first
+    areas = dict.fromkeys(area for row in (first, *others) for area in row.areas)
+    return replace(first, areas=tuple(areas), others=tuple(others))
+
+
+def _first_rounds(rows: Iterable[Row], number: int) -> tuple[Row, ...]:
+    """The rows of so many times; events with the same dates are one."""
+    rows = tuple(rows)
+    first = tuple(dict.fromkeys(row.happening.round for row in rows))[:number]
+    return tuple(row for row in rows if row.happening.round in first)
 
 
 def _concerns(guide: Guide, event: Event, areas: set[str], units: set[str]) -> bool:
@@ -283,7 +384,7 @@ def _comes(happening: Happening, today: date) -> bool:
 
 def _soonest(row: Row, today: date) -> tuple[date, str]:
     """By the next day on which something happens: the opening that is to come, or the end of what is open."""
-    start, last = row.happening.start, row.happening.last_day
+    start, last = row.happening.first_day, row.happening.last_day
     assert start is not None
     assert last is not None
-    return start.day if start.day >= today else last, row.happening.event.id
+    return start if start >= today else last, row.happening.event.id

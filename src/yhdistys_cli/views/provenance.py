@@ -26,7 +26,8 @@ class Provenance:
 
     `updated` is the day on which the data was last edited. `checked` is none
     where nothing was checked; `partly` where something was and something was not.
-    `languages` are those in which the guide has texts of its own.
+    `languages` are those in which the guide has texts of its own. `source` is where all of it is said that names no
+    page of its own; none: in a guide of the city's own.
     """
 
     municipality: Municipality
@@ -36,6 +37,7 @@ class Provenance:
     checked: date | None
     partly: bool
     languages: frozenset[str]
+    source: str | None = None
 
 
 def provenance(guide: Guide, facts: Iterable[Sourced], includes_guide_text: bool = False) -> Provenance:
@@ -51,6 +53,7 @@ def provenance(guide: Guide, facts: Iterable[Sourced], includes_guide_text: bool
         checked=min(days) if days else None,
         partly=bool(days) and len(days) < len(every),
         languages=_languages(guide),
+        source=guide.about.source,
     )
 
 

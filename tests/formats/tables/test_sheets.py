@@ -12,7 +12,7 @@ from yhdistys_cli.views.contacts import ContactList, contacts
 from yhdistys_cli.views.plan import plan
 from yhdistys_cli.words import Words
 
-from ...conftest import TODAY, make_guide
+from ...conftest import GUIDE, TODAY, make_guide
 
 EN = Words("en", "en")
 CONTACTS = """\
@@ -50,6 +50,16 @@ def test_a_column_is_left_out_where_it_would_say_nothing_in_every_row(tmp_path: 
     assert [column.key for column in made.columns] == ["name", "title", "units", "term", "checked", "note"]
     more = contact_sheet(tmp_path, ", phone: 040 123 4567, source: https://a.fi/")
     assert [c.key for c in more.columns] == ["name", "title", "units", "term", "phone", "checked", "source", "note"]
+
+
+def test_what_names_no_page_is_said_where_all_of_the_guide_is(tmp_path: Path) -> None:
+    texts = CONTACTS % ", source: https://a.fi/"
+    for source, said in (("", "the guide"), ("source: lahti.fi/yhdistykset\n", "lahti.fi/yhdistykset")):
+        view = contacts(read(tmp_path, guide=GUIDE + source, contacts=texts), TODAY)
+        assert isinstance(view, ContactList)
+        made = sheet(view, EN)
+        column = [c.key for c in made.columns].index("source")
+        assert [row[column] for row in made.rows] == [said, "https://a.fi/", said]
 
 
 def test_a_column_that_is_always_there_says_that_nothing_is_known() -> None:

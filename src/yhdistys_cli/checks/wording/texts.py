@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ...dates import ISO_DATE
 from ...diagnostics import Diagnostic, TextRange
 from ...models import HIDDEN
 from ...source import Source
 from ...validation.text_kinds import TEXT_KINDS
 from ...validation.values import Predicate, Value
+from ...written_days import ISO_DATE
 from .addresses import COMMENTED, FREE_MAIL, private_address, unreachable_url
 from .char_spans import part
 from .languages import missing_language, straight_quote, untranslated
@@ -27,6 +27,7 @@ _NOT_TEXT = r"""(?xi) [-+]?[0-9][0-9_]* | 0o?[0-7_]+ | 0x[0-9a-f_]+ | 0b[01_]+
 # With which of these characters all of that begins: most values are known by their first.
 _FIRST = frozenset("+-.~=<0123456789yYnNoOtTfF")
 # What is read as the same by everybody without quotes.
+_DAY_OR_YEAR = ("first-day", "last-day")
 _SAFE = frozenset(["word", "flag", "dates", *(name for name, kind in TEXT_KINDS.items() if kind.span)])
 # The kinds of fields that hold words.
 _WORDS = ("line", "prose", "text")
@@ -68,7 +69,9 @@ def unquoted_value(value: Value) -> Iterator[Diagnostic]:
     text = value.written
     # No program takes a day with hours and minutes for anything but text: a moment of YAML 1.1 has seconds.
     day = ISO_DATE + (r"(?:[ ].*)?" if value.kind == "moment" else "")
-    if not (value.kind in ("date", "moment") and re.fullmatch(day, text)):
+    if value.kind in _DAY_OR_YEAR:
+        day = f"{ISO_DATE}|[0-9]{{4}}"
+    if not (value.kind in ("date", "moment", *_DAY_OR_YEAR) and re.fullmatch(day, text)):
         yield Diagnostic("unquoted-value", value.at, params={"value": text}, fix=f'"{text}"')
 
 

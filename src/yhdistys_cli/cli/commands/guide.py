@@ -25,4 +25,6 @@ def command(
     full = full or "--full" in options
     if full and topic:
         raise click.UsageError(question.words.gettext("Give either a topic or --full, not both."))
-    question.answer(guide_view(guide, question.today, question.words, " ".join(topic) if topic else None, full))
+    calendar = question.coming(guide) if full else None
+    wanted = " ".join(topic) if topic else None
+    question.answer(guide_view(guide, question.today, question.words, wanted, full, calendar))

@@ -12,15 +12,27 @@ from typing import NamedTuple
 
 from ...dates import Happening
 from ...languages import LANGUAGES
-from ...models import Text
+from ...models import WINDOWS, Text
 from ...views.clock import ClockView, Row
 from ...words import Words
-from ..wording.agenda import KINDS, hours, how_to_register, last_year, place, registration, status, when, who
+from ..wording.agenda import (
+    KINDS,
+    by,
+    hours,
+    how_to_register,
+    last_year,
+    money,
+    place,
+    registration,
+    status,
+    was,
+    when,
+    who,
+)
 from ..wording.phrases import link_line, provenance_line
 
 # When the alarm of an entry without an hour rings: nobody wants it at midnight.
 MORNING = timedelta(hours=9)
-_WINDOWS = ("application", "season")
 _STATES = {"forecast": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
@@ -61,7 +73,8 @@ def left_out(view: ClockView, words: Words) -> list[str]:
         f"{_line(words.text(row.happening.event.title))} ({when(row.happening, words)})"
         for row in (*view.rows, *view.undated)
         # Of what follows no rule, the dates that are known are all that there is.
-        if row.happening.precision not in ("day", "none") or row.happening.event.id not in present
+        if row.happening.status != "none"
+        and (row.happening.precision not in ("day", "none") or row.happening.event.id not in present)
     ]
 
 
@@ -92,7 +105,7 @@ def _entry(view: ClockView, row: Row, words: Words) -> Entry:
     timed = isinstance(first, datetime)
     domain = view.domain or f"yhdistys-{view.provenance.municipality.code}.invalid"
     cancelled = happening.status == "cancelled"
-    deadline = event.kind == "application" and _days(happening) > 1
+    deadline = event.kind in WINDOWS and _days(happening) > 1
     morning = timedelta() if timed else MORNING - timedelta(days=deadline)
     reminders = () if cancelled else sorted(set(event.reminders), reverse=True)
     return Entry(
@@ -118,21 +131,28 @@ def _entry(view: ClockView, row: Row, words: Words) -> Entry:
 def _is_window(happening: Happening) -> bool:
     """Whether something has a day on which it closes: it takes several days, or only its closing hour is known."""
     start, end = happening.start, happening.end
-    if happening.event.kind != "application" or start is None or end is None:
+    if happening.is_deadline:
+        return True
+    if happening.event.kind not in WINDOWS or start is None or end is None:
         return False
     return end.day > start.day or bool(end.time and not start.time)
 
 
 def _days(happening: Happening) -> int:
-    assert happening.start is not None
-    return (happening.end.day - happening.start.day).days + 1 if happening.end else 1
+    assert happening.first_day is not None
+    assert happening.last_day is not None
+    return (happening.last_day - happening.first_day).days + 1
 
 
 def _moments(happening: Happening) -> tuple[date | datetime, date | datetime | None]:
     """The beginning and the end of an entry: both moments of the clock, or both days."""
-    start, end = happening.start, happening.end
+    start, end = happening.start or happening.end, happening.end
     assert start is not None
-    if start.time and (_days(happening) == 1 or (end and end.time and happening.event.kind not in _WINDOWS)):
+    if (
+        happening.start
+        and start.time
+        and (_days(happening) == 1 or (end and end.time and happening.event.kind not in (*WINDOWS, "season")))
+    ):
         first = datetime.combine(start.day, start.time)
         last = datetime.combine(end.day, end.time) if end and end.time else None
         return first, last if last and last > first else None
@@ -147,7 +167,9 @@ def _summary(view: ClockView, happening: Happening, words: Words) -> str:
     end = happening.end
     if end and _is_window(happening) and happening.status != "cancelled":
         closing = words.span(end.day, None, year=False) + (f" {words.hours(end.time)}" if end.time else "")
-        closes = _("closes {when}").format(when=closing)
+        # What nobody opens does not close: a report is due by a day.
+        opens = happening.event.kind == "application"
+        closes = _("closes {when}").format(when=closing) if opens else by(closing, words)
         title = f"{title}, {closes}"
     city = words.text(view.provenance.municipality.name)
     if city.casefold() not in title.casefold():
@@ -170,6 +192,8 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
         yield f"{_capital(status(happening, words))}."
     yield ", ".join(filter(None, (_capital(when(happening, words)), hours(happening, words))))
     yield words.text(event.about)
+    yield _capital(money(row, words))
+    yield _capital(was(happening, words))
     if occurrence:
         yield words.text(occurrence.note)
     yield _capital(registration(happening, words))

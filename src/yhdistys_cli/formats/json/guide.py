@@ -7,7 +7,7 @@ from ...views import guide as parts
 from ...views.areas import AreaPage
 from ...views.checklist import ChecklistPage
 from ...words import Words
-from .areas import area_list, area_page
+from .areas import area_list, area_page, forum_shape
 from .checklist import board
 from .common import body_shape, iso_day, link_shape, standing, text
 from .contacts import contacts
@@ -29,13 +29,15 @@ def _part(part: parts.Part, words: Words) -> dict[str, Any]:
         case Listing():
             return _listing(part, words)
         case parts.AreaPart(areas):
-            return area_list(areas.title, areas.introduction, areas.areas, words)
+            listed = area_list(areas.title, areas.introduction, areas.areas, words)
+            forums = [forum_shape(forum, words) for forum in part.forums]
+            return listed | {"forums": forums, "pages": [area_page(page, words) for page in part.pages]}
         case AreaPage():
             return area_page(part, words)
         case ChecklistPage(checklist, provenance):
             return {**board(checklist, words), "standing": standing(provenance, words)}
         case parts.ClockPart(title, note):
-            return {"title": text(title, words), "note": text(note, words)}
+            return {"title": text(title, words), "note": text(note, words), "clock": _clock(part, words)}
         case parts.ContactTable(title, table):
             return {"title": text(title, words), **contacts(table, words)}
         case parts.Bodies(bodies):
@@ -46,6 +48,14 @@ def _part(part: parts.Part, words: Words) -> dict[str, Any]:
             return {"errata": [{"written": e.written, "corrected": e.corrected} for e in errata]}
         case _:
             assert_never(part)
+
+
+def _clock(part: parts.ClockPart, words: Words) -> dict[str, Any] | None:
+    if part.clock is None:
+        return None
+    from .clock import answer as clock
+
+    return clock(part.clock, words)[1]
 
 
 def _contents(view: parts.GuideContents, words: Words) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from ...models import Moment
 from ...views.clock import Row
 from ...words import Words
-from ..wording.agenda import place, registration_moments
+from ..wording.agenda import place, registration_moments, when
 from .common import iso_day, link_shape, text
 
 
@@ -20,6 +20,10 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "areas": [area.id for area in row.areas],
         "units": [unit.id for unit in row.units],
         "each_unit": row.each_unit,
+        "by_area": [
+            {"area": one.area.id, "units": [unit.id for unit in one.units], "each_unit": one.each_unit}
+            for one in row.by_area
+        ],
         "year": happening.year,
         "number": happening.number,
         "times": happening.times,
@@ -39,7 +43,15 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         },
         "about": text(happening.event.about, words),
         "note": text(occurrence.note, words) if occurrence else None,
-        "last_year": _moment(row.last_year.start) if row.last_year else None,
+        "season": happening.season,
+        "words": when(happening, words) if happening.precision == "words" else None,
+        "was": _moment(occurrence.was) if occurrence else None,
+        "amount": happening.amount,
+        "for_year": occurrence.for_year if occurrence else None,
+        "event_since": iso_day(happening.event.since),
+        "event_until": iso_day(happening.event.until),
+        "same_as": happening.event.same_as,
+        "last_year": _moment(row.last_year.start or row.last_year.end) if row.last_year else None,
         "days_left": row.days_left,
         "links": [link_shape(link, words) for link in happening.event.links],
         "inferred": happening.inferred,

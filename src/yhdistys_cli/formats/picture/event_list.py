@@ -4,31 +4,16 @@ Everything is placed in millimetres of an A3 page. The list gets the largest let
 all of it fits: the ladder below goes from the best to the tightest.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...languages import BEFORE_HOURS
-from ...views.clock import ClockView, Row
+from ...views.clock import ClockView
 from ...words import Words
 from ..wording.agenda import (
-    clock_span,
-    days_left,
-    detailed_rows,
-    details,
-    hours,
-    last_year,
     narrowed,
-    other_year,
-    place,
-    registration,
-    responsible,
-    status,
-    what,
-    when,
 )
 from ..wording.phrases import provenance_line
+from .event_words import Said, said_by_month
 from .text_metrics import Phrase, longest, phrase, shorten, width, wrap
-from .wheel import mark_style, rings_of, shown_rings
 
 WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 11.0
 SMALLEST = 2.47  # 7 points
@@ -106,19 +91,6 @@ class Beside(NamedTuple):
     size: float
 
 
-class _Said(NamedTuple):
-    """What is said of an event, in words that can be laid out at any width."""
-
-    row: int | None
-    date: Phrase
-    title: Phrase
-    more: tuple[Phrase, ...]
-    full: str
-    rings: tuple[int, ...]
-    look: str
-    number: str
-
-
 class _Block(NamedTuple):
     """A heading or an event in a column: its height and its lines from the top: indent, baseline, size, text, look."""
 
@@ -128,114 +100,6 @@ class _Block(NamedTuple):
     full: str = ""
     row: int | None = None
     heading: str = ""
-
-
-def title_of(view: ClockView, words: Words) -> str:
-    """The title of a clock with the time that it shows."""
-    title = words.text(view.title) or words.gettext("Annual clock")
-    return " · ".join([f"{title} {span_of(view, words)}", *narrowed(view, words)])
-
-
-def span_of(view: ClockView, words: Words) -> str:
-    """The year, or the first and last day."""
-    return clock_span(view, words)
-
-
-def sentence(row: Row, view: ClockView, words: Words) -> str:
-    """All that is known of an event, in one line."""
-    happening = row.happening
-    parts = (
-        f"{when(happening, words, bool(view.year) and other_year(row, view.year or 0))} {what(happening, words)}",
-        words.join(words.text(area.title) for area in row.areas),
-        *_more(row, words),
-        status(happening, words),
-        words.text(happening.occurrence.note) if happening.occurrence else "",
-        *details(happening, words),
-    )
-    return " · ".join(" ".join(part.split()) for part in parts if part)
-
-
-def _more(row: Row, words: Words) -> tuple[str, ...]:
-    happening = row.happening
-    return (
-        place(happening, words),
-        responsible(row, words),
-        registration(happening, words),
-        last_year(row, words),
-        days_left(row, words),
-    )
-
-
-def _said(
-    row: Row,
-    number: int | None,
-    on_wheel: bool,
-    full: str,
-    view: ClockView,
-    words: Words,
-    rings: list[int],
-    detailed: bool,
-) -> _Said:
-    happening = row.happening
-    title = words.text(happening.event.title)
-    before = BEFORE_HOURS[words.language]
-    opening = hours(happening, words).replace(before, before.replace(" ", "\u00a0"))
-    start, last = happening.start, happening.last_day
-    days = when(happening, words, bool(view.year) and other_year(row, view.year or 0))
-    if start is not None:
-        days = days.replace(" ", "\u00a0")
-        if start.day == last and opening:
-            days, opening = f"{days} {opening}", ""
-    elif happening.precision not in ("times", "season"):
-        days = ""  # the heading says that there is none
-    # That no day is known need not be said twice.
-    twice = happening.status == "open" or (happening.status, happening.precision) == ("unknown", "none")
-    areas = words.join(words.text(area.title) for area in row.areas) if len(row.areas) > 1 else ""
-    answers, left = responsible(row, words), days_left(row, words)
-    all_ = (areas, *_more(row, words), *(details(happening, words) if detailed else ()))
-    return _Said(
-        number,
-        phrase(_joined(days, opening, "" if twice else status(happening, words))),
-        phrase(" ".join(title.split()), bold=True),
-        tuple(phrase(_joined(*parts)) for parts in ((left, answers), (left, answers), (areas, answers, left), all_)),
-        full,
-        tuple(rings_of(row, view, rings)),
-        mark_style(row),
-        str(number + 1) if number is not None and on_wheel else "",
-    )
-
-
-def _joined(*parts: str) -> str:
-    """Parts with dots between them, which stay at the end of a line."""
-    return "\u00a0· ".join(" ".join(part.split()) for part in parts if part)
-
-
-def _groups(
-    view: ClockView, words: Words, full: tuple[str, ...], shown: list[bool]
-) -> Iterator[tuple[str, list[_Said]]]:
-    """The events under their headings: the months, then what has no day."""
-    detailed = detailed_rows(view)
-    heading = ""
-    group: list[_Said] = []
-    rings = shown_rings(view)
-    for number, row in enumerate(view.rows):
-        start = row.happening.start
-        day = max(start.day, view.first) if start else view.first
-        name = words.month(day.month) + ("" if view.year == day.year else f" {day.year}")
-        if name != heading and group:
-            yield heading, group
-            group = []
-        heading = name
-        in_full = row.happening.key in detailed
-        group.append(_said(row, number, shown[number], full[number], view, words, rings, in_full))
-    if group:
-        yield heading, group
-    if view.undated:
-        undated = zip(view.undated, full[len(view.rows) :], strict=True)
-        yield (
-            words.gettext("Date not set"),
-            [_said(row, None, False, said, view, words, rings, row.happening.key in detailed) for row, said in undated],
-        )
 
 
 class _Sizes(NamedTuple):
@@ -256,7 +120,7 @@ def _sizes(size: float, much: int) -> _Sizes:
     return _Sizes(size, small, sign, 2 * sign + 0.75 * size, gap, _LIMITS[much])
 
 
-def _parts(said: _Said, sizes: _Sizes, much: int) -> tuple[tuple[Phrase, float, bool, bool, int], ...]:
+def _parts(said: Said, sizes: _Sizes, much: int) -> tuple[tuple[Phrase, float, bool, bool, int], ...]:
     """What an event says, one below the other: the words, their size, bold, quiet, and in how many lines at most."""
     days, title, more = sizes.limits
     return (
@@ -266,7 +130,7 @@ def _parts(said: _Said, sizes: _Sizes, much: int) -> tuple[tuple[Phrase, float, 
     )
 
 
-def _least(said: _Said, sizes: _Sizes, room: float, much: int) -> float:
+def _least(said: Said, sizes: _Sizes, room: float, much: int) -> float:
     """The height that an event takes at least."""
     height = 0.0
     for text, letters, _bold, _quiet, limit in _parts(said, sizes, much):
@@ -276,7 +140,7 @@ def _least(said: _Said, sizes: _Sizes, room: float, much: int) -> float:
     return max(height, 2 * sizes.sign + 0.2) + sizes.gap
 
 
-def _row(said: _Said, sizes: _Sizes, room: float, much: int) -> _Block:
+def _row(said: Said, sizes: _Sizes, room: float, much: int) -> _Block:
     """An event in a column: its sign, the days, the title and who answers."""
     sign = sizes.sign
     lines: list[Line] = []
@@ -340,7 +204,7 @@ def beside(view: ClockView, words: Words, full: tuple[str, ...], shown: list[boo
     `full` is each event in a sentence; `shown`: which events the wheel has a mark for.
     """
     _ = words.gettext
-    groups = list(_groups(view, words, full, shown))
+    groups = list(said_by_month(view, words, full, shown))
     again = _("{month}, continued")
     for size, radius, columns, much in _LADDER:
         left = MARGIN + 2 * radius + _BETWEEN
@@ -400,7 +264,7 @@ def _head(view: ClockView, words: Words, left: float, whole: float) -> tuple[tup
 def _foot(view: ClockView, words: Words, left: float, whole: float, size: float) -> tuple[tuple[Line, ...], str, float]:
     """The guide's own note and how well checked the answer is, at the foot of the page; and where they begin."""
     small = max(min(size * 0.85, 3.1), min(SMALLEST, size))
-    note = " ".join(words.text(view.note).split()) if view.year else ""
+    note = " ".join(words.text(view.note).split())
     noted, short = wrap(phrase(note), whole / small, False, 4) if note else ([], False)
     provenance = provenance_line(view.provenance, words).text
     texts = [*noted, shorten(provenance, whole / small)]

@@ -3,13 +3,15 @@
 `svg` only writes what is here; a test asks of the same numbers that nothing overlaps and nothing leaves the page.
 """
 
+from dataclasses import replace
 from datetime import date
 from math import degrees, sqrt
 from typing import NamedTuple
 
-from ...views.clock import ClockView
+from ...views.clock import ClockView, together
 from ...words import Words
-from .event_list import HEIGHT, INK, MARGIN, Beside, Line, beside, sentence, title_of
+from .event_list import HEIGHT, INK, MARGIN, Beside, Line, beside
+from .event_words import sentence, title_of
 from .ring_packing import STRIP
 from .text_metrics import phrase, shorten, width, wrap
 from .wheel import RIM, Scale, Wheel, wheel
@@ -93,6 +95,7 @@ class Picture(NamedTuple):
 def picture(view: ClockView, words: Words) -> Picture:
     """The page of a view."""
     _ = words.gettext
+    view = replace(view, rows=together(view.rows), undated=together(view.undated))
     scale = Scale(view)
     said = tuple(sentence(row, view, words) for row in (*view.rows, *view.undated))
     beside_ = beside(view, words, said, scale.shown(view))

@@ -180,9 +180,9 @@ class Scale:
     def shown(self, view: ClockView) -> list[bool]:
         """Which of the view's events have a place on the wheel."""
         within = [
-            row.happening.start is not None
+            row.happening.first_day is not None
             and row.happening.last_day is not None
-            and row.happening.start.day <= self.latest
+            and row.happening.first_day <= self.latest
             and row.happening.last_day >= self.first
             for row in view.rows
         ]
@@ -199,9 +199,9 @@ def _items(view: ClockView, scale: Scale, rings: list[int]) -> list[list[Item]]:
     found: list[list[Item]] = [[] for _ring in rings]
     for number, (row, shows) in enumerate(zip(view.rows, scale.shown(view), strict=True)):
         happening = row.happening
-        if not shows or happening.start is None:
+        start, last = happening.first_day, happening.last_day
+        if not shows or start is None or last is None:
             continue
-        start, last = happening.start.day, happening.last_day or happening.start.day
         first, after = scale.at(start), scale.after(last)
         middle = (first + after) / 2
         if last == start:

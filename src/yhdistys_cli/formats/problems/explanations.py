@@ -94,6 +94,7 @@ WHY = {
     "unknown-field": N_(
         "What stands after a misspelt name is shown nowhere. The phone number is in the file, but nobody gets it."
     ),
+    "old-name": N_("The answers are right. Editors know the new name alone, and so will whoever edits the file next."),
     "empty-value": N_(
         "An empty value does not tell whether something is unknown or only forgotten. What is not known "
         "is left out altogether."
@@ -148,6 +149,7 @@ WHY = {
         "No day at all belongs to such a time, so the contact person or the event would never be shown."
     ),
     "unknown-person": N_("The unit looks as if it had a contact person, but those who ask are given no name."),
+    "own-substitute": N_("Those who ask would be sent to somebody who is away."),
     "unknown-unit": N_("The answer would lead to a unit that is not in the guide, and nobody would be found there."),
     "unknown-service-area": N_("The unit would not be found by the name of its service area."),
     "unknown-body": N_("An association would not see who decides on its application."),

@@ -1,6 +1,7 @@
 """What several forms say of a problem in one way: whole sentences, places, and a line for each of a group's others."""
 
 import os
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from ...views.problems import Group, Location, Problem, Problems
 from ...words import Words
 from .sentences import related_sentence, sentence, visible
 
+# How a record or a list begins, as YAML has it.
+_RECORD = re.compile(r"[{\[]|-\s|[a-z_]+:(?:\s|$)")
 _LONGEST = 80  # characters of a text that is only named; its place is said beside it
 
 
@@ -46,7 +49,11 @@ def _difference(problem: Problem, first: Problem, words: Words, at: Callable[[Lo
     told = all(
         value in meant or value == before.get(key) or key in ("suggestion", "allowed") for key, value in params.items()
     )
-    what = _short(meant) if told and meant else wrong
+    if told and _RECORD.match(meant):
+        # A record or a list as it is written tells little to a reader: it is named by its ids and fields.
+        what = " ".join(str(step) for step in problem.steps[1:]) or wrong
+    else:
+        what = _short(meant) if told and meant else wrong
     if problem.diagnostic.fix:
         what += f" → {_short(problem.diagnostic.fix)}"
     elif fix and fix != sentence(first, words)[1]:

@@ -1,7 +1,7 @@
 """What each code says, and what to do about it: the sentences of the problems, whichever form shows them."""
 
 import unicodedata
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from ...views.problems import Problem
 from ...words import IN_SEASON, N_, Words
@@ -76,6 +76,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{key}” is not a name that is used here"),
         N_("correct the name, or remove it; these can stand here: {allowed}"),
     ),
+    "old-name": (
+        N_("“{key}” has another name now: {name}"),
+        N_("it is read as before; yhdistys validate --fix writes the new name"),
+    ),
     "empty-value": (N_("the value is empty"), N_("write it, or remove it altogether, with its name")),
     "too-long": (N_("the text is too long ({length} characters)"), N_("at most {limit} characters fit")),
     "line-break": (N_("the text goes on to another line"), N_("write it on one line")),
@@ -102,7 +106,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
     "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
-    "not-one-way": (N_("the rule must say in one way when ({said})"), N_("write only one of these: {allowed}")),
+    "not-one-way": (N_("when it is must be said in one way ({said})"), N_("write only one of these: {allowed}")),
     "window-end": (N_("only one end of the time is said"), N_("add the other end: {missing}: …")),
     "unquoted-value": (
         N_("other programs would not read {value} as text"),
@@ -113,6 +117,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "duplicate-id": (N_("the id “{id}” is used twice"), N_("give one of them another id")),
     "end-before-start": (N_("the end is before the beginning"), N_("check the days; they may be the wrong way round")),
     "unknown-person": (N_("there is no person “{id}”"), N_("add the person to people, or correct the id")),
+    "own-substitute": (
+        N_("somebody is said to stand in for themselves"),
+        N_("write the id of the person who stands in, or leave the line out"),
+    ),
     "unknown-unit": (N_("there is no unit “{id}”"), N_("add the unit to units, or correct the id")),
     "unknown-service-area": (
         N_("there is no service area “{id}”"),
@@ -293,6 +301,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 
+# of what must be sent by a day, and has no day on which it opens
+_CLOSES_SOON = N_("the deadline of “{title}” is near, and only a forecast: {when}")
 _SUGGESTION = N_("did you mean “{suggestion}”?")
 _RELATED = N_("first written here")
 _RELATED_AS = {
@@ -327,6 +337,8 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     elif diagnostic.code == "syntax":
         reason, fix = SYNTAX.get(params["reason"], SYNTAX_OTHER)
         params["reason"] = _(reason).format_map(params) if "expected" in params else _(reason)
+    elif diagnostic.code == "short-notice" and params["when"].startswith("/"):
+        wrong = _CLOSES_SOON
     elif "right" in params:
         fix = WRITE_RIGHT
     elif params.get("allowed") == "":
@@ -346,6 +358,8 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
 
 def _time(iso: str, words: Words) -> str:
     """A day, a day with its hour, a range, a week, a month, a season or a year of ISO 8601, as people write it."""
+    if iso.startswith("/"):  # only the end is known
+        return words.gettext("by {day}").format(day=words.date(date.fromisoformat(iso[1:])))
     if "/" in iso:
         start, end = (datetime.fromisoformat(part) for part in iso.split("/"))
         if start.time() == end.time() == time.min:

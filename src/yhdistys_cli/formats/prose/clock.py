@@ -1,12 +1,23 @@
 """The annual clock, as blocks."""
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ...dates import Happening
-from ...views.clock import ClockView, Row
+from ...views.clock import ClockView, Row, together
 from ...words import Words
-from ..wording.agenda import STATUS, appointment, clock_span, detailed_rows, narrowed, other_year, when
+from ..wording.agenda import (
+    STATUS,
+    UNDATED_BUT_KNOWN,
+    appointment,
+    clock_span,
+    detailed_rows,
+    narrowed,
+    other_year,
+    undated_groups,
+    when,
+)
 from ..wording.blocks import Agenda, Appointment, Block, Glance, Heading, Paragraph
 from ..wording.phrases import provenance_line
 
@@ -14,6 +25,7 @@ from ..wording.phrases import provenance_line
 def compose(view: ClockView, words: Words) -> Iterator[Block]:
     """The year at a glance, the months, what has no date, and how much is still to be settled."""
     _ = words.gettext
+    view = replace(view, rows=together(view.rows), undated=together(view.undated))
     title = words.text(view.title) or _("Annual clock")
     yield Heading(1, " · ".join([f"{title} {clock_span(view, words)}", *narrowed(view, words)]))
     if view.year:
@@ -22,10 +34,10 @@ def compose(view: ClockView, words: Words) -> Iterator[Block]:
     month = (0, 0)
     rows: list[Row] = []
     for row in view.rows:
-        start = row.happening.start
+        start = row.happening.first_day
         assert start is not None
         # A window that opened before stands where the answer begins.
-        day = max(start.day, view.first)
+        day = max(start, view.first)
         if (day.year, day.month) != month:
             if rows:
                 yield _agenda(rows, words, view, detailed)
@@ -36,12 +48,12 @@ def compose(view: ClockView, words: Words) -> Iterator[Block]:
         yield _agenda(rows, words, view, detailed)
     if not view.rows:
         yield Paragraph(_("No dates are known for this time."))
-    for title, state in ((_("Date not set"), "open"), (_("Date not known"), "unknown")):
-        own = [row for row in view.undated if (row.happening.status == "unknown") == (state == "unknown")]
-        if own:
-            yield Heading(2, title)
-            yield Agenda(tuple(_undated(row, words, row.happening.key in detailed) for row in own))
-    if view.note and view.year:
+    for title, own in undated_groups(view, words):
+        yield Heading(2, title)
+        yield Agenda(
+            tuple(_undated(row, words, row.happening.year != view.year, row.happening.key in detailed) for row in own)
+        )
+    if view.note:
         yield Paragraph(words.text(view.note))
     if view.year and (said := _unsettled(view, words)):
         yield Paragraph(said)
@@ -63,12 +75,13 @@ def _unsettled(view: ClockView, words: Words) -> str:
     return " · ".join(found)
 
 
-def _undated(row: Row, words: Words, detailed: bool) -> Appointment:
+def _undated(row: Row, words: Words, other_year: bool, detailed: bool) -> Appointment:
     """A happening under a heading that has said that its date is not set: that is not said again beside it."""
     happening = row.happening
     whole = appointment(row, words, year=True, detailed=detailed)
-    known = when(happening, words) if happening.precision in ("times", "season") else ""
-    state = "" if happening.status in ("open", "unknown") else whole.status
+    known = when(happening, words, other_year) if happening.precision in UNDATED_BUT_KNOWN else ""
+    said = happening.status in ("open", "unknown", "none") or happening.precision in ("always", "words")
+    state = "" if said else whole.status
     return Appointment("", ", ".join(filter(None, (whole.what, known))), state, whole.details)
 
 
@@ -111,13 +124,13 @@ def glance(view: ClockView, words: Words) -> Glance:
 def _weeks(happenings: list[Happening], year: int) -> str:
     weeks = [" "] * 53
     # Bars first: a day within a window must stay visible.
-    for happening in sorted(happenings, key=lambda h: h.end is None or h.start is None or h.end.day == h.start.day):
-        start, end = happening.start, happening.end
-        if start is None:
+    for happening in sorted(happenings, key=lambda h: h.first_day == h.last_day):
+        start, end = happening.first_day, happening.last_day
+        if start is None or end is None:
             continue
-        first = _week(max(start.day, date(year, 1, 1)), year)
-        last = _week(min(end.day if end else start.day, date(year, 12, 31)), year)
-        one = end is None or end.day == start.day
+        first = _week(max(start, date(year, 1, 1)), year)
+        last = _week(min(end, date(year, 12, 31)), year)
+        one = start == end
         sure = happening.status in ("confirmed", "changed")
         mark = "×" if happening.status == "cancelled" else ("●" if sure else "○") if one else ("━" if sure else "┄")
         weeks[first : last + 1] = mark * (last + 1 - first)

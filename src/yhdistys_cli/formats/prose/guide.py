@@ -1,6 +1,7 @@
 """The guide's contents and its parts, as blocks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from ...models import Listing
@@ -16,10 +17,12 @@ from ..wording.phrases import (
     names,
     note,
     other_area,
+    person_line,
     provenance_line,
+    unit_lines,
     vacancy,
 )
-from .areas import area_list, area_page
+from .areas import area_list, area_page, forums_of_all
 from .checklist import board
 
 
@@ -43,8 +46,8 @@ def _part(part: parts.Part, words: Words, level: int) -> Iterator[Block]:
             return _introduction(part, words, level)
         case Listing():
             return _listing(part, words, level)
-        case parts.AreaPart(areas):
-            return area_list(areas.title, areas.introduction, areas.areas, words, level)
+        case parts.AreaPart():
+            return _areas(part, words, level)
         case AreaPage():
             return area_page(part, words, level)
         case ChecklistPage(checklist):
@@ -84,12 +87,29 @@ def _listing(view: Listing, words: Words, level: int) -> Iterator[Block]:
     yield Items(tuple(words.text(item) for item in view.items))
 
 
+def _areas(view: parts.AreaPart, words: Words, level: int) -> Iterator[Block]:
+    """The areas in short; with the whole guide each in full, without the commands that would show it."""
+    part = view.areas
+    yield from area_list(part.title, part.introduction, () if view.pages else part.areas, words, level)
+    yield from forums_of_all(view.forums, words, level + 1)
+    for page in view.pages:
+        yield from area_page(page, words, level + 1, within=True)
+
+
 def _clock(view: parts.ClockPart, words: Words, level: int) -> Iterator[Block]:
     _ = words.gettext
     yield Heading(level, words.text(view.title) or _("Annual clock"))
     if view.note:
         yield Paragraph(words.text(view.note))
-    yield Paragraph(words.command("clock"), quiet=True, tight=True)
+    if view.clock is None:
+        yield Paragraph(words.command("clock"), quiet=True, tight=True)
+        return
+    from .clock import compose as clock
+
+    # Its own title, note and last line are said already.
+    _title, *blocks, _last = clock(replace(view.clock, note=None), words)
+    for block in blocks:
+        yield replace(block, level=block.level + level - 1) if isinstance(block, Heading) else block
 
 
 def _contact_table(view: parts.ContactTable, words: Words, level: int) -> Iterator[Block]:
@@ -99,7 +119,8 @@ def _contact_table(view: parts.ContactTable, words: Words, level: int) -> Iterat
     for entry in view.contacts.entries:
         area = other_area(entry, words)
         where = names(entry.units, words) + (f" / {area}" if area else "")
-        who = ", ".join(answering.person.name for answering in entry.people) or vacancy(entry, words)
+        people = ", ".join(person_line(answering, words, entry.day) for answering in entry.people)
+        who = people or vacancy(entry, words) or "; ".join(unit_lines(entry, words))
         rows.append((where, who))
     yield Table((_("Service area/unit"), _("Contact person(s)")), tuple(rows))
     for entry in view.contacts.entries:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...views.clock import together
 from ...views.plan import Plan
 from ...words import Words
 from ..wording.agenda import appointment, other_year
@@ -25,7 +26,7 @@ def compose(view: Plan, words: Words) -> Iterator[Block]:
         yield Paragraph(_("The school holidays of the year are not in the data, so they were not looked at."))
     if view.rows:
         yield Heading(2, _("The year"))
-        yield Agenda(tuple(appointment(row, words, other_year(row, view.year)) for row in view.rows))
+        yield Agenda(tuple(appointment(row, words, other_year(row, view.year)) for row in together(view.rows)))
     yield Paragraph(_counts(view, words))
     yield provenance_line(view.provenance, words)
 

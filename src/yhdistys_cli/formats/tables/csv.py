@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
-from ...models import Contact, Moment, Person, Unit
+from ...models import Absence, Contact, Moment, Person, Unit
 from ...phones import readable
 from ...views.clock import ClockView
 from ...views.contacts import ContactList, Entry
 from ...words import Words
 from .. import Page
-from ..wording.agenda import place, registration_moments
+from ..wording.agenda import place, registration_moments, when
 from ..wording.phrases import unreadable
 
 CONTACTS = (
@@ -25,6 +25,9 @@ CONTACTS = (
     "unreadable",
     "contacts_unknown",
     "family",
+    *("second_phone", "phone_hours", "away_from", "away_until", "substitute_id"),
+    *("unit_phone", "unit_email", "unit_address", "unit_hours", "unit_links", "unit_since", "unit_until"),
+    "unit_unreadable",
 )
 
 
@@ -33,6 +36,8 @@ CLOCK = (
     *("end", "end_time", "status", "change", "revision", "place", "note", "source", "checked", "inferred"),
     *("registration_from", "registration_from_time", "registration_until", "registration_until_time"),
     *("registration_how", "about", "links"),
+    *("season", "words", "was", "was_time", "amount", "for_year", "event_since", "event_until"),
+    "same_as",
 )
 
 _BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
@@ -60,7 +65,7 @@ def _contacts(view: ContactList, words: Words) -> Iterator[dict[str, str]]:
             lost = {"unreadable": "person"} if entry.unread else {}
             yield from (_unit(unit, entry, words) | lost for unit in entry.units)
         for answering in entry.people:
-            person = _person(answering.person, words)
+            person = _person(answering.person, words) | _absence(answering.absence)
             if not answering.terms:
                 yield person
             for units, contact in answering.terms:
@@ -98,6 +103,15 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "registration_until": _day(closes.day) if closes else "",
             "registration_until_time": _hour(closes),
             "registration_how": words.text(rule.how) if rule else "",
+            "was": _day(occurrence.was.day) if occurrence and occurrence.was else "",
+            "was_time": _hour(occurrence.was) if occurrence else "",
+            "amount": str(happening.amount or ""),
+            "for_year": str(occurrence.for_year or "") if occurrence else "",
+            "event_since": _day(happening.event.since),
+            "event_until": _day(happening.event.until),
+            "same_as": happening.event.same_as or "",
+            "season": happening.season or "",
+            "words": when(happening, words) if happening.precision == "words" else "",
             "about": words.text(happening.event.about),
             "links": " ".join(link.url for link in happening.event.links),
         }
@@ -112,10 +126,25 @@ def _unit(unit: Unit, entry: Entry, words: Words) -> dict[str, str]:
         "unit_id": unit.id,
         "unit": words.text(unit.name),
         "service_area": unit.service_area or "",
-        "service_area_inferred": str(unit.service_area_inferred).lower(),
+        "service_area_inferred": str(unit.inferred).lower(),
         "shared": str(entry.shared).lower(),
         "contacts_unknown": str(unit.contacts == "unknown").lower(),
+        "unit_phone": readable(unit.phone) if unit.phone else "",
+        "unit_email": unit.email or "",
+        "unit_address": words.text(unit.address),
+        "unit_hours": words.text(unit.hours),
+        "unit_links": " ".join(link.url for link in unit.links),
+        "unit_since": _day(unit.since),
+        "unit_until": _day(unit.until),
+        "unit_unreadable": " ".join(unreadable(unit)),
     }
+
+
+def _absence(absence: Absence | None) -> dict[str, str]:
+    if absence is None:
+        return {}
+    found = {"away_from": _day(absence.since), "away_until": _day(absence.until)}
+    return found | {"substitute_id": absence.substitute or ""}
 
 
 def _person(person: Person, words: Words) -> dict[str, str]:
@@ -129,6 +158,8 @@ def _person(person: Person, words: Words) -> dict[str, str]:
         "checked": _day(person.checked),
         "unreadable": " ".join(unreadable(person)),
         "family": person.family or "",
+        "second_phone": readable(person.second_phone) if person.second_phone else "",
+        "phone_hours": words.text(person.phone_hours),
     }
 
 

@@ -1,11 +1,11 @@
 """Phrases about happenings: days, hours, how sure they are, who is responsible; and what comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from ...dates import Happening
 from ...models import Moment
-from ...views.clock import ClockView, Row
+from ...views.clock import Answerable, ClockView, Row, together
 from ...words import IN_SEASON, N_, Words
 from .blocks import Agenda, Appointment
 from .phrases import link_line
@@ -14,6 +14,7 @@ STATUS = {
     "confirmed": N_("confirmed"),
     "changed": N_("changed"),
     "cancelled": N_("cancelled"),
+    "none": N_("not held"),
     "forecast": N_("forecast"),
     "open": N_("date not set"),
     "unknown": N_("not known"),
@@ -22,12 +23,17 @@ CHANGE = {"extended": N_("extended"), "reopened": N_("reopened"), "moved": N_("m
 KINDS = {
     "meeting": N_("meeting"),
     "info": N_("information meeting"),
+    "training": N_("training"),
     "application": N_("application window"),
+    "report": N_("report"),
+    "survey": N_("survey"),
     "decision": N_("decision"),
     "working-group": N_("working group's meeting"),
     "planning": N_("planning meeting"),
     "season": N_("season"),
 }
+# Of what has no day, that of which something else is known of when it is.
+UNDATED_BUT_KNOWN = ("times", "season", "always", "words")
 # So many events can be told in full.
 _FEW = 3
 
@@ -40,16 +46,29 @@ def status(happening: Happening, words: Words) -> str:
 
 
 def when(happening: Happening, words: Words, year: bool = True, weekdays: bool = True) -> str:
-    """The day, days, week or month of a happening, or how open it is."""
+    """The day, days, week, month or season of a happening, the day by which it is, or how open it is."""
     _ = words.gettext
     rule, start, end = happening.event.rule, happening.start, happening.end
+    if start is None and end is not None:
+        return by(words.span(end.day, None, year, weekdays), words)
     if start is None:
         if happening.precision == "times" and rule:
-            if happening.times == rule.times_a_year:
-                return words.ngettext("once a year", "{n} times a year", happening.times).format(n=happening.times)
-            return words.ngettext("once more", "{n} times more", happening.times).format(n=happening.times)
-        if happening.precision == "season" and rule and rule.season:
-            return _(IN_SEASON[rule.season])
+            number = happening.times
+            if number == rule.times_a_year:
+                said = words.ngettext("once a year", "{n} times a year", number).format(n=number)
+            else:
+                said = words.ngettext("once more", "{n} times more", number).format(n=number)
+            return ", ".join(filter(None, (said, _(IN_SEASON[happening.season]) if happening.season else "")))
+        if happening.precision == "always":
+            return _("open all the time")
+        if happening.precision == "words" and rule:
+            return words.text(rule.words)
+        if happening.season:
+            return _(IN_SEASON[happening.season]) + (f" {happening.year}" if year else "")
+        if happening.status == "none":
+            return status(happening, words)
+        if happening.precision == "year":
+            return str(happening.year)
         return _("date not known") if happening.status == "unknown" else _("no regular date")
     if happening.precision == "week":
         week = start.day.isocalendar()  # week 1 may begin in December, and its year is the next
@@ -59,9 +78,47 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
     return words.span(start.day, end.day if end else None, year or (end or start).day.year != start.day.year, weekdays)
 
 
-def what(happening: Happening, words: Words) -> str:
-    """The title of a happening and its hours."""
-    return ", ".join(filter(None, (words.text(happening.event.title), hours(happening, words))))
+def was(happening: Happening, words: Words) -> str:
+    """What the day was before it was extended or moved; empty where it was not."""
+    occurrence = happening.occurrence
+    if occurrence is None or occurrence.was is None:
+        return ""
+    return words.gettext("originally {day}").format(day=_moment(occurrence.was, words))
+
+
+def money(row: Row, words: Words) -> str:
+    """For which year something is, and how much is shared out; empty where neither is said."""
+    occurrence = row.happening.occurrence
+    year = words.gettext("for {year}").format(year=occurrence.for_year) if occurrence and occurrence.for_year else ""
+    return ", ".join(filter(None, (year, _each(row, _amount, words))))
+
+
+def _amount(row: Row, words: Words) -> str:
+    euros = row.happening.amount
+    return words.gettext("{euros} to share out").format(euros=words.euros(euros)) if euros else ""
+
+
+def _each(row: Row, say: Callable[[Row, Words], str], words: Words) -> str:
+    """What is said of a row; of events with the same dates once where it is the same, else of each by its title."""
+    said = [(own, say(own, words)) for own in (row, *row.others)]
+    if len({text for _own, text in said}) == 1:
+        return said[0][1]
+    return "; ".join(f"{words.text(own.happening.event.title)}: {text}" for own, text in said if text)
+
+
+def by(day: str, words: Words) -> str:
+    """A day before the end of which something must be done."""
+    return words.gettext("by {day}").format(day=day)
+
+
+def titles(row: Row, words: Words) -> str:
+    """What something is called; of events with the same dates all their titles."""
+    return words.join(words.text(own.happening.event.title) for own in (row, *row.others))
+
+
+def what(row: Row, words: Words) -> str:
+    """What something is called, and its hours."""
+    return ", ".join(filter(None, (titles(row, words), hours(row.happening, words))))
 
 
 def hours(happening: Happening, words: Words) -> str:
@@ -69,7 +126,7 @@ def hours(happening: Happening, words: Words) -> str:
     _ = words.gettext
     start, end = happening.start, happening.end
     if start is None:
-        return ""
+        return _("closes at {hour}").format(hour=words.hour(end.time)) if end and end.time else ""
     if end is None or end.day == start.day:
         if start.time:
             return words.hours(start.time, end.time if end else None)
@@ -83,15 +140,23 @@ def hours(happening: Happening, words: Words) -> str:
 
 
 def who(row: Row, words: Words) -> str:
-    """The units that answer; empty where nobody is named."""
+    """The units that answer, by area where each has its own; empty where nobody is named."""
+    if row.by_area:
+        return ", ".join(f"{_of_area(one, words)} ({words.text(one.area.title)})" for one in row.by_area)
     if row.each_unit:
         return words.gettext("each unit for its own field")
     return words.join(words.text(unit.name) for unit in row.units)
 
 
+def _of_area(one: Answerable, words: Words) -> str:
+    if one.each_unit:
+        return words.gettext("each unit for its own field")
+    return words.join(words.text(unit.name) for unit in one.units) or words.gettext("not known")
+
+
 def responsible(row: Row, words: Words) -> str:
     """Who is responsible, as a phrase that stands by itself; empty where nobody is named."""
-    named = who(row, words)
+    named = _each(row, who, words)
     return words.gettext("responsible: {who}").format(who=named) if named else ""
 
 
@@ -143,11 +208,17 @@ def how_to_register(happening: Happening, words: Words) -> str:
     return words.gettext("registration: {how}").format(how=how) if how else ""
 
 
-def details(happening: Happening, words: Words) -> tuple[str, ...]:
+def details(row: Row, words: Words) -> tuple[str, ...]:
     """What an event is about, how one registers and its links: for who asks about one event, or a few."""
-    event = happening.event
-    found = (words.text(event.about), how_to_register(happening, words), *(link_line(k, words) for k in event.links))
-    return tuple(filter(None, found))
+    found: list[str] = []
+    for own in (row, *row.others):
+        event = own.happening.event
+        name = f"{words.text(event.title)}: " if row.others else ""
+        found += [f"{name}{words.text(event.about)}"] if event.about else []
+        if own is row and (how := how_to_register(row.happening, words)):
+            found.append(how)
+        found += [f"{name}{link_line(link, words)}" for link in event.links]
+    return tuple(found)
 
 
 def _before(happening: Happening, days: int | None) -> Moment | None:
@@ -161,9 +232,10 @@ def days_left(row: Row, words: Words) -> str:
     happening, left = row.happening, row.days_left
     if left is None:
         return ""
-    if happening.start is None or happening.last_day is None or happening.start.day == happening.last_day:
+    first, last = happening.first_day, happening.last_day
+    if first is None or last is None or (first == last and not happening.is_deadline):
         return words.gettext("today") if left == 0 else words.ngettext("in {n} day", "in {n} days", left).format(n=left)
-    until_open = left - (happening.last_day - happening.start.day).days
+    until_open = 0 if happening.is_deadline else left - (last - first).days
     if until_open > 0:
         return words.ngettext("opens in {n} day", "opens in {n} days", until_open).format(n=until_open)
     if left == 0:
@@ -173,7 +245,7 @@ def days_left(row: Row, words: Words) -> str:
 
 def last_year(row: Row, words: Words) -> str:
     """That the day is not last year's, and what it was then."""
-    if row.last_year is None or row.last_year.start is None:
+    if row.last_year is None:
         return ""
     before = when(row.last_year, words, weekdays=False)
     return words.gettext("moved; the year before {when}").format(when=before)
@@ -185,14 +257,16 @@ def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> A
     occurrence = happening.occurrence
     said = (
         " · ".join(filter(None, (place(happening, words), responsible(row, words)))),
+        money(row, words),
+        was(happening, words),
         registration(happening, words),
         words.text(occurrence.note) if occurrence else "",
         last_year(row, words),
         days_left(row, words),
-        *(details(happening, words) if detailed else ()),
+        *(details(row, words) if detailed else ()),
     )
     return Appointment(
-        when(happening, words, year), what(happening, words), status(happening, words), tuple(filter(None, said))
+        when(happening, words, year), what(row, words), status(happening, words), tuple(filter(None, said))
     )
 
 
@@ -202,11 +276,11 @@ def coming(rows: Iterable[Row], words: Words) -> Agenda:
         tuple(
             Appointment(
                 when(row.happening, words),
-                what(row.happening, words),
+                what(row, words),
                 status(row.happening, words),
                 tuple(filter(None, (days_left(row, words),))),
             )
-            for row in rows
+            for row in together(rows)
         )
     )
 
@@ -232,6 +306,30 @@ def detailed_rows(view: ClockView) -> frozenset[tuple[str, int, int]]:
     return frozenset(first.values()) if len(first) <= _FEW else frozenset()
 
 
+def undated_groups(view: ClockView, words: Words) -> list[tuple[str, list[Row]]]:
+    """What has no day, under headings: to be set, said as well as it is known, not known, without one, left out."""
+    groups: dict[str, list[Row]] = {
+        N_("Date not set"): [],
+        N_("Exact day not known"): [],
+        N_("Date not known"): [],
+        N_("No fixed day"): [],
+        N_("Not held"): [],
+    }
+    for row in view.undated:
+        groups[_undated_group(row.happening)].append(row)
+    return [(words.gettext(title), rows) for title, rows in groups.items() if rows]
+
+
+def _undated_group(happening: Happening) -> str:
+    if happening.status == "none":
+        return "Not held"
+    if happening.precision in ("always", "words"):
+        return "No fixed day"
+    if happening.status in ("open", "forecast"):
+        return "Date not set"
+    return "Date not known" if happening.status == "unknown" else "Exact day not known"
+
+
 def other_year(row: Row, year: int) -> bool:
     """Whether a happening begins in another year than the one that is shown."""
-    return row.happening.start is not None and row.happening.start.day.year != year
+    return row.happening.first_day is not None and row.happening.first_day.year != year

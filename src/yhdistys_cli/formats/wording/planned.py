@@ -8,7 +8,7 @@ from .agenda import when
 def finding(found: Finding, words: Words) -> str:
     """What is to be looked at, in a sentence."""
     _ = words.gettext
-    event = words.text(found.happening.event.title)
+    event = words.join(words.text(event.title) for event in found.events)
     other = words.text(found.other.event.title) if found.other else ""
     holiday = words.text(found.school_holiday.name) if found.school_holiday else ""
     closes = found.other.last_day if found.other else None
@@ -25,6 +25,8 @@ def finding(found: Finding, words: Words) -> str:
         "short-notice": _("{event}: opens on {day}, in less than 15 days, and is not confirmed."),
         "promise": _("{event}: promised {promised} times a year; {missing} still without a date. Decide the dates."),
     }[found.code]
+    if found.code == "short-notice" and found.happening.is_deadline:
+        sentence = _("{event}: the deadline is {day}, in less than 15 days, and is not confirmed.")
     times = found.happening.event.rule.times_a_year if found.happening.event.rule else 0
     if found.code == "promise" and times == found.number == 2:
         sentence = _("{event}: promised twice a year; neither has a date yet. Decide the dates.")
