@@ -143,7 +143,7 @@ def leaves() -> list[tuple[Any, Member]]:
             inner = member.annotation
             if get_origin(inner) is tuple and member.kind is None:
                 inner = unmarked(get_args(inner)[0])[0]
-            if inner not in MODELS.values() and not (member.kind and member.kind.name == "dates"):
+            if inner not in MODELS.values() and not (member.kind and member.kind.name in ("dates", "rules")):
                 found.append((model, member))
     return found
 

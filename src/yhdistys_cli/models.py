@@ -541,6 +541,10 @@ class Rule:
     inferred: Flag = False
     """`true` if the rule was concluded from past years and is not said anywhere."""
 
+    def is_in(self, year: int) -> bool:
+        """Whether a year is one of its own, where it is not for every year."""
+        return not (self.every and self.counted_from and (year - self.counted_from) % self.every)
+
 
 @record
 class Registration:
@@ -571,6 +575,8 @@ class Occurrence:
     """The number of the month, where no day is known."""
     week: Week | None = None
     """The number of the week, where no day is known."""
+    round: FromOne | None = None
+    """Which of its times a year this is, where `rule` is a list: 1 is the first. Without it they are taken in order."""
     place: Text | None = None
     """Where it is, if not where it usually is. E.g. 'Koulukeskus', 'Kaupungintalo'."""
     status: Annotated[Literal["confirmed", "changed", "cancelled", "none"], WORD] = "confirmed"
@@ -665,8 +671,9 @@ class Event:
     same_as: Id | None = None
     """The id of another event whose dates are those of this one too, instead of `rule` and `dates`: one window for many
     grants. E.g. 'avustusten-haku', 'yhdistysilta'."""
-    rule: Annotated[Rule, Kind("rule")] | None = None
-    """When it falls every year. Left out if no rule is known."""
+    rule: Annotated[Rule | tuple[Rule, ...], Kind("rules")] | None = None
+    """When it falls every year; a list where it has several times a year, such as two windows. Left out if no rule is
+    known."""
     dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()
     """What the city has decided of each year. It holds, whatever the rule says."""
     amount: Euros | None = None
@@ -684,6 +691,18 @@ class Event:
     source: Source | None = None
     checked: Checked | None = None
     inferred: Inferred = False
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Its rules, one for each of its times a year."""
+        if self.rule is None:
+            return ()
+        return self.rule if isinstance(self.rule, tuple) else (self.rule,)
+
+    @property
+    def only_rule(self) -> Rule | None:
+        """The rule of an event that has one; of several the first."""
+        return self.rules[0] if self.rules else None
 
 
 @record

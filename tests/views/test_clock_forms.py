@@ -229,9 +229,7 @@ def test_what_leans_on_an_event_is_only_in_its_years() -> None:
     held = Occurrence(Moment(date(2029, 3, 5)), Moment(date(2029, 3, 30)))
     window = Event("b", "B", "application", rule=rule, dates=(YearDates(2029, (held,)),))
     info = event(Rule(on=Point(event="b", days=-14)))
-    days = {
-        year: [h.first_day for h in calendar_of(window, info).of(info, year, TODAY)] for year in (2027, 2028, 2029)
-    }
+    days = {year: [h.first_day for h in calendar_of(window, info).of(info, year, TODAY)] for year in (2027, 2028, 2029)}
     assert days == {2027: [], 2028: [date(2028, 2, 16)], 2029: [date(2029, 2, 19)]}
 
 

@@ -55,15 +55,15 @@ def events(ctx: CheckContext) -> Iterator[Diagnostic]:
             yield from reference(ctx, "unknown-event", "events", event.about_event, (*path, "about_event"))
         if event.same_as:
             yield from reference(ctx, "unknown-event", "events", event.same_as, (*path, "same_as"))
-        for key, wanted in leaning(event):
-            yield from reference(ctx, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
+        for at, wanted in leaning(path, event):
+            yield from reference(ctx, "unknown-event", "events", wanted, at)
 
 
 def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no event's day depends on itself, by itself or through others."""
     leans = {
-        event.id: [event.same_as] if event.same_as else [wanted for _key, wanted in leaning(event)]
-        for _path, event in ctx.records("events")
+        event.id: [event.same_as] if event.same_as else [wanted for _at, wanted in leaning(path, event)]
+        for path, event in ctx.records("events")
     }
     for path, event in ctx.records("events"):
         seen: list[str] = []

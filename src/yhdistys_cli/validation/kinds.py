@@ -124,6 +124,16 @@ def _occurrence(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     return cs.no_info_before_validator_function(lambda value: _not_empty(value) if value == {} else value, read)
 
 
+def _rules(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
+    """One rule, or a list of them."""
+    one = handler.generate_schema(Annotated[Rule, Kind("rule")])
+    many = cs.no_info_before_validator_function(_not_empty, cs.tuple_schema([one], variadic_item_index=0))
+    return cs.tagged_union_schema(
+        {"<one>": one, "<many>": many},
+        discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
+    )
+
+
 def _event(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     """An event has dates of its own, or those of another."""
 
@@ -184,6 +194,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
     "dates": _dates,
     "occurrence": _occurrence,
     "event": _event,
+    "rules": _rules,
     "rule": _rule,
     "point": _point,
 }

@@ -105,6 +105,12 @@ def _dates(_kind: Kind, core: Any, handler: Any) -> Shape:
     }
 
 
+def _rules(_kind: Kind, core: Any, handler: Any) -> Shape:
+    """One rule, or a list of them."""
+    one = handler(core["choices"]["<many>"])["items"]
+    return {"if": {"type": "array"}, "then": {"items": one, "minItems": 1}, "else": one}
+
+
 def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
     """A record of whose fields some exclude each other and some go together; each with what to do."""
     ways, together = WAYS[model], TOGETHER[model]
@@ -142,6 +148,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "dates": _dates,
     "occurrence": _one_way(Occurrence),
     "event": _one_way(Event),
+    "rules": _rules,
     "rule": _one_way(Rule),
     "point": _one_way(Point),
 }

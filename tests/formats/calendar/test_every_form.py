@@ -21,6 +21,8 @@ DAYS = {
     "iltapaiva-2027-0@mallila.example": date(2027, 4, 13),
     "kesatuki-2027-0@mallila.example": date(2027, 5, 2),
     "budjetointi-2027-0@mallila.example": date(2027, 9, 1),
+    "kylatuki-2027-0@mallila.example": date(2027, 2, 1),
+    "kylatuki-2027-1@mallila.example": date(2027, 8, 30),
     "karttatuki-2027-0@mallila.example": date(2027, 9, 30),
     "palkinnot-2027-0@mallila.example": date(2027, 10, 15),
 }
