@@ -660,8 +660,8 @@ class Event:
     """The ids of the units that are responsible. Without them those of its areas. E.g. ['nuorisopalvelut']."""
     about: Text | None = None
     """What it is, and what to do. E.g. 'Kaupunki ja yhdistykset keskustelevat.', 'Hae verkossa.'."""
-    about_event: Id | None = None
-    """The id of the event that this one is about. E.g. 'avustusten-haku', 'salivuorojen-haku'."""
+    about_event: Annotated[Id | tuple[Id, ...], Kind("ids")] | None = None
+    """The id of the event that this one is about, or a list of them. E.g. 'avustusten-haku', 'salivuorojen-haku'."""
     place: Text | None = None
     """Where it usually is. E.g. 'Kaupungintalo', 'Koulukeskus'."""
     since: FirstDay | None = None
@@ -691,6 +691,13 @@ class Event:
     source: Source | None = None
     checked: Checked | None = None
     inferred: Inferred = False
+
+    @property
+    def about_events(self) -> tuple[str, ...]:
+        """The ids of the events that it is about."""
+        if self.about_event is None:
+            return ()
+        return self.about_event if isinstance(self.about_event, tuple) else (self.about_event,)
 
     @property
     def rules(self) -> tuple[Rule, ...]:

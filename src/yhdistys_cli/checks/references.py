@@ -51,8 +51,9 @@ def events(ctx: CheckContext) -> Iterator[Diagnostic]:
         for key, code, name in (("areas", "unknown-area", "areas"), ("units", "unknown-unit", "units")):
             for index, wanted in enumerate(getattr(event, key)):
                 yield from reference(ctx, code, name, wanted, (*path, key, index))
-        if event.about_event:
-            yield from reference(ctx, "unknown-event", "events", event.about_event, (*path, "about_event"))
+        for index, wanted in enumerate(event.about_events):
+            at = (*path, "about_event", index) if isinstance(event.about_event, tuple) else (*path, "about_event")
+            yield from reference(ctx, "unknown-event", "events", wanted, at)
         if event.same_as:
             yield from reference(ctx, "unknown-event", "events", event.same_as, (*path, "same_as"))
         for at, wanted in leaning(path, event):

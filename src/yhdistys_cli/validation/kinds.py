@@ -78,6 +78,15 @@ def _answers(kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     )
 
 
+def _ids(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """One id, or a list of them."""
+    one, many = (handler.generate_schema(part) for part in get_args(source))
+    return cs.tagged_union_schema(
+        {"<one>": one, "<many>": cs.no_info_before_validator_function(_not_empty, many)},
+        discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
+    )
+
+
 def _contact(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     """A person's id alone is a contact without an end."""
     return cs.no_info_before_validator_function(
@@ -190,6 +199,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
     "word": _word,
     "text": _text,
     "answers": _answers,
+    "ids": _ids,
     "contact": _contact,
     "dates": _dates,
     "occurrence": _occurrence,

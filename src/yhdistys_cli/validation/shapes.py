@@ -93,6 +93,13 @@ def _answers(_kind: Kind, core: Any, handler: Any) -> Shape:
     return {**handler(ids), "type": ["array", "string"], "if": {"type": "string"}, "then": words}
 
 
+def _ids(_kind: Kind, _core: Any, _handler: Any) -> Shape:
+    """One id, or a list of them."""
+    one = scalar(Kind("id", 60))
+    shape = {key: value for key, value in one.items() if key != "x-kind"}
+    return {**shape, "type": ["string", "array"], "if": {"type": "array"}, "then": {"items": one, "minItems": 1}}
+
+
 def _dates(_kind: Kind, core: Any, handler: Any) -> Shape:
     """Years, and for each one occurrence or a list of them."""
     one = handler(core["schema"]["values_schema"]["choices"]["<one>"])
@@ -143,6 +150,7 @@ def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
 _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "word": _word,
     "text": _text,
+    "ids": _ids,
     "contact": _contact,
     "answers": _answers,
     "dates": _dates,

@@ -18,6 +18,7 @@ DAYS = {
     "selvitys-2027-0@mallila.example": date(2027, 2, 12),
     "ilmoitus-2027-0@mallila.example": date(2027, 2, 28),
     "koulutus-2027-0@mallila.example": date(2027, 3, 4),
+    "hakuinfo-2027-0@mallila.example": date(2027, 4, 7),
     "iltapaiva-2027-0@mallila.example": date(2027, 4, 13),
     "kesatuki-2027-0@mallila.example": date(2027, 5, 2),
     "budjetointi-2027-0@mallila.example": date(2027, 9, 1),
