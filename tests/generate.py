@@ -81,6 +81,7 @@ KINDS = {
     **{name: kind.called for name, kind in TEXT_KINDS.items() if kind.called},
     "contact": "term",
     "event": "record",
+    "local-holiday": "record",
     "ids": "id, or list of ids",
     "rules": "record, or list of records",
     "answers": "list of ids, or a word",

@@ -713,6 +713,20 @@ class Event:
 
 
 @record
+class LocalHoliday:
+    """A day on which this place is closed and the rest of Finland is not. Say which in one way: `day` or `date`."""
+
+    name: Title
+    """The name. E.g. 'Ahvenanmaan itsehallintopäivä', 'Kaupungin päivä'."""
+    day: Annotated[DayOfYear, Kind("day-of-year")] | None = None
+    """A day of every year."""
+    date: Day | None = None
+    """A day of one year."""
+    source: Source | None = None
+    checked: Checked | None = None
+
+
+@record
 class Clock:
     """The annual clock: what happens when."""
 
@@ -722,6 +736,8 @@ class Clock:
     """A note to the reader about the whole clock. E.g. 'Päivät ovat kaupungin verkkosivuilta.', 'Luonnos.'."""
     events: tuple[Annotated[Event, Kind("event")], ...] = ()
     """What happens."""
+    holidays: tuple[Annotated[LocalHoliday, Kind("local-holiday")], ...] = ()
+    """The days on which this place is closed, besides the public holidays of Finland."""
 
 
 @record

@@ -10,7 +10,7 @@ from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import Contact, Event, Guide, Point, Rule, terms_of
 from ..nearest import Nearest
 from ..records import record
-from ..working_days import Closed
+from ..working_days import Closed, local_holidays
 
 # list → the section in which it stands
 SECTION_OF = {
@@ -87,6 +87,7 @@ class CheckContext:
         wanted = frozenset(years)
         if wanted not in self._calendars:
             closed = self.closed(wanted) if wanted else frozenset()
+            closed |= local_holidays(self.guide.clock.holidays, wanted)
             self._calendars[wanted] = Calendar([event for _path, event in self.records("events")], closed)
         return self._calendars[wanted]
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic_core import core_schema as cs
 
-from ..models import Event, Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..models import Event, Kind, LocalHoliday, Occurrence, Point, Rule, Texts, YearDates
 from .readers import fail
 from .text_kinds import READERS
 
@@ -19,6 +19,7 @@ WAYS: dict[type[Any], tuple[str, ...]] = {
     Occurrence: ("from", "until", "season", "month", "week"),
     Point: ("day", "last_day_of", "nth", "workday", "event"),
     Event: ("same_as", "rule", "dates"),
+    LocalHoliday: ("day", "date"),
 }
 OPTIONAL = (Occurrence, Event)
 PAIRS = (("from", "until"), ("times_a_year", "season"), ("rule", "dates"))
@@ -143,12 +144,12 @@ def _rules(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
     )
 
 
-def _event(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
-    """An event has dates of its own, or those of another."""
+def _only_one_way(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """An event has dates of its own, or those of another; a local holiday is on one day."""
 
-    def check(event: Event) -> Event:
-        _one_way(event)
-        return event
+    def check(said: Event | LocalHoliday) -> Event | LocalHoliday:
+        _one_way(said)
+        return said
 
     return cs.no_info_after_validator_function(check, handler(source))
 
@@ -181,12 +182,12 @@ def _point(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     return cs.no_info_after_validator_function(check, handler(source))
 
 
-def ways_of(said: Rule | Point | Occurrence | Event) -> list[str]:
+def ways_of(said: Rule | Point | Occurrence | Event | LocalHoliday) -> list[str]:
     """The fields in which a record says when something is, in their order."""
     return [way for way in WAYS[type(said)] if getattr(said, "from_" if way == "from" else way) not in (None, ())]
 
 
-def _one_way(said: Rule | Point | Occurrence | Event) -> None:
+def _one_way(said: Rule | Point | Occurrence | Event | LocalHoliday) -> None:
     ways = WAYS[type(said)]
     found = ways_of(said)
     if not found and isinstance(said, OPTIONAL):
@@ -203,7 +204,8 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
     "contact": _contact,
     "dates": _dates,
     "occurrence": _occurrence,
-    "event": _event,
+    "event": _only_one_way,
+    "local-holiday": _only_one_way,
     "rules": _rules,
     "rule": _rule,
     "point": _point,

@@ -8,7 +8,7 @@ the model of a mapping, `x-describe` one whose description it has. Unions are to
 from collections.abc import Callable
 from typing import Any
 
-from ..models import Event, Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..models import Event, Kind, LocalHoliday, Occurrence, Point, Rule, Texts, YearDates
 from ..written_days import FIRST_YEAR, LAST_YEAR
 from .kinds import OPTIONAL, PAIRS, WAYS
 from .text_kinds import TEXT_KINDS
@@ -21,6 +21,7 @@ TOGETHER: dict[type[Any], dict[str, tuple[str, ...]]] = {
     Occurrence: {},
     Point: {"nth": ("weekday", "month"), "weekday": ("nth",), "workday": ("month",)},
     Event: {},
+    LocalHoliday: {},
 }
 
 
@@ -156,6 +157,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "dates": _dates,
     "occurrence": _one_way(Occurrence),
     "event": _one_way(Event),
+    "local-holiday": _one_way(LocalHoliday),
     "rules": _rules,
     "rule": _one_way(Rule),
     "point": _one_way(Point),
