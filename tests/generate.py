@@ -82,6 +82,9 @@ KINDS = {
     "contact": "term",
     "event": "record",
     "forum": "forum",
+    "local-holiday": "record",
+    "ids": "id, or list of ids",
+    "rules": "record, or list of records",
     "answers": "list of ids, or a word",
     "dates": "years",
     "rule": "record",
@@ -92,6 +95,18 @@ KINDS = {
     "date": "date",
     "int": "number",
 }
+
+
+class PlainCatalog(Catalog):
+    """A catalogue whose header does not say which version of Babel wrote it: any of them makes the same bytes."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [header for header in super().mime_headers if header[0] != "Generated-By"]
+
+    @mime_headers.setter
+    def mime_headers(self, headers: list[tuple[str, str]]) -> None:
+        self._set_mime_headers(headers)
 
 
 @cache
@@ -138,6 +153,7 @@ def halves(po: bytes, later: set[str]) -> tuple[bytes, bytes]:
     made = []
     for second in (False, True):
         catalog = read_po(BytesIO(po), domain="yhdistys")
+        catalog.__class__ = PlainCatalog
         for message in list(catalog):
             key = message.id if isinstance(message.id, str) else message.id[0]
             if key and (key in later) != second:
@@ -162,7 +178,7 @@ def catalogue(language: str, fresh: Catalog) -> tuple[bytes, bytes]:
     path = LOCALE / language / "LC_MESSAGES" / "yhdistys.po"
     before = read_po(BytesIO(path.read_bytes() if path.exists() else b""), locale=language, domain="yhdistys")
     # A new catalogue: its header has no date of making and no names, so that the same words are the same bytes.
-    catalog = Catalog(locale=language, domain="yhdistys", project="yhdistys", version="", fuzzy=False)
+    catalog = PlainCatalog(locale=language, domain="yhdistys", project="yhdistys", version="", fuzzy=False)
     catalog.header_comment = f"# yhdistys in {language}; make accept sorts and completes this file."
     catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     catalog.last_translator = catalog.language_team = catalog.msgid_bugs_address = ""

@@ -247,7 +247,7 @@ def test_offsets_follow_the_recorded_date_of_the_other_event() -> None:
     decision = Rule(on=Point(event="window", edge="end", days=50, move="next-working-day"))
     assert forecast(decision, 2027, window).start == Moment(date(2027, 5, 20))
     recorded = YearDates(2027, (Occurrence(Moment(date(2027, 3, 1)), Moment(date(2027, 4, 7))),))
-    moved = event(window.rule, "window", recorded)
+    moved = event(window.only_rule, "window", recorded)
     assert forecast(decision, 2027, moved).start == Moment(date(2027, 5, 27))
 
 

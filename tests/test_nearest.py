@@ -88,6 +88,6 @@ def test_the_order_of_many_words_changes_no_fix() -> None:
 @pytest.mark.parametrize("pattern", ["henkilo-{:05}", "{:05}-henkilo"])
 def test_a_thousand_slips_among_ten_thousand_words(pattern: str) -> None:
     near = Nearest([pattern.format(i) for i in range(10_000)])
-    for i in range(1000):
+    for i in range(0, 1000, 4):
         wanted = pattern.format(7 * i)
         assert near(wanted.replace("kilo", "kolo") + "x" * (i % 3))[0]["suggestion"]

@@ -187,3 +187,14 @@ def test_the_work_grows_with_the_number_of_events(monkeypatch: pytest.MonkeyPatc
         return count
 
     assert asked(200) <= 2 * asked(100) + 10
+
+
+def test_of_several_events_it_is_about_each_counts() -> None:
+    other = on("toinen", "application", date(2027, 5, 3), date(2027, 5, 14))
+    decision = on("päätös", "decision", date(2027, 4, 20), about_event=("haku", "toinen"))
+    (found,) = find(WINDOW, other, decision)
+    assert found.code == "decision-before-close"
+    assert found.other is not None
+    assert found.other.event.id == "toinen"
+    info = on("info", "info", date(2027, 4, 20), about_event=("haku", "toinen"))
+    assert [(f.code, f.other.event.id) for f in find(WINDOW, other, info) if f.other] == [("info-after-window", "haku")]

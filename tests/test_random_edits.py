@@ -32,7 +32,7 @@ def test_the_cities_as_they_are(work: Path) -> None:
 
 
 def test_a_few_edits(work: Path) -> None:
-    @settings(max_examples=20, phases=[Phase.generate, Phase.shrink])
+    @settings(max_examples=8, phases=[Phase.generate, Phase.shrink])
     @given(cases)
     def check(case: tuple[str, list[Edit]]) -> None:
         hold(work / "data", str(work), edited(*case))
@@ -53,7 +53,7 @@ def many_edits(city: str) -> dict[str, bytes]:
     return edited(city, edits)
 
 
-@pytest.mark.parametrize("city", [*sorted(CITIES), "planted"])
+@pytest.mark.parametrize("city", ["lahti", "planted"])
 def test_the_same_whatever_the_hash_seed(city: str, work: Path) -> None:
     folder = ROOT / "tests" / "planted"
     if city in CITIES:

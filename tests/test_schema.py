@@ -143,7 +143,7 @@ def leaves() -> list[tuple[Any, Member]]:
             inner = member.annotation
             if get_origin(inner) is tuple and member.kind is None:
                 inner = unmarked(get_args(inner)[0])[0]
-            if inner not in MODELS.values() and not (member.kind and member.kind.name == "dates"):
+            if inner not in MODELS.values() and not (member.kind and member.kind.name in ("dates", "rules")):
                 found.append((model, member))
     return found
 
@@ -470,6 +470,7 @@ def records(model: Any, depth: int) -> st.SearchStrategy[Any]:
 
 def judge(model: Any) -> Callable[[Any], bool]:
     kinds = {Rule: "rule", Point: "point", models.Occurrence: "occurrence", Event: "event"}
+    kinds[models.LocalHoliday] = "local-holiday"
     marked: Any = Annotated[model, Kind(kinds[model])] if model in kinds else model
 
     def right(tree: Any) -> bool:
@@ -512,7 +513,9 @@ def test_what_our_validation_accepts_passes(model: Any, data: st.DataObject) -> 
     raise AssertionError("no schema has this model")
 
 
-@pytest.mark.parametrize("model", [Rule, Point, models.Occurrence, Event], ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", [Rule, Point, models.Occurrence, Event, models.LocalHoliday], ids=lambda model: model.__name__
+)
 @settings(max_examples=80)
 @given(data=st.data())
 def test_which_fields_go_together(model: Any, data: st.DataObject) -> None:
@@ -538,6 +541,8 @@ def test_which_fields_go_together(model: Any, data: st.DataObject) -> None:
     if model is Event:
         right = {"same_as": "ilta", "rule": {"month": "3"}, "dates": {"2027": {"month": "3"}}}
         base = {"id": "a", "title": "Haku", "kind": "report"}
+    if model is models.LocalHoliday:
+        right, base = {"day": "9.6.", "date": "9.6.2027"}, {"name": "Kotiseutupäivä"}
     names = [name for name in right if name in {member.name for member in members(model)}]
     tree = base | {name: right[name] for name in data.draw(st.lists(st.sampled_from(names), unique=True))}
     assert validator("clock", model.__name__).is_valid(tree) == judge(model)(tree)

@@ -1,11 +1,23 @@
 """Which days are working days, and the days of a month that are named by their weekday."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yhdistys_cli.working_days import edge_working_day, is_working_day, last_of_month, nth_weekday, public_holidays
+from yhdistys_cli.models import DayOfYear, LocalHoliday
+from yhdistys_cli.working_days import (
+    edge_working_day,
+    is_working_day,
+    last_of_month,
+    local_holidays,
+    move,
+    nth_weekday,
+    public_holidays,
+)
+
+from .conftest import Run, make_guide
 
 HOLIDAYS = public_holidays(range(2017, 2041))
 YEARS = st.integers(2018, 2039)
@@ -54,3 +66,33 @@ def test_the_last_day_of_every_month_there_is() -> None:
     ]
     assert last_of_month(2028, 2) == date(2028, 2, 29)
     assert last_of_month(9999, 12) == date.max
+
+
+DAYS = st.dates(date(2027, 1, 1), date(2027, 12, 31))
+
+
+@settings(max_examples=50)
+@given(YEARS, DAYS, st.dates(date(2018, 1, 1), date(2039, 12, 31)))
+def test_a_place_is_closed_on_its_own_days_too(year: int, yearly: date, once: date) -> None:
+    own = (LocalHoliday("a", day=DayOfYear(yearly.month, yearly.day)), LocalHoliday("b", date=once))
+    closed = local_holidays(own, [year])
+    assert closed == {date(year, yearly.month, yearly.day), once}
+    for day in closed:
+        assert not is_working_day(day, HOLIDAYS | closed)
+        assert move(day, "next-working-day", HOLIDAYS | closed) > day
+
+
+def test_what_moves_and_what_is_planned_knows_them(run: Run, tmp_path: Path) -> None:
+    events = (
+        "  - {id: k, title: Haku, kind: application, rule: {until: {day: 9.6., move: next-working-day}}}\n"
+        "  - {id: i, title: Ilta, kind: meeting, dates: {2027: {from: 9.6.2027 klo 17.00}}}\n"
+    )
+    for name, holidays, day, found in (
+        ("a", "holidays: [{name: Itsehallintopäivä, day: 9.6.}]\n", "10.6.", True),
+        ("b", "", "9.6.", False),
+    ):
+        data = make_guide(tmp_path / name, clock=f"{holidays}events:\n{events}")
+        said = run("plan", "2027", "--data", data, "--today", "2026-11-28").out
+        assert f"viimeistään {day}2027" in said
+        assert ("9.6.2027 on pyhäpäivä" in said) == found
+        assert ("[holiday]" in run("validate", "--data", data, "--today", "2026-11-28").out) == found

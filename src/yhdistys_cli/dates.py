@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from .event_years import event_year, may_cross
-from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule
+from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule, YearDates
 from .records import record
 from .working_days import Closed, edge_working_day, last_of_month, move, nth_weekday
 from .written_days import FIRST_YEAR, LAST_YEAR
@@ -22,6 +22,8 @@ SEASON_MONTHS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)
 @record
 class Happening:
     """An event in a year: when, as well as it is known, and how sure that is.
+
+    Of an event with several rules `event` has only the one that is meant, and its dates.
 
     `precision` says what `start` and `end` mean: a `day` (hours where they are known), or the first and last day of a
     `week` or `month`; a `season`, a `year`, `times` a year, `always`, what is said in `words`, and `none` have neither.
@@ -64,7 +66,7 @@ class Happening:
     @property
     def season(self) -> str | None:
         """The season, where no more is known."""
-        said = self.occurrence or self.event.rule
+        said = self.occurrence or self.event.only_rule
         return said.season if said and self.precision in ("season", "times") else None
 
     @property
@@ -84,18 +86,18 @@ class Happening:
     @property
     def source(self) -> str | None:
         """Where it is said: by its own record, else by the rule that gives it, else by the event."""
-        said = self.occurrence or self.event.rule
+        said = self.occurrence or self.event.only_rule
         return (said.source if said else None) or self.event.source
 
     @property
     def checked(self) -> date | None:
         """When somebody looked there."""
-        return (self.occurrence or self.event.rule or self.event).checked
+        return (self.occurrence or self.event.only_rule or self.event).checked
 
     @property
     def inferred(self) -> bool:
         """Whether it is concluded, not said; what is recorded never is."""
-        return self.occurrence is None and (self.event.rule or self.event).inferred
+        return self.occurrence is None and (self.event.only_rule or self.event).inferred
 
 
 class Calendar:
@@ -109,19 +111,31 @@ class Calendar:
         written = {event.id: event for event in events}
         self.events = {event.id: _with_dates(event, written) for event in written.values()}
         self.closed = closed
-        self._by_year: dict[tuple[str, int, frozenset[str]], tuple[Occurrence, ...]] = {}
+        self._by_year: dict[tuple[str, Rule | None, int, frozenset[str]], tuple[Occurrence, ...]] = {}
 
     def year(self, year: int, today: date) -> list[Happening]:
         """Everything that opens in a year, in the order of the clock; seen from `today`."""
         return [happening for event in self.events.values() for happening in self.of(event, year, today)]
 
     def of(self, event: Event, year: int, today: date) -> list[Happening]:
-        """What is recorded of an event for a year; where nothing is, what its rule gives."""
+        """What is recorded of an event for a year; where nothing is, what its rule gives, or each of its rules."""
+        rounds = rounds_of(event)
+        return [
+            happening
+            for number, own in enumerate(rounds)
+            for happening in self._of(own, year, today, number, len(rounds))
+        ]
+
+    def _of(self, event: Event, year: int, today: date, first: int, step: int) -> list[Happening]:
+        """The same of an event with one rule at most, numbered from `first`, each by so many more."""
         recorded = self.recorded(event, year)
         # Numbered as they stand in the file: a date that is added later must not take the number, and so the id in
         # everybody's calendar, of one that was published.
-        found = [Happening(event, year, i, *_recorded(event, year, o), o.status, o) for i, o in enumerate(recorded)]
-        rule = event.rule
+        found = [
+            Happening(event, year, first + i * step, *_recorded(event, year, o), o.status, o)
+            for i, o in enumerate(recorded)
+        ]
+        rule = event.only_rule
         if rule is not None and rule.times_a_year:
             held = sum(h.status != "cancelled" for h in found)
             status: Literal["open", "unknown"] = "unknown" if year < today.year else "open"
@@ -130,24 +144,24 @@ class Calendar:
             none = none or year < (event.since or date.min).year or year > (event.until or date.max).year
             none = none or self._is_between(event, year)
             left = 0 if none else rule.times_a_year - held
-            number = len(found)
+            number = first + len(found) * step
             return found + [Happening(event, year, number, None, None, "times", status, times=left)] * (left > 0)
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
         if precision == "day" and self._is_said_by_another(event, year):
-            return [Happening(event, year, 0, start, end, precision, "confirmed")]
+            return [Happening(event, year, first, start, end, precision, "confirmed")]
         if self._is_outside(event, year, start or end, end) or self._is_between(event, year):
             return []
         if precision in ("always", "words"):  # it is so every year, and no day of it can be over or be confirmed
-            return [Happening(event, year, 0, None, None, precision, "confirmed")]
+            return [Happening(event, year, first, None, None, precision, "confirmed")]
         over = end or start or Moment(last_of_month(year, max(SEASON_MONTHS.get((rule and rule.season) or "", (12,)))))
         past = over.day < today
         if rule is None and (_runs_in(event, year) or (past and not any(dated.year < year for dated in event.dates))):
             return []  # it is running, or not even that there was such a thing is known
         if past:  # what nobody recorded is not known; a forecast would be a guess about the past
-            return [Happening(event, year, 0, None, None, "none", "unknown")]
-        return [Happening(event, year, 0, start, end, precision, "open" if precision == "none" else "forecast")]
+            return [Happening(event, year, first, None, None, "none", "unknown")]
+        return [Happening(event, year, first, start, end, precision, "open" if precision == "none" else "forecast")]
 
     @staticmethod
     def _is_outside(event: Event, year: int, start: Moment | None, end: Moment | None) -> bool:
@@ -159,10 +173,10 @@ class Calendar:
 
     def _is_between(self, event: Event, year: int, seen: frozenset[str] = frozenset()) -> bool:
         """Whether a rule is not for every year, and not for this; that which leans on such an event is not either."""
-        rule = event.rule
+        rule = event.only_rule
         if rule is None or event.id in seen:
             return False
-        if rule.every and rule.counted_from and (year - rule.counted_from) % rule.every:
+        if not rule.is_in(year):
             return True
         points = (rule.on, rule.from_, rule.until)
         others = [other for point in points if point and (other := self.events.get(point.event or ""))]
@@ -175,9 +189,11 @@ class Calendar:
 
         `seen` are the events from which this one's day is being counted.
         """
-        if not event.dates or not may_cross(event.rule):
+        rule = event.only_rule
+        if not event.dates or not may_cross(rule):
             return next((dated.occurrences for dated in event.dates if dated.year == year), ())
-        key = (event.id, year, seen)
+        whole = self.events.get(event.id, event)
+        key = (event.id, rule if len(whole.rules) > 1 else None, year, seen)
         if key not in self._by_year:
             self._by_year[key] = tuple(
                 occurrence
@@ -203,7 +219,7 @@ class Calendar:
         for event in self.events.values():
             recorded = {dated.year for dated in event.dates}
             # Most events belong to the year in which they fall; only the others are looked for in the years around it.
-            alone = event.rule is None or (not recorded and _stays_in_its_year(event.rule))
+            alone = event.rule is None or (not recorded and all(map(_stays_in_its_year, event.rules)))
             years = (
                 recorded | set(within) if alone else {year for year in recorded if year < opened.start} | set(opened)
             )
@@ -211,7 +227,7 @@ class Calendar:
                 yield from self.of(event, year, today)
 
     def _forecast(self, event: Event, year: int, seen: frozenset[str]) -> _When:
-        rule = event.rule
+        rule = event.only_rule
         if rule is None or self._is_between(event, year):
             return None, None, "none"
         if rule.always:
@@ -255,7 +271,7 @@ class Calendar:
 
     def _is_said_by_another(self, event: Event, year: int) -> bool:
         """Whether all the days of a rule are the very days of other events, and those are confirmed."""
-        rule = event.rule
+        rule = event.only_rule
         points = [point for point in (rule.on, rule.from_, rule.until) if point] if rule else []
         others = [self.events.get(point.event or "") for point in points]
         return bool(points) and all(
@@ -295,6 +311,10 @@ class Calendar:
         other = self.events.get(point.event or "")
         if other is None or other.id in seen:
             return None
+        anchors = (self._anchor_of(own, point, year, seen) for own in rounds_of(other))
+        return min(filter(None, anchors), key=lambda moment: moment.day, default=None)
+
+    def _anchor_of(self, other: Event, point: Point, year: int, seen: frozenset[str]) -> Moment | None:
         recorded = self.recorded(other, year, seen)
         held = [(first, o.until) for o in recorded if o.status != "cancelled" and (first := o.first)]
         held.sort(key=lambda days: days[0].day)
@@ -337,6 +357,27 @@ def _with_dates(event: Event, events: Mapping[str, Event]) -> Event:
         checked=first.checked or event.checked,
         inferred=first.inferred,
     )
+
+
+def rounds_of(event: Event) -> tuple[Event, ...]:
+    """An event as one for each of its rules, with the dates that are of it: by their `round`, else by their order.
+
+    A date for which no rule is left is the last one's too.
+    """
+    rules = event.rules
+    if len(rules) < 2:
+        return (event,)
+    own: list[list[YearDates]] = [[] for _rule in rules]
+    for dated in event.dates:
+        rounds: dict[int, list[Occurrence]] = {}
+        for occurrence in dated.occurrences:
+            # Only what stands before it counts: a date that is added later must not make another out of this one.
+            free = (number for number in range(1, len(rules) + 1) if number not in rounds)
+            number = occurrence.round or next(free, len(rules))
+            rounds.setdefault(min(number, len(rules)), []).append(occurrence)
+        for number, occurrences in rounds.items():
+            own[number - 1].append(YearDates(dated.year, tuple(occurrences)))
+    return tuple(replace(event, rule=rule, dates=tuple(dates)) for rule, dates in zip(rules, own, strict=True))
 
 
 def opening_years(first: date, last: date) -> range:
@@ -384,7 +425,7 @@ def _window(event: Event, start: Moment, end: Moment | None) -> tuple[Moment | N
 
     "By 30 April at 15" is written as a day and an hour, and nothing begins then.
     """
-    opens = event.rule.from_ if event.rule else None
+    opens = event.only_rule.from_ if event.only_rule else None
     if event.kind in WINDOWS and start.time and end is None and opens is None:
         return None, start
     return start, end
@@ -403,5 +444,6 @@ def ends_before(start: Moment, end: Moment) -> bool:
 
 def needs_working_days(events: Iterable[Event]) -> bool:
     """Whether any rule depends on which days are working days."""
-    points = [p for e in events if e.rule for p in (e.rule.on, e.rule.from_, e.rule.until) if p]
+    rules = [rule for event in events for rule in event.rules]
+    points = [p for rule in rules for p in (rule.on, rule.from_, rule.until) if p]
     return any(point.move or point.workday for point in points)

@@ -33,7 +33,7 @@ def event_year(event: Event, occurrence: Occurrence, written: int, forecast: For
     if occurrence.first is None:
         return written
     day = occurrence.first.day
-    if day.year != written or not may_cross(event.rule):
+    if day.year != written or not may_cross(event.only_rule):
         return written
     nearest = written
     distance: int | None = None
@@ -61,7 +61,7 @@ def is_other_year(event: Event, occurrence: Occurrence, written: int, forecast: 
         return True
     if occurrence.change == "moved":
         return False
-    days = _days(event, written, forecast) if may_cross(event.rule) else None
+    days = _days(event, written, forecast) if may_cross(event.only_rule) else None
     return days is None or day.year not in (days[0].year, days[1].year)
 
 

@@ -11,7 +11,7 @@ from .dates import Calendar, needs_working_days
 from .diagnostics import DataPath, Diagnostic, TextRange, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
-from .working_days import Closed, public_holidays
+from .working_days import Closed, local_holidays, public_holidays
 
 
 class Section(NamedTuple):
@@ -138,7 +138,8 @@ def calendar(guide: Guide, years: Iterable[int], cache: str = "", holidays: bool
     """
     if not holidays and not needs_working_days(guide.clock.events):
         return Calendar(guide.clock.events, frozenset())
-    return Calendar(guide.clock.events, _closed_days(years, cache))
+    closed = _closed_days(years := list(years), cache)
+    return Calendar(guide.clock.events, closed | local_holidays(guide.clock.holidays, years))
 
 
 def _closed_days(years: Iterable[int], cache: str) -> Closed:

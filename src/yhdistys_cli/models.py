@@ -608,6 +608,10 @@ class Rule:
     inferred: Flag = False
     """`true` if the rule was concluded from past years and is not said anywhere."""
 
+    def is_in(self, year: int) -> bool:
+        """Whether a year is one of its own, where it is not for every year."""
+        return not (self.every and self.counted_from and (year - self.counted_from) % self.every)
+
 
 @record
 class Registration:
@@ -638,6 +642,8 @@ class Occurrence:
     """The number of the month, where no day is known."""
     week: Week | None = None
     """The number of the week, where no day is known."""
+    round: FromOne | None = None
+    """Which of its times a year this is, where `rule` is a list: 1 is the first. Without it they are taken in order."""
     place: Text | None = None
     """Where it is, if not where it usually is. E.g. 'Koulukeskus', 'Kaupungintalo'."""
     status: Annotated[Literal["confirmed", "changed", "cancelled", "none"], WORD] = "confirmed"
@@ -720,8 +726,8 @@ class Event:
     """The ids of the units that are responsible. Without them those of its areas. E.g. ['nuorisopalvelut']."""
     about: Text | None = None
     """What it is, and what to do. E.g. 'Kaupunki ja yhdistykset keskustelevat.', 'Hae verkossa.'."""
-    about_event: Id | None = None
-    """The id of the event that this one is about. E.g. 'avustusten-haku', 'salivuorojen-haku'."""
+    about_event: Annotated[Id | tuple[Id, ...], Kind("ids")] | None = None
+    """The id of the event that this one is about, or a list of them. E.g. 'avustusten-haku', 'salivuorojen-haku'."""
     place: Text | None = None
     """Where it usually is. E.g. 'Kaupungintalo', 'Koulukeskus'."""
     since: FirstDay | None = None
@@ -731,8 +737,9 @@ class Event:
     same_as: Id | None = None
     """The id of another event whose dates are those of this one too, instead of `rule` and `dates`: one window for many
     grants. E.g. 'avustusten-haku', 'yhdistysilta'."""
-    rule: Annotated[Rule, Kind("rule")] | None = None
-    """When it falls every year. Left out if no rule is known."""
+    rule: Annotated[Rule | tuple[Rule, ...], Kind("rules")] | None = None
+    """When it falls every year; a list where it has several times a year, such as two windows. Left out if no rule is
+    known."""
     dates: Annotated[tuple[YearDates, ...], Kind("dates")] = ()
     """What the city has decided of each year. It holds, whatever the rule says."""
     amount: Euros | None = None
@@ -751,6 +758,39 @@ class Event:
     checked: Checked | None = None
     inferred: Inferred = False
 
+    @property
+    def about_events(self) -> tuple[str, ...]:
+        """The ids of the events that it is about."""
+        if self.about_event is None:
+            return ()
+        return self.about_event if isinstance(self.about_event, tuple) else (self.about_event,)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Its rules, one for each of its times a year."""
+        if self.rule is None:
+            return ()
+        return self.rule if isinstance(self.rule, tuple) else (self.rule,)
+
+    @property
+    def only_rule(self) -> Rule | None:
+        """The rule of an event that has one; of several the first."""
+        return self.rules[0] if self.rules else None
+
+
+@record
+class LocalHoliday:
+    """A day on which this place is closed and the rest of Finland is not. Say which in one way: `day` or `date`."""
+
+    name: Title
+    """The name. E.g. 'Ahvenanmaan itsehallintopäivä', 'Kaupungin päivä'."""
+    day: Annotated[DayOfYear, Kind("day-of-year")] | None = None
+    """A day of every year."""
+    date: Day | None = None
+    """A day of one year."""
+    source: Source | None = None
+    checked: Checked | None = None
+
 
 @record
 class Clock:
@@ -762,6 +802,8 @@ class Clock:
     """A note to the reader about the whole clock. E.g. 'Päivät ovat kaupungin verkkosivuilta.', 'Luonnos.'."""
     events: tuple[Annotated[Event, Kind("event")], ...] = ()
     """What happens."""
+    holidays: tuple[Annotated[LocalHoliday, Kind("local-holiday")], ...] = ()
+    """The days on which this place is closed, besides the public holidays of Finland."""
 
 
 @record

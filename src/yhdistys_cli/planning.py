@@ -153,20 +153,25 @@ def _order(year: Year) -> Iterator[Finding]:
         day = happening.first_day
         if day is None or happening.precision != "day" or happening.status == "cancelled":
             continue
-        about = by_event.get(happening.event.about_event or "", ())
-        windows = [w for w in about if w.precision == "day" and w.status != "cancelled"]
-        # Of several windows, such as the one that opened last year, one that fits is enough.
-        if windows and happening.event.kind in ("info", "planning", "meeting"):
-            latest = max(windows, key=_closes)
-            if day > _closes(latest):
-                yield Finding("info-after-window", happening, day, other=latest)
-        if windows and happening.event.kind == "decision":
-            earliest = min(windows, key=_closes)
-            if day < _closes(earliest):
-                yield Finding("decision-before-close", happening, day, other=earliest)
+        for about in happening.event.about_events:
+            windows = [w for w in by_event.get(about, ()) if w.precision == "day" and w.status != "cancelled"]
+            if windows:
+                yield from _with_windows(happening, day, windows)
         occurrence = happening.occurrence
         if occurrence and occurrence.registration_until and occurrence.registration_until.day > day:
             yield Finding("registration-after-event", happening, occurrence.registration_until.day)
+
+
+def _with_windows(happening: Happening, day: date, windows: list[Happening]) -> Iterator[Finding]:
+    """Of several windows of one event, such as the one that opened last year, one that fits is enough."""
+    if happening.event.kind in ("info", "planning", "meeting"):
+        latest = max(windows, key=_closes)
+        if day > _closes(latest):
+            yield Finding("info-after-window", happening, day, other=latest)
+    if happening.event.kind == "decision":
+        earliest = min(windows, key=_closes)
+        if day < _closes(earliest):
+            yield Finding("decision-before-close", happening, day, other=earliest)
 
 
 CHECKS: list[Callable[[Year], Iterator[Finding]]] = [_undecided, _promises, _notice, _collisions, _order]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from .languages import WEEKDAYS
+from .models import LocalHoliday
 
 Closed = frozenset[date]
 
@@ -41,6 +42,14 @@ def edge_working_day(year: int, month: int, which: str, closed: Closed) -> date:
 def last_of_month(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+
+
+def local_holidays(holidays: Iterable[LocalHoliday], years: Iterable[int]) -> Closed:
+    """The days of these years, or of one, on which a place itself is closed."""
+    every = tuple(holidays)
+    yearly = [(year, own.day) for year in years for own in every if own.day]
+    of_one = [own.date for own in every if own.date]
+    return frozenset([*of_one, *(date(year, day.month, day.day) for year, day in yearly)])
 
 
 def public_holidays(years: Iterable[int]) -> Closed:

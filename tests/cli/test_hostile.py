@@ -202,7 +202,7 @@ def test_any_bytes_as_a_clock(clock: bytes) -> None:
     check_clock(clock)
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(edited(CLOCK, [*PIECES, *CLOCK_PIECES]))
 @example(CLOCK.replace(b"\n", b"\r\n"))
 @example(b"\xef\xbb\xbf" + CLOCK)

@@ -28,7 +28,7 @@ OURS = {
     "models": "records",
     "event_years": "models",
     "written_days": "languages",
-    "working_days": "languages",
+    "working_days": "languages models",
     "dates": "event_years models records working_days written_days",
     "planning": "dates models records",
     "diagnostics": "records",

@@ -106,7 +106,7 @@ def test_of_one_alone_only_its_own_is_told(run: Run) -> None:
 
 
 def test_so_many_to_come_are_so_many_entries(run: Run) -> None:
-    said = run("clock", "--next", "2", *FORMS).out
+    said = run("clock", "--next", "3", *FORMS).out
     assert "Tilatuki" in said
     assert "Selvitys avustuksen käytöstä" in said
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from ..dates import Calendar
 from ..diagnostics import DataPath, Diagnostic, Path
-from ..models import Absence, Contact, Event, Forum, Guide, terms_of
+from ..models import Absence, Contact, Event, Forum, Guide, Point, Rule, terms_of
 from ..nearest import Nearest
 from ..records import record
 from ..sections import SECTION_OF
-from ..working_days import Closed
+from ..working_days import Closed, local_holidays
 
 
 def _no_holidays(_years: Iterable[int]) -> Closed:
@@ -90,6 +90,7 @@ class CheckContext:
         wanted = frozenset(years)
         if wanted not in self._calendars:
             closed = self.closed(wanted) if wanted else frozenset()
+            closed |= local_holidays(self.guide.clock.holidays, wanted)
             self._calendars[wanted] = Calendar([event for _path, event in self.records("events")], closed)
         return self._calendars[wanted]
 
@@ -114,9 +115,20 @@ def reference(
     yield Diagnostic(code, address(path), params={"id": wanted, **suggestion}, fix=fix)
 
 
-def leaning(event: Event) -> list[tuple[str, str]]:
-    """The ends of a rule that are counted from another event, and from which."""
-    if event.rule is None:
-        return []
-    points = (("on", event.rule.on), ("from", event.rule.from_), ("until", event.rule.until))
-    return [(key, point.event) for key, point in points if point and point.event]
+def rules_of(path: Path, event: Event) -> list[tuple[Path, Rule]]:
+    """The rules of an event, each with where it stands."""
+    if isinstance(event.rule, tuple):
+        return [((*path, "rule", index), rule) for index, rule in enumerate(event.rule)]
+    return [((*path, "rule"), event.rule)] if event.rule else []
+
+
+def points_of(path: Path, rule: Rule) -> list[tuple[Path, Point]]:
+    """The days of a rule, each with where it stands."""
+    points = (("on", rule.on), ("from", rule.from_), ("until", rule.until))
+    return [((*path, key), point) for key, point in points if point]
+
+
+def leaning(path: Path, event: Event) -> list[tuple[Path, str]]:
+    """The days of an event's rules that are counted from another event: where each stands, and from which."""
+    points = [found for at, rule in rules_of(path, event) for found in points_of(at, rule)]
+    return [((*at, "event"), point.event) for at, point in points if point.event]

@@ -1,15 +1,16 @@
 """Checks of days: that dates, hours, terms and windows are possible."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 
-from ..dates import Calendar, ends_before
+from ..dates import Calendar, ends_before, rounds_of
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..models import Event, Moment, Occurrence, Point
-from ..working_days import nth_weekday
+from ..working_days import local_holidays, nth_weekday
 from ..written_days import FIRST_YEAR, LAST_YEAR
-from .context import CheckContext, address, leaning
+from .context import CheckContext, address, points_of, rules_of
 
 
 def occurrences(ctx: CheckContext) -> Iterator[Diagnostic]:
@@ -35,12 +36,13 @@ def around_the_turn(ctx: CheckContext) -> Calendar:
     years = {year + step for year in recorded for step in (-1, 0, 1)}
     days = ((1, 1), (1, 6), (12, 24), (12, 25), (12, 26))
     closed = frozenset(date(year, month, day) for year in years if 0 < year <= LAST_YEAR for month, day in days)
+    closed |= local_holidays(ctx.guide.clock.holidays, years)
     return Calendar([event for _path, event in ctx.records("events")], closed)
 
 
 def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calendar: Calendar) -> Iterator[Diagnostic]:
     start, end = occurrence.from_, occurrence.until
-    if is_other_year(event, occurrence, year, calendar.forecast):
+    if all(is_other_year(own, occurrence, year, calendar.forecast) for own in rounds_of(event)):
         assert occurrence.first is not None
         written, found = "from" if start else "until", str(occurrence.first.day.year)
         yield Diagnostic("wrong-year", address((*at, written)), params={"year": str(year), "found": found})
@@ -76,11 +78,11 @@ def _moments(ctx: CheckContext) -> Iterator[tuple[Path, Moment]]:
                 for key in ("from", "until", "registration_from", "registration_until"):
                     if moment := getattr(occurrence, "from_" if key == "from" else key):
                         yield (*path, "dates", str(dated.year), index, key), moment
-        if rule := event.rule:
-            for key, point in (("on", rule.on), ("from", rule.from_), ("until", rule.until)):
-                if point and point.time and point.nth == "last" and point.weekday and point.month:
+        for at, rule in rules_of(path, event):
+            for of, point in points_of(at, rule):
+                if point.time and point.nth == "last" and point.weekday and point.month:
                     day = nth_weekday(year, point.month, point.weekday, point.nth)
-                    yield (*path, "rule", key, "time"), Moment(day, point.time)
+                    yield (*of, "time"), Moment(day, point.time)
 
 
 def _odd_hour(moment: Moment, zone: tzinfo) -> str | None:
@@ -95,10 +97,10 @@ def _odd_hour(moment: Moment, zone: tzinfo) -> str | None:
 def endings(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that what a rule puts on one day does not end before it begins."""
     for path, event in ctx.records("events"):
-        rule = event.rule
-        if rule and rule.ends and rule.on and rule.on.time and rule.ends < rule.on.time:
-            related = (address((*path, "rule", "on", "time")),)
-            yield Diagnostic("end-before-start", address((*path, "rule", "ends")), related=related)
+        for at, rule in rules_of(path, event):
+            if rule.ends and rule.on and rule.on.time and rule.ends < rule.on.time:
+                related = (address((*at, "on", "time")),)
+                yield Diagnostic("end-before-start", address((*at, "ends")), related=related)
 
 
 def windows(ctx: CheckContext) -> Iterator[Diagnostic]:
@@ -106,8 +108,15 @@ def windows(ctx: CheckContext) -> Iterator[Diagnostic]:
     calendar = Calendar([event for _path, event in ctx.records("events")], frozenset())
     # Within twelve years a day of the year falls on every weekday.
     first = min(max(ctx.guide.about.updated.year, FIRST_YEAR), LAST_YEAR - 12)
-    for path, event in ctx.records("events"):
-        if event.rule is None or leaning(event) or not _are_near(event.rule.from_, event.rule.until):
+    alone = [
+        (at, replace(event, rule=rule, dates=own.dates))
+        for path, event in ctx.records("events")
+        for (at, rule), own in zip(rules_of(path, event), rounds_of(event), strict=False)
+    ]
+    for at, event in alone:
+        rule = event.only_rule
+        leans = rule and any(point.event for _of, point in points_of(at, rule))
+        if rule is None or leans or not _are_near(rule.from_, rule.until):
             continue
         days: dict[int, int] = {}
         for year in range(first, first + 12):
@@ -120,7 +129,7 @@ def windows(ctx: CheckContext) -> Iterator[Diagnostic]:
             year for year, length in days.items() if length > min(days.values(), default=0) + 180 or length == 999
         ]
         if turned:
-            yield Diagnostic("window-reversed", address((*path, "rule", "until")), params={"year": str(turned[0])})
+            yield Diagnostic("window-reversed", address((*at, "until")), params={"year": str(turned[0])})
 
 
 def _are_near(opens: Point | None, closes: Point | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic, Path
 from ..models import Point
-from .context import CheckContext, address
+from .context import CheckContext, address, points_of, rules_of
 
 
 def no_effect(ctx: CheckContext) -> Iterator[Diagnostic]:
@@ -16,14 +16,15 @@ def no_effect(ctx: CheckContext) -> Iterator[Diagnostic]:
         if area.inferred and area.answers == "unknown":
             yield _idle((*path, "inferred"), "answers")
     for path, event in ctx.records("events"):
-        if rule := event.rule:
+        for at, rule in rules_of(path, event):
             if rule.ends and not rule.on:
-                yield _idle((*path, "rule", "ends"), "on")
-            for key, point in (("on", rule.on), ("from", rule.from_), ("until", rule.until)):
-                if point:
-                    yield from _in_point(point, (*path, "rule", key))
+                yield _idle((*at, "ends"), "on")
+            for of, point in points_of(at, rule):
+                yield from _in_point(point, of)
         for dated in event.dates:
             for index, occurrence in enumerate(dated.occurrences):
+                if occurrence.round and not 1 < len(event.rules) >= occurrence.round:
+                    yield _idle((*path, "dates", str(dated.year), index, "round"), "rule")
                 # Of what is cancelled, the earlier change is history, and true.
                 if occurrence.change and occurrence.status == "confirmed":
                     yield _idle((*path, "dates", str(dated.year), index, "change"), "status: changed")

@@ -66,19 +66,20 @@ def events(ctx: CheckContext) -> Iterator[Diagnostic]:
         for key, code, name in (("areas", "unknown-area", "areas"), ("units", "unknown-unit", "units")):
             for index, wanted in enumerate(getattr(event, key)):
                 yield from reference(ctx, code, name, wanted, (*path, key, index))
-        if event.about_event:
-            yield from reference(ctx, "unknown-event", "events", event.about_event, (*path, "about_event"))
+        for index, wanted in enumerate(event.about_events):
+            at = (*path, "about_event", index) if isinstance(event.about_event, tuple) else (*path, "about_event")
+            yield from reference(ctx, "unknown-event", "events", wanted, at)
         if event.same_as:
             yield from reference(ctx, "unknown-event", "events", event.same_as, (*path, "same_as"))
-        for key, wanted in leaning(event):
-            yield from reference(ctx, "unknown-event", "events", wanted, (*path, "rule", key, "event"))
+        for at, wanted in leaning(path, event):
+            yield from reference(ctx, "unknown-event", "events", wanted, at)
 
 
 def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no event's day depends on itself, by itself or through others."""
     leans = {
-        event.id: [event.same_as] if event.same_as else [wanted for _key, wanted in leaning(event)]
-        for _path, event in ctx.records("events")
+        event.id: [event.same_as] if event.same_as else [wanted for _at, wanted in leaning(path, event)]
+        for path, event in ctx.records("events")
     }
     for path, event in ctx.records("events"):
         seen: list[str] = []

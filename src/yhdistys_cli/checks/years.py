@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from ..dates import SEASON_MONTHS, Calendar, Happening, ends_before, needs_working_days
+from ..dates import SEASON_MONTHS, Calendar, Happening, ends_before, needs_working_days, rounds_of
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..models import GATHERINGS, Event, Moment, Occurrence
@@ -13,7 +13,7 @@ from ..planning import Code, Finding, Year, findings
 from ..words import Words
 from ..working_days import last_of_month
 from ..written_days import FIRST_YEAR, LAST_YEAR
-from .context import CheckContext, address
+from .context import CheckContext, address, rules_of
 
 # The coming twelve months, today among them.
 COMING = timedelta(days=364)
@@ -78,7 +78,7 @@ def _calendar(ctx: CheckContext) -> Calendar:
 
 def _may_collide(event: Event, year: int) -> bool:
     """Whether an event may bring people together on a day of this year or later."""
-    has_day = (event.rule and event.rule.on) or any(dated.year >= year for dated in event.dates)
+    has_day = any(rule.on for rule in event.rules) or any(dated.year >= year for dated in event.dates)
     return event.kind in GATHERINGS and bool(has_day)
 
 
@@ -108,7 +108,7 @@ def coming(ctx: CheckContext) -> Iterator[Diagnostic]:
     calendar, today = _calendar(ctx), ctx.today
     end, planned = _later(today, COMING), _later(today, COMING / 2).year
     words = Words(ctx.guide.about.language, ctx.guide.about.language)
-    paths = {event.id: path for path, event in ctx.records("events")}
+    paths = {event.id: (path, event) for path, event in ctx.records("events")}
     found: dict[tuple[str, int, int, Code], Finding] = {}
     for year in _years(ctx):
         for finding in findings(_year(ctx, calendar, year)):
@@ -129,7 +129,7 @@ def coming(ctx: CheckContext) -> Iterator[Diagnostic]:
         yield _said(finding, paths, words)
     for event_id, year in missing.items():
         title = words.text(calendar.events[event_id].title)
-        at = address((*paths[event_id], "dates"))
+        at = address((*paths[event_id][0], "dates"))
         yield Diagnostic("missing-year", at, on="key", params={"title": title, "year": str(year)})
 
 
@@ -145,10 +145,10 @@ def _is_elsewhere(finding: Finding, planned: int) -> bool:
         # which most of the coming months are.
         return bool(happening.event.rule or happening.event.same_as) or happening.year != planned
     # One event twice on a day is `same-day-twice`.
-    return finding.code == "same-day" and finding.other is not None and finding.other.event is happening.event
+    return finding.code == "same-day" and finding.other is not None and finding.other.event.id == happening.event.id
 
 
-def _said(finding: Finding, paths: dict[str, Path], words: Words) -> Diagnostic:
+def _said(finding: Finding, paths: dict[str, tuple[Path, Event]], words: Words) -> Diagnostic:
     params = {name: _SAID[name](finding, words) for name in _PARAMS[finding.code]}
     path, on_key = _place(finding.happening, paths)
     related = [_place(finding.other, paths)[0]] if finding.other else []
@@ -158,12 +158,11 @@ def _said(finding: Finding, paths: dict[str, Path], words: Words) -> Diagnostic:
     return Diagnostic(finding.code, address(path), on, params, tuple(map(address, related)))
 
 
-def _place(happening: Happening, paths: dict[str, Path]) -> tuple[Path, bool]:
+def _place(happening: Happening, paths: dict[str, tuple[Path, Event]]) -> tuple[Path, bool]:
     """Where a happening is said, and whether the key is meant: its own date, else its rule, else its event."""
-    event = happening.event
-    path = paths[event.same_as or event.id]
+    path, event = paths[happening.event.same_as or happening.event.id]
     if happening.occurrence:
-        written = (*path, "dates", *_written(happening))
+        written = (*path, "dates", *_written(event, happening))
         said = happening.occurrence
         keys = [
             key
@@ -171,16 +170,17 @@ def _place(happening: Happening, paths: dict[str, Path]) -> tuple[Path, bool]:
             if getattr(said, "from_" if key == "from" else key)
         ]
         return ((*written, keys[0]), False) if keys else (written, False)
-    if event.rule:
-        return (*path, "rule"), True
+    for at, rule in rules_of(path, event):
+        if rule is happening.event.only_rule:
+            return at, True
     return ((*path, "dates"), True) if event.dates else ((*path, "title"), False)
 
 
-def _written(happening: Happening) -> tuple[str, int]:
+def _written(event: Event, happening: Happening) -> tuple[str, int]:
     """The year and the number under which a recorded date stands in the file."""
     return next(
         (str(dated.year), index)
-        for dated in happening.event.dates
+        for dated in event.dates
         for index, occurrence in enumerate(dated.occurrences)
         if occurrence is happening.occurrence
     )
@@ -208,14 +208,14 @@ def _range(start: str, end: str | None) -> str:
 def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
     """The year for which an event that was recorded lately should have its date by now, and has not."""
     recorded = {dated.year: dated.occurrences for dated in event.dates if dated.occurrences}
-    if not recorded.keys() & {today.year, today.year - 1} or (event.rule and event.rule.times_a_year):
+    if not recorded.keys() & {today.year, today.year - 1} or any(rule.times_a_year for rule in event.rules):
         return None
     if any(_over(o, y) >= today for y, own in recorded.items() for o in own if o.status != "none"):
         return None
     soon = _later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
-    if event.rule and event.rule.every and event.rule.counted_from:
-        years = [y for y in years if (y - event.rule.counted_from) % event.rule.every == 0]
+    if all(rule.every for rule in event.rules):
+        years = [y for y in years if not event.rules or any(rule.is_in(y) for rule in event.rules)]
     given = [h for y in years for h in calendar.of(event, y, today) if h.first_day and not h.occurrence]
     if given:
         return next((h.year for h in given if _falls(h, today, soon)), None)
@@ -246,7 +246,7 @@ def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that a date of this year or of those to come is one that its rule gives, or differs on purpose."""
     calendar = _without_mistakes(_calendar(ctx))
     for path, event in ctx.records("events"):
-        if event.rule is None or event.rule.times_a_year:
+        if event.rule is None or any(rule.times_a_year for rule in event.rules):
             continue
         for dated in event.dates:
             sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_mistake(calendar, event, o, dated.year)]
@@ -266,7 +266,7 @@ def _is_mistake(calendar: Calendar, event: Event, occurrence: Occurrence, year: 
     """Whether a date is `wrong-year` or `end-before-start`: nothing can be concluded from it."""
     start, end = occurrence.from_, occurrence.until
     reversed_ = start is not None and end is not None and ends_before(start, end)
-    return reversed_ or is_other_year(event, occurrence, year, calendar.forecast)
+    return reversed_ or all(is_other_year(own, occurrence, year, calendar.forecast) for own in rounds_of(event))
 
 
 def _without_mistakes(calendar: Calendar) -> Calendar:

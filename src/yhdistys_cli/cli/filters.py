@@ -86,7 +86,9 @@ def read_when(question: Invocation, words: list[str] | None, given: Texts) -> tu
         year = read_year(question, words[0])
         return year, read_filters(question, year, *given)
     if words and all(word.strip() for word in words):
-        words = question.without_options(question.guide(), words)[0]
+        from .option_words import without_options
+
+        words = without_options(question, question.guide(), words)[0]
     if not words:
         return None, read_filters(question, None, *given)
     if any(not word.strip() for word in words):  # as of a variable of a script that is not set

@@ -7,7 +7,6 @@ goes before a word.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ..formats import FORMATS
 from ..models import Guide
@@ -15,9 +14,7 @@ from ..search import Target, find, is_called, targets
 from ..words import N_, Words, fold
 from . import output
 from .language import use
-
-if TYPE_CHECKING:
-    from .question import Invocation
+from .question import Invocation
 
 # på svenska, ruotsin kielellä, ensi ma
 _LONGEST = 2
@@ -30,7 +27,7 @@ _READ_AS_NAME = N_("“{word}” was read as: {names}. If {option} was meant, ad
 
 
 def without_options(
-    question: "Invocation", guide: Guide, typed: Sequence[str], others: Sequence[str] = ()
+    question: Invocation, guide: Guide, typed: Sequence[str], others: Sequence[str] = ()
 ) -> tuple[list[str], dict[str, str]]:
     """The words that name something, and the options of the command that the rest mean.
 
@@ -69,7 +66,7 @@ def _ids(guide: Guide) -> set[str]:
     return {item.id for items in lists for item in items}
 
 
-def _named_by(question: "Invocation", guide: Guide) -> list[Target]:
+def _named_by(question: Invocation, guide: Guide) -> list[Target]:
     """Everything that the words of a command can name."""
     from .readings import TAKES
 
@@ -80,7 +77,7 @@ def _named_by(question: "Invocation", guide: Guide) -> list[Target]:
     return targets(guide, TAKES[question.name])
 
 
-def choose(question: "Invocation", meant: dict[str, str]) -> None:
+def choose(question: Invocation, meant: dict[str, str]) -> None:
     """Answer in the form and the language that words mean."""
     if language := meant.get("--lang"):
         use(language)
@@ -115,7 +112,7 @@ def _option(phrase: str, others: Sequence[str]) -> tuple[str, str] | None:
     return ("--full", "") if said and said.value == "--full" in others else None
 
 
-def _say(question: "Invocation", word: str, called: list[Target], option: str) -> None:
+def _say(question: Invocation, word: str, called: list[Target], option: str) -> None:
     """Say how a word was read that could mean an option as well as what is `called` so, or begins so."""
     words = question.words
     names = ", ".join(words.text(target.name) for target in called)

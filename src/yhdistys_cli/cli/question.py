@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -135,16 +135,6 @@ class Invocation:
         """Go on as another command, with the forms that it has."""
         self.name = self.typed = name
         self.form, self.target = self._form()
-
-    def without_options(
-        self, guide: Guide, typed: Sequence[str] | None, others: Sequence[str] = ()
-    ) -> tuple[list[str], dict[str, str]]:
-        """The words that name something, and the options that the rest mean: as `option_words` says it."""
-        if not typed:
-            return [], {}
-        from .option_words import without_options
-
-        return without_options(self, guide, typed, others)
 
     def choose_form(self, form: str) -> None:
         """Answer in this form, unless an option says another. Raises UsageError if the answer has no such form."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic_core import core_schema as cs
 
-from ..models import Event, Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..models import Event, Kind, LocalHoliday, Occurrence, Point, Rule, Texts, YearDates
 from .readers import fail
 from .text_kinds import READERS
 
@@ -19,6 +19,7 @@ WAYS: dict[type[Any], tuple[str, ...]] = {
     Occurrence: ("from", "until", "season", "month", "week"),
     Point: ("day", "last_day_of", "nth", "workday", "event"),
     Event: ("same_as", "rule", "dates"),
+    LocalHoliday: ("day", "date"),
 }
 OPTIONAL = (Occurrence, Event)
 PAIRS = (("from", "until"), ("times_a_year", "season"), ("rule", "dates"))
@@ -75,6 +76,15 @@ def _answers(kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
         discriminator=lambda value: (
             "<ids>" if isinstance(value, list) or (len(words) == 1 and value not in words) else "<word>"
         ),
+    )
+
+
+def _ids(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """One id, or a list of them."""
+    one, many = (handler.generate_schema(part) for part in get_args(source))
+    return cs.tagged_union_schema(
+        {"<one>": one, "<many>": cs.no_info_before_validator_function(_not_empty, many)},
+        discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
     )
 
 
@@ -136,12 +146,22 @@ def _occurrence(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     return cs.no_info_before_validator_function(lambda value: _not_empty(value) if value == {} else value, read)
 
 
-def _event(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
-    """An event has dates of its own, or those of another."""
+def _rules(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
+    """One rule, or a list of them."""
+    one = handler.generate_schema(Annotated[Rule, Kind("rule")])
+    many = cs.no_info_before_validator_function(_not_empty, cs.tuple_schema([one], variadic_item_index=0))
+    return cs.tagged_union_schema(
+        {"<one>": one, "<many>": many},
+        discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
+    )
 
-    def check(event: Event) -> Event:
-        _one_way(event)
-        return event
+
+def _only_one_way(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """An event has dates of its own, or those of another; a local holiday is on one day."""
+
+    def check(said: Event | LocalHoliday) -> Event | LocalHoliday:
+        _one_way(said)
+        return said
 
     return cs.no_info_after_validator_function(check, handler(source))
 
@@ -174,12 +194,12 @@ def _point(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     return cs.no_info_after_validator_function(check, handler(source))
 
 
-def ways_of(said: Rule | Point | Occurrence | Event) -> list[str]:
+def ways_of(said: Rule | Point | Occurrence | Event | LocalHoliday) -> list[str]:
     """The fields in which a record says when something is, in their order."""
     return [way for way in WAYS[type(said)] if getattr(said, "from_" if way == "from" else way) not in (None, ())]
 
 
-def _one_way(said: Rule | Point | Occurrence | Event) -> None:
+def _one_way(said: Rule | Point | Occurrence | Event | LocalHoliday) -> None:
     ways = WAYS[type(said)]
     found = ways_of(said)
     if not found and isinstance(said, OPTIONAL):
@@ -192,11 +212,14 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
     "word": _word,
     "text": _text,
     "answers": _answers,
+    "ids": _ids,
     "contact": _contact,
     "forum": _forum,
     "dates": _dates,
     "occurrence": _occurrence,
-    "event": _event,
+    "event": _only_one_way,
+    "local-holiday": _only_one_way,
+    "rules": _rules,
     "rule": _rule,
     "point": _point,
 }

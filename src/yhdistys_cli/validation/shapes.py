@@ -8,7 +8,7 @@ the model of a mapping, `x-describe` one whose description it has. Unions are to
 from collections.abc import Callable
 from typing import Any
 
-from ..models import Event, Kind, Occurrence, Point, Rule, Texts, YearDates
+from ..models import Event, Kind, LocalHoliday, Occurrence, Point, Rule, Texts, YearDates
 from ..written_days import FIRST_YEAR, LAST_YEAR
 from .kinds import OPTIONAL, PAIRS, WAYS
 from .text_kinds import TEXT_KINDS
@@ -21,6 +21,7 @@ TOGETHER: dict[type[Any], dict[str, tuple[str, ...]]] = {
     Occurrence: {},
     Point: {"nth": ("weekday", "month"), "weekday": ("nth",), "workday": ("month",)},
     Event: {},
+    LocalHoliday: {},
 }
 
 
@@ -106,6 +107,13 @@ def _answers(_kind: Kind, core: Any, handler: Any) -> Shape:
     return {**handler(ids), "type": ["array", "string"], "if": {"type": "string"}, "then": words}
 
 
+def _ids(_kind: Kind, _core: Any, _handler: Any) -> Shape:
+    """One id, or a list of them."""
+    one = scalar(Kind("id", 60))
+    shape = {key: value for key, value in one.items() if key != "x-kind"}
+    return {**shape, "type": ["string", "array"], "if": {"type": "array"}, "then": {"items": one, "minItems": 1}}
+
+
 def _dates(_kind: Kind, core: Any, handler: Any) -> Shape:
     """Years, and for each one occurrence or a list of them."""
     one = handler(core["schema"]["values_schema"]["choices"]["<one>"])
@@ -116,6 +124,12 @@ def _dates(_kind: Kind, core: Any, handler: Any) -> Shape:
         "additionalProperties": False,
         **message("years"),
     }
+
+
+def _rules(_kind: Kind, core: Any, handler: Any) -> Shape:
+    """One rule, or a list of them."""
+    one = handler(core["choices"]["<many>"])["items"]
+    return {"if": {"type": "array"}, "then": {"items": one, "minItems": 1}, "else": one}
 
 
 def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
@@ -150,12 +164,15 @@ def _one_way(model: type[Any]) -> Callable[[Kind, Any, Any], Shape]:
 _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "word": _word,
     "text": _text,
+    "ids": _ids,
     "contact": _contact,
     "forum": _forum,
     "answers": _answers,
     "dates": _dates,
     "occurrence": _one_way(Occurrence),
     "event": _one_way(Event),
+    "local-holiday": _one_way(LocalHoliday),
+    "rules": _rules,
     "rule": _one_way(Rule),
     "point": _one_way(Point),
 }

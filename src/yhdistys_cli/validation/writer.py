@@ -1,5 +1,7 @@
 """Pydantic's own JSON Schemas of the models, less what our data has not: null, defaults and titles."""
 
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -31,6 +33,14 @@ class SchemaWriter(GenerateJsonSchema):
         made = super().dataclass_schema(schema)
         return {"x-record": made.pop("title"), **made}
 
+    def definitions_schema(self, schema: Any) -> Shape:
+        """Records that several others have; each after those that it has itself, which its shape looks at."""
+        definitions = {definition["ref"]: definition for definition in schema["definitions"]}
+        inner = {ref: set(_references(definition)) - {ref} for ref, definition in definitions.items()}
+        for ref in TopologicalSorter(inner).static_order():
+            self.generate_inner(definitions[ref])
+        return self.generate_inner(schema["schema"])
+
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
         """Editors show the name of a field anyway."""
         return False
@@ -38,3 +48,14 @@ class SchemaWriter(GenerateJsonSchema):
     def sort(self, value: Any, parent_key: str | None = None) -> Any:  # noqa: ARG002
         """Fields stay in the order of the models."""
         return value
+
+
+def _references(schema: Any) -> Iterator[str]:
+    """The definitions to which a core schema refers, at any depth."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "definition-ref":
+            yield schema["schema_ref"]
+        schema = [value for key, value in schema.items() if key != "metadata"]
+    if isinstance(schema, list | tuple):
+        for part in schema:
+            yield from _references(part)

@@ -35,7 +35,7 @@ EVERYTHING = Filters()
 
 
 class Answerable(NamedTuple):
-    """Who answers for one working area: units, or `each_unit` for its own field; neither where nobody is named."""
+    """Who is responsible for a working area: units, or `each_unit` for its own field; neither where nobody is named."""
 
     area: Area
     units: tuple[Unit, ...]
@@ -220,7 +220,7 @@ def _is_undated_in(calendar: Calendar, happening: Happening, filters: Filters, f
     if filters.month:
         return False
     year = happening.year
-    if happening.status == "unknown" and may_cross(happening.event.rule):
+    if happening.status == "unknown" and may_cross(happening.event.only_rule):
         start, end, _precision = calendar.forecast(happening.event, year)
         year = next((moment.day.year for moment in (start, end) if moment), year)
     return year == last.year
@@ -292,7 +292,7 @@ def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | 
         return None
     if all(abs(dated.year - happening.year + 1) > 1 for dated in happening.event.dates):
         return None
-    for before in own.of(happening.event, happening.year - 1, today):
+    for before in own.of(own.events.get(happening.event.id, happening.event), happening.year - 1, today):
         if before.number == happening.number and before.occurrence is not None and before.precision == "day":
             return before if _moved(happening, before) else None
     return None
@@ -300,9 +300,10 @@ def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | 
 
 def _has_fixed_day(event: Event) -> bool:
     """Whether an event has a day that can move: what has only ever been promised so often or roughly has none."""
-    if event.rule is None:
+    rule = event.only_rule
+    if rule is None:
         return event.kind not in GATHERINGS
-    return bool(event.rule.on or event.rule.from_ or event.rule.until)
+    return bool(rule.on or rule.from_ or rule.until)
 
 
 def _moved(now: Happening, then: Happening) -> bool:

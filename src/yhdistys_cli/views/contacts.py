@@ -45,7 +45,7 @@ class Entry:
     `day` is the day it is true for. `service_areas` are the units' service areas in their order (`administration` for
     konsernihallinto); `note` is the guide's word on why the units share their contacts; `vacancy` is one that holds on
     the day. `unread`: a name is written, but its record could not be read. No units: nobody names the people.
-    `on_duty` is false where they answer for the units on other days, as their terms say; `instead` are those who do on
+    `on_duty` is false where they have the units on other days, as their terms say; `instead` are those who do on
     the day. `coming` is what changes next, where somebody asked about these people or units.
     """
 
@@ -209,9 +209,9 @@ def _choose(guide: Guide, found: list[Target]) -> _Chosen:
 def _entries(
     guide: Guide, duties: Duties, people: set[str], units: set[str], with_changes: bool = False
 ) -> tuple[Entry, ...]:
-    """Each person once, with all that they answer for; then what nobody answers for; in the order of the guide.
+    """Each person once, with all their duties; then the units without anybody; in the order of the guide.
 
-    At the end are people who answer for something on other days, and those whom no unit names.
+    At the end are people who are responsible for something on other days, and those whom no unit names.
     """
     sharing: dict[tuple[int, tuple[int, ...]], list[Answering]] = {}
     for person in guide.contacts.people:

@@ -452,7 +452,7 @@ def test_what_cannot_be_read_is_not_looked_at_more_closely(tmp_path: Path) -> No
     assert codes == ["bad-url", "empty-value", "bad-email", "bad-phone"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.data())
 def test_nothing_is_found_in_ordinary_texts(data: st.DataObject) -> None:
     """The checks are asked, with and without a truth's or a number's look."""

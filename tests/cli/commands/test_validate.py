@@ -15,7 +15,7 @@ import pytest
 from yhdistys_cli.cli import transaction
 from yhdistys_cli.load import review
 
-from ...conftest import CITIES, CLEAN, TODAY, Result, Run
+from ...conftest import CITIES, CLEAN, TODAY, Result, Run, any_name
 from ...processes import program
 from ..test_hostile import Terminal
 
@@ -165,6 +165,7 @@ def test_links(here: Path, run: Run) -> None:
     assert places(run("validate data/contacts.yaml").out) == ["data/contacts.yaml"]
 
 
+@any_name
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("typed", ["NFC", "NFD"])
 def test_letters_with_dots_in_either_form(form: str, typed: str, here: Path, run: Run) -> None:

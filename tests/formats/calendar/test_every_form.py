@@ -18,10 +18,13 @@ DAYS = {
     "selvitys-2027-0@mallila.example": date(2027, 2, 12),
     "ilmoitus-2027-0@mallila.example": date(2027, 2, 28),
     "koulutus-2027-0@mallila.example": date(2027, 3, 4),
+    "hakuinfo-2027-0@mallila.example": date(2027, 4, 7),
     "iltapaiva-2027-0@mallila.example": date(2027, 4, 13),
     "kesatuki-2027-0@mallila.example": date(2027, 5, 2),
     "budjetointi-2027-0@mallila.example": date(2027, 9, 1),
-    "karttatuki-2027-0@mallila.example": date(2027, 9, 30),
+    "kylatuki-2027-0@mallila.example": date(2027, 2, 1),
+    "kylatuki-2027-1@mallila.example": date(2027, 8, 30),
+    "karttatuki-2027-0@mallila.example": date(2027, 10, 1),
     "palkinnot-2027-0@mallila.example": date(2027, 10, 15),
 }
 
@@ -40,5 +43,5 @@ def test_three_readers_read_the_same_days(run: Run) -> None:
 
 def test_the_title_of_a_deadline_says_by_when(run: Run) -> None:
     titles = {str(e["UID"]): str(e["SUMMARY"]) for e in icalendar.Calendar.from_ical(run(ASKED).out).walk("VEVENT")}
-    assert titles["karttatuki-2027-0@mallila.example"].startswith("Ennakkotieto: Karttatuki, päättyy 30.9. klo 15.00")
+    assert titles["karttatuki-2027-0@mallila.example"].startswith("Ennakkotieto: Karttatuki, päättyy 1.10. klo 15.00")
     assert "viimeistään 12.2. klo 15.00" in titles["selvitys-2027-0@mallila.example"]

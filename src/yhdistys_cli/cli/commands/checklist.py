@@ -19,5 +19,8 @@ def command(
     """The house rules."""
     question = Invocation(context, "checklist")
     guide = question.guide()
-    board, _options = question.without_options(guide, board)
+    if board:
+        from ..option_words import without_options
+
+        board = without_options(question, guide, board)[0]
     question.answer(checklist(guide, " ".join(board) if board else None))

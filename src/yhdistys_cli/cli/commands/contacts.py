@@ -30,11 +30,13 @@ def command(
     question = Invocation(context, "contacts")
     day = question.day(on) if on is not None else None
     guide = question.guide()
-    others = ("--on",) if on is None else ()
-    words, options = question.without_options(guide, words, others)
-    day = question.day(options["--on"]) if "--on" in options else day
+    if words:
+        from ..option_words import without_options
+
+        words, options = without_options(question, guide, words, ("--on",) if on is None else ())
+        day = question.day(options["--on"]) if "--on" in options else day
     calendar = question.coming(guide) if day is None and (words or area) else None
-    view = contacts(guide, question.today, words, area, day, calendar)
+    view = contacts(guide, question.today, words or [], area, day, calendar)
     if question.form == "vcard" and isinstance(view, ContactList) and not _has_cards(view):
         output.tell(question.words.gettext("There are no cards, because no contact person is known."))
         question.leave_target()

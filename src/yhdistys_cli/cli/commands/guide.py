@@ -21,8 +21,11 @@ def command(
     """The guide itself."""
     question = Invocation(context, "guide")
     guide = question.guide()
-    topic, options = question.without_options(guide, topic, ("--full",))
-    full = full or "--full" in options
+    if topic:
+        from ..option_words import without_options
+
+        topic, options = without_options(question, guide, topic, ("--full",))
+        full = full or "--full" in options
     if full and topic:
         raise click.UsageError(question.words.gettext("Give either a topic or --full, not both."))
     calendar = question.coming(guide) if full else None

@@ -50,6 +50,7 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "for_year": occurrence.for_year if occurrence else None,
         "event_since": iso_day(happening.event.since),
         "event_until": iso_day(happening.event.until),
+        "about_events": list(happening.event.about_events),
         "same_as": happening.event.same_as,
         "last_year": _moment(row.last_year.start or row.last_year.end) if row.last_year else None,
         "days_left": row.days_left,

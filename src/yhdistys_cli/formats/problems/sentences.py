@@ -337,7 +337,8 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
         expected, how = TYPES[params["expected"]]
         params["expected"], fix = _(expected), how
     elif diagnostic.code == "unreadable-file":
-        params["reason"] = _(REASONS[params["reason"]])
+        reason = REASONS[params["reason"]]
+        params["reason"] = _(reason)
     elif diagnostic.code == "syntax":
         reason, fix = SYNTAX.get(params["reason"], SYNTAX_OTHER)
         params["reason"] = _(reason).format_map(params) if "expected" in params else _(reason)

@@ -37,7 +37,7 @@ CLOCK = (
     *("registration_from", "registration_from_time", "registration_until", "registration_until_time"),
     *("registration_how", "about", "links"),
     *("season", "words", "was", "was_time", "amount", "for_year", "event_since", "event_until"),
-    "same_as",
+    *("same_as", "about_event_ids"),
 )
 
 _BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
@@ -110,6 +110,7 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "event_since": _day(happening.event.since),
             "event_until": _day(happening.event.until),
             "same_as": happening.event.same_as or "",
+            "about_event_ids": " ".join(happening.event.about_events),
             "season": happening.season or "",
             "words": when(happening, words) if happening.precision == "words" else "",
             "about": words.text(happening.event.about),

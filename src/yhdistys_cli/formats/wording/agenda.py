@@ -48,7 +48,7 @@ def status(happening: Happening, words: Words) -> str:
 def when(happening: Happening, words: Words, year: bool = True, weekdays: bool = True) -> str:
     """The day, days, week, month or season of a happening, the day by which it is, or how open it is."""
     _ = words.gettext
-    rule, start, end = happening.event.rule, happening.start, happening.end
+    rule, start, end = happening.event.only_rule, happening.start, happening.end
     if start is None and end is not None:
         return by(words.span(end.day, None, year, weekdays), words)
     if start is None:

@@ -27,7 +27,8 @@ def finding(found: Finding, words: Words) -> str:
     }[found.code]
     if found.code == "short-notice" and found.happening.is_deadline:
         sentence = _("{event}: the deadline is {day}, in less than 15 days, and is not confirmed.")
-    times = found.happening.event.rule.times_a_year if found.happening.event.rule else 0
+    rule = found.happening.event.only_rule
+    times = rule.times_a_year if rule else 0
     if found.code == "promise" and times == found.number == 2:
         sentence = _("{event}: promised twice a year; neither has a date yet. Decide the dates.")
     said = sentence.format(
