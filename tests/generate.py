@@ -42,6 +42,7 @@ from yhdistys_cli.views.explain import Explanation, explanation
 from yhdistys_cli.views.problems import Location
 from yhdistys_cli.words import Words
 
+from . import reference
 from .processes import program
 from .test_broken import BROKEN, RECIPES, found
 
@@ -387,6 +388,9 @@ def generated() -> dict[Path, bytes]:
         files[folder / "yhdistys.mo"], files[folder / "yhdistys-checking.mo"] = halves(po, later)
     files[ROOT / "docs" / "commands.md"] = commands_page().encode()
     files[ROOT / "docs" / "data.md"] = data_page(catalogues["en"]).encode()
+    for language, path in (("fi", "kentat.md"), ("sv", "falt.md")):
+        say = GNUTranslations(BytesIO(catalogues[language])).gettext
+        files[ROOT / "docs" / language / path] = reference.page(language, say).encode()
     files |= schemas(catalogues["fi"])
     examples = made_examples()
     files[SOURCE / "examples.json"] = (json.dumps(examples, ensure_ascii=False, indent=1) + "\n").encode()

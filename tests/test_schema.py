@@ -276,6 +276,7 @@ NOT_VISIBLE = {
             "vacancy-with-contact",
             "no-answer",
             "answer-unknown",
+            "ended-unit",
             "unlisted-municipality",
             "municipality-mismatch",
             "missing-language",

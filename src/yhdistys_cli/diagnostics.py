@@ -100,6 +100,7 @@ CODES: dict[str, Severity] = {
     "vacancy-with-contact": WARNING,
     "no-answer": WARNING,
     "answer-unknown": NOTE,
+    "ended-unit": WARNING,
     "unlisted-municipality": NOTE,
     "municipality-mismatch": WARNING,
     # the words

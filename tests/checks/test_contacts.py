@@ -46,6 +46,7 @@ MINE = {
     "vacancy-with-contact",
     "no-answer",
     "answer-unknown",
+    "ended-unit",
 }
 PEOPLE = "contact_for_each_unit: true\npeople: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n"
 USED = "  - {id: z, name: Z, contacts: [a, {person: b, role: substitute}, {person: c, role: substitute}]}\n"

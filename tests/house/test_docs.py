@@ -16,6 +16,7 @@ from yhdistys_cli.cli.app import build
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.load import review
+from yhdistys_cli.schema import documentation
 
 from ..conftest import CITIES, ROOT, Run
 from ..generate import generated, groups
@@ -67,6 +68,21 @@ def test_the_data_page_has_every_field(name: str) -> None:
 
 def test_the_data_page_has_no_other_model() -> None:
     assert set(sections()) == set(MODELS)
+
+
+@pytest.mark.parametrize("path", [DOCS / "fi" / "kentat.md", DOCS / "sv" / "falt.md"], ids=lambda path: path.name)
+def test_the_reference_has_every_field_in_its_language(path: Path) -> None:
+    text = read(path)
+    for name, cls in MODELS.items():
+        if name in ("Moment", "DayOfYear"):  # these are one text in the data
+            continue
+        rows = [f"| `{field.name.rstrip('_')}` | " for field in dataclasses.fields(cls)]
+        assert all(row in text for row in rows), name
+    english = {
+        words for known in documentation().values() for words in (known.text, *(f.text for f in known.fields.values()))
+    }
+    assert [line for line in text.splitlines() if line in english] == []
+    assert [words for words in english if f"| {words}" in text] == []
 
 
 def test_the_examples_of_the_data_page_are_a_guide_that_shows_every_field(tmp_path: Path) -> None:

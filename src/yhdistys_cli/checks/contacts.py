@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Path
-from ..models import Body, Contact, Texts, Unit, Vacancy, days, terms_of
+from ..models import Body, Contact, Event, Texts, Unit, Vacancy, days, terms_of
 from .context import CheckContext, address
 
 # The lists whose records have names that people choose among, and the field of the name.
@@ -221,6 +221,19 @@ def unanswered_areas(ctx: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic("answer-unknown", address((*path, "answers")))
 
 
+def ended_units(ctx: CheckContext) -> Iterator[Diagnostic]:
+    """Ensure that a working area or an event is not left to units that are there no more."""
+    over = {unit.id for _path, unit in ctx.records("units") if unit.until and unit.until < ctx.today}
+    for name, key in (("areas", "answers"), ("events", "units")):
+        for path, item in ctx.records(name):
+            units = getattr(item, key)
+            if isinstance(item, Event) and not (item.rule and (item.until is None or item.until >= ctx.today)):
+                continue  # what was before may well have been a unit's that was there then
+            if isinstance(units, tuple) and units and over.issuperset(units):
+                for index, unit in enumerate(units):
+                    yield Diagnostic("ended-unit", address((*path, key, index)), params={"id": unit})
+
+
 def _span(path: Path, term: Contact | Vacancy | Body | Unit, person: str = "") -> _Span | None:
     """The days of a term; none where it ends before it begins."""
     first, last = days(term)
@@ -288,4 +301,5 @@ CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [
     overlapping_terms,
     vacancies,
     unanswered_areas,
+    ended_units,
 ]

@@ -117,9 +117,10 @@ def contacts(
         chosen.append(_choose(guide, found))
     duties = duties_of(guide, day)
     people = {person.id for person in guide.contacts.people}
-    # What is not there on the day is shown to who asks for it by name.
-    named = {t.id for choice in chosen for t in choice.named if t.kind == UNIT}
-    units = {unit.id for unit in guide.contacts.units if unit.id in named or is_active(unit, day)}
+    there = {unit.id for unit in guide.contacts.units if is_active(unit, day)}
+    # What is not there on the day is shown to who asks for it by name, or for an area that has nothing else.
+    units = there | {t.id for choice in chosen for t in choice.named if t.kind == UNIT}
+    units |= {unit for choice in chosen if there.isdisjoint(choice.units) for unit in choice.units}
     if not chosen:
         people &= duties.held.keys() | unnamed(guide)
     for choice in chosen:
@@ -150,7 +151,7 @@ def contacts(
 def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...] = ()) -> ContactList:
     """Who is responsible on a `day` for these units (ids) and for no others; none of them: nobody."""
     duties = duties_of(guide, day)
-    there = {unit.id for unit in guide.contacts.units if unit.id in units and is_active(unit, day)}
+    there = {unit.id for unit in guide.contacts.units if unit.id in units and is_active(unit, day)} or set(units)
     entries = _entries(guide, duties, duties.holding(there), there)
     return ContactList((), day, False, entries, areas, guide.about.directory, _provenance(guide, entries))
 
@@ -158,6 +159,10 @@ def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...
 def _provenance(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
     """How well checked an answer of these entries, and of what comes next, is."""
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
+    shared = {unit.id for entry in entries if entry.shared for unit in entry.units}
+    facts += (group for group in guide.contacts.groups if group.source and not shared.isdisjoint(group.units))
+    areas = dict.fromkeys(area for entry in entries for area in entry.service_areas if not isinstance(area, str))
+    facts += (area for area in areas if area.source)
     return provenance(guide, [*facts, *(row.happening for row in coming)])
 
 

@@ -9,7 +9,7 @@ from ..records import record
 from ..search import AREA, CHECKLIST, TOPIC, Target, find, suggest, target, targets
 from ..words import N_, Words
 from .areas import AreaPage, HeldForum, area_page, held
-from .checklist import ChecklistPage
+from .checklist import ChecklistPage, checklist_page
 from .contacts import ContactList, contacts
 from .lookup import Ambiguous, NotFound
 from .provenance import Provenance, Sourced, provenance
@@ -182,7 +182,7 @@ def _part(guide: Guide, day: date, wanted: Target) -> Part:
     about, topic = guide.about, wanted.id
     if wanted.kind == CHECKLIST:
         board = next(board for board in guide.checklists.checklists if board.id == topic)
-        return ChecklistPage(board, provenance(guide, ()))
+        return checklist_page(guide, board)
     if wanted.kind == AREA:
         return area_page(guide, day, next(area for area in guide.areas.areas if area.id == topic))
     if topic == "contacts":
@@ -221,6 +221,8 @@ def _provenance(guide: Guide, parts: list[Part]) -> Provenance:
                 facts += (*page.area.preconditions, *page.area.links, *forums)
         elif isinstance(part, ClockPart) and part.clock:
             facts += (row.happening for row in (*part.clock.rows, *part.clock.undated))
+        elif isinstance(part, ChecklistPage):
+            facts += [part.checklist] if part.checklist.source else []
         elif isinstance(part, AreaPage):
             return part.provenance
     return provenance(guide, facts, includes_guide_text=True)

@@ -215,6 +215,7 @@ WHY = {
     "answer-unknown": N_(
         "It is honest to say so, and the answers do. An association that asks is not told whom to turn to."
     ),
+    "ended-unit": N_("Those who ask are given nobody: on the day of the question the unit is not there."),
     "unlisted-municipality": N_(
         "Calendars and address cards carry the code, so that those of two cities are never mixed up. The list that "
         "comes with the tool may be older than a merger of municipalities."

@@ -204,6 +204,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("it is not known which unit is responsible for this working area"),
         N_("when you know, write the ids of the units in place of unknown"),
     ),
+    "ended-unit": (
+        N_("the unit “{id}” has ended, and no other is responsible here"),
+        N_("write the id of the unit that came after it, or unknown for a working area if it is not known"),
+    ),
     "unlisted-municipality": (
         N_("{value} is the code of no municipality of today, as far as is known"),
         N_("check the code; if municipalities have merged after this list was made, all is well"),

@@ -14,6 +14,7 @@ from ..wording.phrases import (
     note,
     phone_cell,
     standing_in,
+    substitutes,
     term,
     unit_lines,
     vacancy,
@@ -49,7 +50,14 @@ def below_people(entry: Entry, words: Words) -> Iterator[Block]:
     """What is said below the people of an entry: who is there instead, what changes next, how the unit is reached."""
     absent = vacancy(entry, words) if entry.vacancy or not entry.people else ""
     links = [link_line(link, words) for unit in entry.units for link in unit.links]
-    lines = (absent, standing_in(entry, words), *changes(entry, words), *unit_lines(entry, words), *links)
+    lines = (
+        absent,
+        *substitutes(entry, words),
+        standing_in(entry, words),
+        *changes(entry, words),
+        *unit_lines(entry, words),
+        *links,
+    )
     for line in (*lines, note(entry, words)):
         if line:
             yield Paragraph(line, tight=True)

@@ -114,7 +114,8 @@ def _away(answering: Answering, words: Words, day: date) -> str:
     if absence is None:
         return ""
     if absence.since > day:
-        said = _("away {span}").format(span=span(absence, words))
+        both = words.span(absence.since, absence.until) if absence.until else span(absence, words)
+        said = _("away {span}").format(span=both)
     elif absence.until:
         said = _("away until {date}").format(date=words.date(absence.until))
     else:
@@ -140,10 +141,29 @@ def standing_in(entry: Entry, words: Words) -> str:
     """Who is responsible on the day for what these people are on other days; empty where they are themselves."""
     if entry.on_duty or not entry.units:
         return ""
-    people = ", ".join(_with_term(person, contact, words) for person, contact in entry.instead)
+    people = "; ".join(
+        ", ".join(filter(None, (_with_term(person, contact, words), reach(person, words))))
+        for person, contact in entry.instead
+    )
     if not people:
         return ""
     return words.gettext("Responsible on {date}: {people}").format(date=words.date(entry.day), people=people)
+
+
+def reach(holder: Person | Unit, words: Words) -> str:
+    """The numbers and the address of somebody, in running text; empty where none is written."""
+    return ", ".join(filter(None, (phone_cell(holder, words), email_cell(holder, words))))
+
+
+def substitutes(entry: Entry, words: Words) -> list[str]:
+    """How those are reached who stand in for people who are away on the day, unless they are among the people."""
+    there = {answering.person.id for answering in entry.people}
+    found = {
+        answering.substitute.id: answering.substitute
+        for answering in entry.people
+        if answering.substitute and answering.absence and answering.absence.since <= entry.day
+    }
+    return [f"{p.name}: {said}" for p in found.values() if p.id not in there and (said := reach(p, words))]
 
 
 def _with_term(person: Person, contact: Contact, words: Words) -> str:
