@@ -71,6 +71,8 @@ def _holding(model: Any) -> tuple[str, ...]:
 
     def holds(annotation: str) -> bool:
         named = (getattr(models, word, None) for word in re.findall(r"\w+", annotation))
+        # A model that is written in more ways than one has another name there: ForumText is Annotated[Forum, …].
+        named = (getattr(inner, "__origin__", inner) for inner in named)
         return any(hasattr(inner, "__dataclass_fields__") and _holding(inner) for inner in named)
 
     return tuple(field.name for field in fields(model) if field.name == "checked" or holds(str(field.type)))
