@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from .event_years import event_year, may_cross
-from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule, YearDates
+from .models import WINDOWS, Event, Link, Moment, Occurrence, Point, Rule, YearDates
 from .records import record
 from .working_days import Closed, edge_working_day, last_of_month, move, nth_weekday
 from .written_days import FIRST_YEAR, LAST_YEAR
@@ -68,6 +68,11 @@ class Happening:
         """The season, where no more is known."""
         said = self.occurrence or self.event.only_rule
         return said.season if said and self.precision in ("season", "times") else None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Pages about its date, then those about its event."""
+        return (*(self.occurrence.links if self.occurrence else ()), *self.event.links)
 
     @property
     def amount(self) -> int | None:

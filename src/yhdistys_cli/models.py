@@ -626,6 +626,18 @@ class Registration:
 
 
 @record
+class ProgrammeItem:
+    """A part of the programme of one date, with its hours."""
+
+    from_: Hour
+    """The hour at which it begins, in quotes. E.g. '17.00', '16.30'."""
+    what: Title
+    """What there is. E.g. 'Ajankohtaiset asiat', 'Kahvit'."""
+    until: Hour | None = None
+    """The hour at which it is over, in quotes. E.g. '17.30', '19.00'."""
+
+
+@record
 class Occurrence:
     """A date as the city has decided it, as exactly as it is known.
 
@@ -663,6 +675,10 @@ class Occurrence:
     """When registration opens."""
     registration_until: MomentText | None = None
     """When registration closes."""
+    programme: tuple[ProgrammeItem, ...] = ()
+    """What there is at which hour."""
+    links: tuple[Link, ...] = ()
+    """Pages on the web about this date only, such as its announcement. They stand before those of the event."""
     note: Text | None = None
     """A note about this date only. E.g. 'Hakuaikaa jatkettiin viikolla.', 'Striimataan.'."""
     source: Source | None = None

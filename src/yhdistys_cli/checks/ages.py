@@ -70,9 +70,9 @@ def _holding(model: Any) -> tuple[str, ...]:
     """The fields of a model that are `checked`, or a record or a list of records in which there is one."""
 
     def holds(annotation: str) -> bool:
-        # A name may stand for a record with its marker, such as `ForumText`.
-        found = (getattr(models, word, None) for word in re.findall(r"\w+", annotation))
-        named = (getattr(inner, "__origin__", inner) for inner in found)
+        named = (getattr(models, word, None) for word in re.findall(r"\w+", annotation))
+        # A model that is written in more ways than one has another name there: ForumText is Annotated[Forum, …].
+        named = (getattr(inner, "__origin__", inner) for inner in named)
         return any(hasattr(inner, "__dataclass_fields__") and _holding(inner) for inner in named)
 
     return tuple(field.name for field in fields(model) if field.name == "checked" or holds(str(field.type)))

@@ -51,6 +51,10 @@ def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calen
         if first and last and ends_before(first, last):
             begins = "from" if key == "until" else "registration_from"
             yield Diagnostic("end-before-start", address((*at, key)), related=(address((*at, begins)),))
+    for index, item in enumerate(occurrence.programme):
+        if item.until and item.until < item.from_:
+            of = (*at, "programme", index)
+            yield Diagnostic("end-before-start", address((*of, "until")), related=(address((*of, "from")),))
     if occurrence.status in ("changed", "cancelled") and occurrence.revision < 2:
         yield Diagnostic("revision-too-low", address((*at, "status")), params={"status": occurrence.status})
 

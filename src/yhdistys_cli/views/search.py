@@ -120,7 +120,7 @@ def _texts(guide: Guide) -> Iterator[tuple[Text, str, Text | None]]:
     for event in guide.clock.events:
         dated = [o for year in event.dates for o in year.occurrences]
         how = event.registration.how if event.registration else None
-        notes = [text for o in dated for text in (o.place, o.note)]
+        notes = [text for o in dated for text in (o.place, o.note, *(item.what for item in o.programme))]
         for text in dict.fromkeys((event.title, event.about, event.place, how, *notes, event.source)):
             yield event.title, f"clock --area {event.id}", text
 

@@ -227,6 +227,7 @@ def at_terminal(arguments: Sequence[str], answers: Sequence[str], columns: int, 
     keys = {"^C": b"\x03", "^D": b"\x04"}
     child, terminal = pty.fork()
     if child == 0:  # pragma: no cover
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell starts what runs in the background with it ignored
         os.chdir(folder)
         os.environ |= {"TERM": "xterm", "YHDISTYS_CACHE": "", "COLUMNS": str(columns), "PYTHONUTF8": "1"}
         os.execv(sys.executable, [sys.executable, "-m", "yhdistys_cli", *arguments])

@@ -311,7 +311,7 @@ def on_terminal(words: str, typed: str = "", language: str = "fi", **more: str) 
     """Run the program with a terminal for its input and standard error; its status, and what the terminal showed."""
     terminal = Terminal(80)
     os.write(terminal.master, typed.encode())
-    environment = {**os.environ, "YHDISTYS_LANG": language, "TERM": "xterm", **more}
+    environment = {**os.environ, "YHDISTYS_LANG": language, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **more}
     words_ = [*words.split(), "--today", TODAY.isoformat()]
     done = program(words_, environment, stdin=terminal.slave, stderr=terminal.slave)
     return done.returncode, terminal.text() + done.stdout.decode()

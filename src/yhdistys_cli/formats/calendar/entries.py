@@ -23,6 +23,7 @@ from ..wording.agenda import (
     last_year,
     money,
     place,
+    programme,
     registration,
     status,
     was,
@@ -117,7 +118,7 @@ def _entry(view: ClockView, row: Row, words: Words) -> Entry:
         description="\n".join(filter(None, _description(view, row, words))),
         place=_line(place(happening, words)),
         categories=tuple(_capital(text) for text in (words.gettext(KINDS[event.kind]), *_areas(row, words))),
-        url=event.links[0].url if event.links else "",
+        url=happening.links[0].url if happening.links else "",
         status=_STATES.get(happening.status, "CONFIRMED"),
         sequence=max(1, occurrence.revision) if occurrence else 0,
         # Somebody may edit what somebody else checked long ago: programs must not take the new text for an old one.
@@ -198,12 +199,13 @@ def _description(view: ClockView, row: Row, words: Words) -> Iterator[str]:
         yield words.text(occurrence.note)
     yield _capital(registration(happening, words))
     yield _capital(how_to_register(happening, words))
+    yield from map(_capital, programme(happening, words))
     yield _capital(last_year(row, words))
     if answering := who(row, words):
         yield _("Contacts: {who}").format(who=answering)
     if view.directory:
         yield _("Phone numbers and e-mail addresses: {url}").format(url=view.directory.url)
-    for link in event.links:
+    for link in happening.links:
         yield link_line(link, words)
     yield _source(view, happening, words)
 

@@ -50,11 +50,19 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "for_year": occurrence.for_year if occurrence else None,
         "event_since": iso_day(happening.event.since),
         "event_until": iso_day(happening.event.until),
+        "programme": [
+            {
+                "from": item.from_.isoformat("minutes"),
+                "until": item.until.isoformat("minutes") if item.until else None,
+                "what": words.text(item.what),
+            }
+            for item in (occurrence.programme if occurrence else ())
+        ],
         "about_events": list(happening.event.about_events),
         "same_as": happening.event.same_as,
         "last_year": _moment(row.last_year.start or row.last_year.end) if row.last_year else None,
         "days_left": row.days_left,
-        "links": [link_shape(link, words) for link in happening.event.links],
+        "links": [link_shape(link, words) for link in happening.links],
         "inferred": happening.inferred,
         "source": happening.source,
         "checked": iso_day(happening.checked),

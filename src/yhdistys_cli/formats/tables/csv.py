@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
-from ...models import Absence, Contact, Moment, Person, Unit
+from ...models import Absence, Contact, Moment, Person, ProgrammeItem, Unit
 from ...phones import readable
 from ...views.clock import ClockView
 from ...views.contacts import ContactList, Entry
@@ -37,7 +37,7 @@ CLOCK = (
     *("registration_from", "registration_from_time", "registration_until", "registration_until_time"),
     *("registration_how", "about", "links"),
     *("season", "words", "was", "was_time", "amount", "for_year", "event_since", "event_until"),
-    *("same_as", "about_event_ids"),
+    *("same_as", "about_event_ids", "programme"),
 )
 
 _BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
@@ -109,13 +109,19 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "for_year": str(occurrence.for_year or "") if occurrence else "",
             "event_since": _day(happening.event.since),
             "event_until": _day(happening.event.until),
+            "programme": "; ".join(_item(item, words) for item in occurrence.programme) if occurrence else "",
             "same_as": happening.event.same_as or "",
             "about_event_ids": " ".join(happening.event.about_events),
             "season": happening.season or "",
             "words": when(happening, words) if happening.precision == "words" else "",
             "about": words.text(happening.event.about),
-            "links": " ".join(link.url for link in happening.event.links),
+            "links": " ".join(link.url for link in happening.links),
         }
+
+
+def _item(item: ProgrammeItem, words: Words) -> str:
+    hours = "–".join(hour.isoformat("minutes") for hour in (item.from_, item.until) if hour)
+    return f"{hours} {words.text(item.what)}"
 
 
 def _hour(moment: Moment | None) -> str:

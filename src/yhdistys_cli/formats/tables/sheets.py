@@ -16,6 +16,7 @@ from ..wording.agenda import (
     last_year,
     money,
     place,
+    programme,
     registration,
     status,
     what,
@@ -83,6 +84,7 @@ CLOCK = (
     Column("money", N_("Year and amount"), "–"),
     Column("was", N_("Originally"), "–"),
     Column("registration", N_("Registration"), N_("none known")),
+    Column("programme", N_("Programme"), "–"),
     Column("last_year", N_("Year before"), N_("no change known")),
     Column("days_left", N_("Days left"), "–"),
     Column("checked", N_("Checked"), N_("unchecked"), True),
@@ -183,13 +185,14 @@ def clock_row(row: Row, words: Words) -> dict[str, Cell]:
         "money": money(row, words),
         "was": _moment(occurrence.was if occurrence else None),
         "registration": "\n".join(filter(None, (registration(happening, words), how_to_register(happening, words)))),
+        "programme": "\n".join(programme(happening, words)),
         "last_year": last_year(row, words),
         "days_left": days_left(row, words),
         "checked": happening.checked or "",
         "source": happening.source or "",
         "note": words.text(occurrence.note) if occurrence else "",
         "about": words.text(happening.event.about),
-        "links": "\n".join(link_line(link, words) for link in happening.event.links),
+        "links": "\n".join(link_line(link, words) for link in happening.links),
     }
 
 

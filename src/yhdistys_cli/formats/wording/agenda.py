@@ -217,8 +217,20 @@ def details(row: Row, words: Words) -> tuple[str, ...]:
         found += [f"{name}{words.text(event.about)}"] if event.about else []
         if own is row and (how := how_to_register(row.happening, words)):
             found.append(how)
-        found += [f"{name}{link_line(link, words)}" for link in event.links]
+        if own is row:
+            found += programme(row.happening, words)
+        links = own.happening.links if own is row else event.links
+        found += [f"{name}{link_line(link, words)}" for link in links]
     return tuple(found)
+
+
+def programme(happening: Happening, words: Words) -> tuple[str, ...]:
+    """What there is at which hour, a line each; nothing of what is cancelled."""
+    if happening.occurrence is None or happening.status == "cancelled":
+        return ()
+    return tuple(
+        f"{words.hours(item.from_, item.until)} {words.text(item.what)}" for item in happening.occurrence.programme
+    )
 
 
 def _before(happening: Happening, days: int | None) -> Moment | None:
