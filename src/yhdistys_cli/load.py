@@ -255,7 +255,7 @@ def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnosti
     values: dict[str, Any] = {}
     first: dict[str, str] = {}
     for name, model in parts:
-        for key in section.model.__dataclass_fields__:
+        for key in section.model.__match_args__:
             value = getattr(model, key)
             if key in section.records:
                 values[key] = values.get(key, ()) + value

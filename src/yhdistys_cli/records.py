@@ -1,13 +1,14 @@
 """The house's dataclasses: frozen, slotted, and quick to define.
 
 `@dataclass(frozen=True, slots=True)` compiles six methods for every class, 0.7 ms each time the program starts; with
-some forty classes that is half of what an answer may take. A `record` is a standard dataclass (its fields, `replace`
-and Pydantic work) whose methods are written once, below, for all of them.
+some sixty classes that is half of what an answer may take. A `record` is a dataclass to all who ask (`fields`,
+`replace`, Pydantic), but its methods are written once, below, for all of them, and what `dataclasses` knows of its
+fields is made when somebody asks for it, which most answers never do.
 """
 
 from collections.abc import Iterable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field
-from typing import Any, TypeVar, dataclass_transform
+from dataclasses import Field, FrozenInstanceError, dataclass, field
+from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 
@@ -17,11 +18,29 @@ _put = object.__setattr__
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
     """Make a class a frozen, slotted dataclass, compared and hashed by its type and values."""
-    for name, method in _METHODS.items():
-        setattr(cls, name, method)
-    made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    made._setters = tuple([getattr(made, name).__set__ for name in made.__match_args__])  # type: ignore[attr-defined]
-    return made
+    names = tuple(cls.__annotations__)
+    own = vars(cls)
+    defaults = {name: own[name] for name in names if name in own}
+    # A slot and a value of the class may not have one name.
+    kept = {name: value for name, value in own.items() if name not in defaults and name not in _OF_NO_SLOTS}
+    more = {"__slots__": names, "__match_args__": names, "__dataclass_fields__": _FIELDS, "_defaults": defaults}
+    made: Any = type(cls.__name__, cls.__bases__, {**kept, **_METHODS, **more})
+    made._setters = tuple([getattr(made, name).__set__ for name in names])
+    return cast(type[T], made)
+
+
+class _Fields:
+    """What `dataclasses` knows of the fields of a record, made once for each class, when somebody asks."""
+
+    def __get__(self, _record: Any, cls: Any) -> dict[str, Any]:
+        said = {"__doc__": "", "__annotations__": cls.__annotations__, "__module__": cls.__module__, **cls._defaults}
+        plain: Any = dataclass(init=False, repr=False, eq=False)(type(cls.__name__, (), said))
+        cls.__dataclass_fields__ = plain.__dataclass_fields__
+        return cast(dict[str, Any], plain.__dataclass_fields__)
+
+
+_FIELDS = _Fields()
+_OF_NO_SLOTS = ("__dict__", "__weakref__")
 
 
 def make(cls: Any, values: Iterable[Any]) -> Any:
@@ -41,15 +60,13 @@ def _init(self: Any, *values: Any, **named: Any) -> None:
     if len(values) > len(names) or any(name not in names[len(values) :] for name in named):
         raise TypeError(f"{type(self).__name__} takes {', '.join(names)}")
     for name in names[len(values) :]:
-        known = self.__dataclass_fields__[name]
         if name in named:
             _put(self, name, named[name])
-        elif known.default is not MISSING:
-            _put(self, name, known.default)
-        elif known.default_factory is not MISSING:
-            _put(self, name, known.default_factory())
-        else:
+        elif name not in self._defaults:
             raise TypeError(f"{type(self).__name__} needs {name}")
+        else:
+            known = self._defaults[name]
+            _put(self, name, cast(Any, known).default_factory() if isinstance(known, Field) else known)
 
 
 def _values(self: Any) -> tuple[Any, ...]:

@@ -29,6 +29,8 @@ _TROUBLE = (
     *(OSError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError),
     *(StopIteration, MemoryError),
 )
+# Of a field without a default; no value is it.
+_NONE = object()
 # Where the code lies that decides what a guide is; an edit in any of these folders makes every snapshot useless.
 _MAKERS = ("", "validation", "checks", os.path.join("checks", "wording"))
 
@@ -36,12 +38,12 @@ _MAKERS = ("", "validation", "checks", os.path.join("checks", "wording"))
 def _classes() -> list[Any]:
     from . import models
 
-    return [c for c in vars(models).values() if isinstance(c, type) and hasattr(c, "__dataclass_fields__")]
+    return [c for c in vars(models).values() if isinstance(c, type) and hasattr(c, "_defaults")]
 
 
 def _shapes() -> list[tuple[Any, list[Any]]]:
     """The classes of the models, each with the defaults of its fields."""
-    return [(cls, [f.default for f in cls.__dataclass_fields__.values()]) for cls in _classes()]
+    return [(cls, [cls._defaults.get(name, _NONE) for name in cls.__match_args__]) for cls in _classes()]
 
 
 def pack(value: Any) -> Any:
