@@ -89,19 +89,34 @@ class Happening:
 
     @property
     def source(self) -> str | None:
-        """Where it is said: by its own record, else by the rule that gives it, else by the event."""
-        said = self.occurrence or self.event.only_rule
-        return (said.source if said else None) or self.event.source
+        """Where it is said: by its own record, else by its rule or each end of that, else by the event."""
+        if self.occurrence:
+            return self.occurrence.source or self.event.source
+        rule = self.event.only_rule
+        if rule is None:
+            return self.event.source
+        said = [point.source or rule.source for point in rule.points] or [rule.source]
+        each = dict.fromkeys(source or self.event.source for source in said)
+        return "; ".join(source for source in each if source) or None
 
     @property
     def checked(self) -> date | None:
-        """When somebody looked there."""
-        return (self.occurrence or self.event.only_rule or self.event).checked
+        """When somebody looked there; of several places where they looked first, none where one was not looked at."""
+        rule = self.event.only_rule
+        if self.occurrence or rule is None:
+            return (self.occurrence or self.event).checked
+        # What says its own source has been looked at when it says so.
+        days = [point.checked if point.source else point.checked or rule.checked for point in rule.points]
+        known = [day for day in days or [rule.checked] if day]
+        return min(known) if len(known) == len(days or [rule]) else None
 
     @property
     def inferred(self) -> bool:
-        """Whether it is concluded, not said; what is recorded never is."""
-        return self.occurrence is None and (self.event.only_rule or self.event).inferred
+        """Whether it, or an end of it, is concluded, not said; what is recorded never is."""
+        rule = self.event.only_rule
+        if self.occurrence or rule is None:
+            return self.occurrence is None and self.event.inferred
+        return rule.inferred or any(point.inferred for point in rule.points)
 
 
 class Calendar:

@@ -502,6 +502,12 @@ class Point:
     move: Annotated[Literal["next-working-day", "previous-working-day"], WORD] | None = None
     """When it is no working day: `next-working-day` moves it on, `previous-working-day` back. Without it the day stays.
     """
+    source: Line | None = None
+    """The page or paper in which this day is said, where the other end of the rule is from elsewhere. E.g.
+    'lahti.fi/avustukset', 'lautakunnan päätös 12.3.2027 § 4'."""
+    checked: Checked | None = None
+    inferred: Flag = False
+    """`true` if this day was concluded and the other end of the rule was not."""
 
 
 @record
@@ -540,6 +546,11 @@ class Rule:
     checked: Checked | None = None
     inferred: Flag = False
     """`true` if the rule was concluded from past years and is not said anywhere."""
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The days that it names."""
+        return tuple(point for point in (self.on, self.from_, self.until) if point)
 
     def is_in(self, year: int) -> bool:
         """Whether a year is one of its own, where it is not for every year."""
