@@ -2,6 +2,7 @@
 
 import shlex
 import shutil
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -33,6 +34,10 @@ settings.register_profile(
     "steady", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("steady")
+
+
+# For tests that make files of other names than the file system's encoding can write: LC_ALL=C without UTF-8 mode.
+any_name = pytest.mark.skipif(sys.getfilesystemencoding() == "ascii", reason="file names are ASCII here")
 
 
 class Result(NamedTuple):

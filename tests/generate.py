@@ -6,8 +6,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -44,6 +42,8 @@ from yhdistys_cli.views.explain import Explanation, explanation
 from yhdistys_cli.views.problems import Location
 from yhdistys_cli.words import Words
 
+from . import reference
+from .processes import program
 from .test_broken import BROKEN, RECIPES, found
 
 ROOT = Path(__file__).parent.parent
@@ -81,6 +81,7 @@ KINDS = {
     **{name: kind.called for name, kind in TEXT_KINDS.items() if kind.called},
     "contact": "term",
     "event": "record",
+    "forum": "forum",
     "local-holiday": "record",
     "ids": "id, or list of ids",
     "rules": "record, or list of records",
@@ -96,13 +97,30 @@ KINDS = {
 }
 
 
+class PlainCatalog(Catalog):
+    """A catalogue whose header does not say which version of Babel wrote it: any of them makes the same bytes."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [header for header in super().mime_headers if header[0] != "Generated-By"]
+
+    @mime_headers.setter
+    def mime_headers(self, headers: list[tuple[str, str]]) -> None:
+        self._set_mime_headers(headers)
+
+
+@cache
+def _ours() -> list[tuple[str, Any, list[str]]]:
+    """What our modules say: the module, the message or its two forms, the comments for translators."""
+    found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
+    return [(file.replace(os.sep, "/"), message, comments) for file, _line, message, comments, _context in found]
+
+
 @cache
 def template() -> Catalog:
     """Every message id of ours and of Click's that a user can meet, sorted, without places (they flap)."""
     catalog = Catalog(domain="yhdistys", project="yhdistys", fuzzy=False)
-    for _file, _line, message, comments, _context in extract_from_dir(
-        SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
-    ):
+    for _file, message, comments in _ours():
         catalog.add(message, auto_comments=comments)
     for message in _docstrings():
         catalog.add(message)
@@ -135,6 +153,7 @@ def halves(po: bytes, later: set[str]) -> tuple[bytes, bytes]:
     made = []
     for second in (False, True):
         catalog = read_po(BytesIO(po), domain="yhdistys")
+        catalog.__class__ = PlainCatalog
         for message in list(catalog):
             key = message.id if isinstance(message.id, str) else message.id[0]
             if key and (key in later) != second:
@@ -148,12 +167,7 @@ def halves(po: bytes, later: set[str]) -> tuple[bytes, bytes]:
 @cache
 def checking() -> set[str]:
     """The message ids that only those modules say which no answer needs; they have an .mo of their own."""
-    ours = [
-        (file.replace(os.sep, "/"), message if isinstance(message, str) else message[0])
-        for file, _line, message, _comments, _context in extract_from_dir(
-            SOURCE, [("**.py", "python")], keywords=KEYWORDS
-        )
-    ]
+    ours = [(file, message if isinstance(message, str) else message[0]) for file, message, _comments in _ours()]
     libraries = {message.id if isinstance(message.id, str) else message.id[0] for message in _libraries() if message.id}
     later = {m for file, m in ours if file in CHECKING} | set(_docstrings())
     return later - {m for file, m in ours if file not in CHECKING} - libraries
@@ -164,7 +178,7 @@ def catalogue(language: str, fresh: Catalog) -> tuple[bytes, bytes]:
     path = LOCALE / language / "LC_MESSAGES" / "yhdistys.po"
     before = read_po(BytesIO(path.read_bytes() if path.exists() else b""), locale=language, domain="yhdistys")
     # A new catalogue: its header has no date of making and no names, so that the same words are the same bytes.
-    catalog = Catalog(locale=language, domain="yhdistys", project="yhdistys", version="", fuzzy=False)
+    catalog = PlainCatalog(locale=language, domain="yhdistys", project="yhdistys", version="", fuzzy=False)
     catalog.header_comment = f"# yhdistys in {language}; make accept sorts and completes this file."
     catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     catalog.last_translator = catalog.language_team = catalog.msgid_bugs_address = ""
@@ -357,14 +371,9 @@ def pictures() -> dict[Path, bytes]:
 def _run(words: list[str]) -> str:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("YHDISTYS", "LC_", "LANG"))}
     environment |= {"YHDISTYS_LANG": "en", "YHDISTYS_CACHE": "", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", "yhdistys_cli", *words],
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=True,
-    )
-    return done.stdout
+    done = program(words, environment)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode()
 
 
 def generated() -> dict[Path, bytes]:
@@ -379,6 +388,9 @@ def generated() -> dict[Path, bytes]:
         files[folder / "yhdistys.mo"], files[folder / "yhdistys-checking.mo"] = halves(po, later)
     files[ROOT / "docs" / "commands.md"] = commands_page().encode()
     files[ROOT / "docs" / "data.md"] = data_page(catalogues["en"]).encode()
+    for language, path in (("fi", "kentat.md"), ("sv", "falt.md")):
+        say = GNUTranslations(BytesIO(catalogues[language])).gettext
+        files[ROOT / "docs" / language / path] = reference.page(language, say).encode()
     files |= schemas(catalogues["fi"])
     examples = made_examples()
     files[SOURCE / "examples.json"] = (json.dumps(examples, ensure_ascii=False, indent=1) + "\n").encode()

@@ -428,7 +428,7 @@ def accidents() -> st.SearchStrategy[bytes]:
     return made()
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(accidents())
 def test_mending_does_no_harm_and_is_done_once(tmp_path_factory: pytest.TempPathFactory, contacts: bytes) -> None:
     cache = tmp_path_factory.getbasetemp() / "holidays"

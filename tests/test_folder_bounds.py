@@ -131,8 +131,12 @@ def test_not_more_is_looked_at_than_there_is_time_for(tmp_path: Path, monkeypatc
     for number in range(50):
         (tmp_path / "contacts" / "old" / f"{number}.yaml").write_bytes(b"")
     assert len(unrecognised_files(str(tmp_path))) == 50
+    monkeypatch.setattr("yhdistys_cli.folder.LOOK_AT_MOST", 51)
+    assert len(unrecognised_files(str(tmp_path))) == 50
     monkeypatch.setattr("yhdistys_cli.folder.LOOK_AT_MOST", 21)
-    assert len(unrecognised_files(str(tmp_path))) == 20
+    (bound, *others) = unrecognised_files(str(tmp_path))
+    assert bound == ("too-many-files", str(tmp_path / "contacts"), {})
+    assert [code for code, _file, _params in others] == ["unknown-file"] * 20
 
 
 def test_what_a_kill_has_left_is_named(tmp_path: Path, run: Run) -> None:

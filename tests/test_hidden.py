@@ -1,13 +1,15 @@
 """Characters that nobody sees: refused or warned about, put right by `--fix`, and in no answer."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from yhdistys_cli.formats import FORMATS
+from yhdistys_cli.formats.json import escaped
 from yhdistys_cli.load import load, review
 
-from .conftest import TODAY, Run
+from .conftest import CLEAN, TODAY, Run, make_guide
 
 HIDDEN = "\u202e\u202c\u2066\u2069\u200b\u2060\u00ad\u200e\U000e0041"
 # In free text all of them; in names and titles only those that do not turn the direction.
@@ -53,6 +55,51 @@ def test_no_answer_has_them(tmp_path: Path, run: Run) -> None:
             assert not [c for c in HIDDEN if c.encode() in said], (name, form)
             asked += bool(written)
     assert asked > 15
+
+
+@pytest.mark.parametrize("options", [("--diff",), ("--fix", "--yes", "--diff")])
+def test_a_difference_shows_where_they_are(options: tuple[str, ...], tmp_path: Path, run: Run) -> None:
+    directory = guide(tmp_path)
+    contacts = tmp_path / "contacts.yaml"
+    contacts.write_bytes(b"\xef\xbb\xbf" + contacts.read_bytes())
+    result = run("validate", *options, "--data", directory, "--today", "2026-11-24")
+    said = result.out + result.err
+    assert "Nuo\ufffd\ufffd\ufffd\ufffdriso" in said
+    assert not [c for c in (*HIDDEN, "\ufeff") if c in said]
+
+
+def test_a_difference_in_a_file_is_for_patch(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "data").mkdir()
+    directory, target = guide(tmp_path / "data"), tmp_path / "fix.txt"
+    assert run("validate", "--diff", "--data", directory, "--today", "2026-11-24", "-o", str(target)).status == 1
+    assert f"Nuo{SOFT}riso" in target.read_text("utf-8")
+
+
+CONTROLS = "\x7f\x85\x9b\u2028\u2029\ufeff\u202e"
+
+
+def test_programs_read_them_and_no_log_obeys_them() -> None:
+    text = escaped(json.dumps({"x": f"ä{CONTROLS}"}, ensure_ascii=False))
+    assert not [c for c in CONTROLS if c in text]
+    assert json.loads(text) == {"x": f"ä{CONTROLS}"}
+
+
+@pytest.mark.parametrize("form", FORMATS["validate"])
+def test_a_problem_shows_no_control_character(form: str, tmp_path: Path, run: Run) -> None:
+    folder = make_guide(
+        tmp_path, contacts=f"people: [{{id: a, name: x, '{CONTROLS}': 1}}]\n", areas=f"a{CONTROLS}: 1\n"
+    )
+    (tmp_path / "clock.yaml").write_text('events: [{id: e, "a\\x7f\\x9b": 1}]\n', "utf-8")
+    result = run("validate", "--data", folder, "--today", "2026-11-24", "--format", form)
+    assert result.status == 1
+    assert not [c for c in CONTROLS if c in result.out + result.err]
+
+
+@pytest.mark.parametrize("words", [("contacts", "{}"), ("{}",), ("clock", "--until", "{}"), ("--lang", "{}")])
+def test_a_question_is_not_said_again_with_them(words: tuple[str, ...], run: Run) -> None:
+    result = run(*(word.format(f"a{HIDDEN}b") for word in words), "--data", str(CLEAN), "--today", "2026-11-24")
+    assert result.status == 2
+    assert not [c for c in HIDDEN if c in result.out + result.err]
 
 
 def test_they_are_warned_about_and_taken_away(tmp_path: Path, run: Run) -> None:

@@ -19,6 +19,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "colons": lambda n: "title: foo\n  " + "a:" * (n // 2) + " baz\n",
     "blanks before a hash": lambda n: "title: x" + " #" * (n // 2) + "\n",
     "double spaces": lambda n: f"title: x\nintroduction: {'x  ' * (n // 30)}x\n",
+    "no numbers and addresses": lambda n: (
+        "people:\n" + "".join(f"  - {{id: a{i}, name: Nimi, email: x{i}, phone: y}}\n" for i in range(n // 80))
+    ),
 }
 
 

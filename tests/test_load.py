@@ -10,7 +10,7 @@ import pytest
 
 from yhdistys_cli.diagnostics import DataPath, TextRange
 from yhdistys_cli.load import Loaded, load, names, review
-from yhdistys_cli.models import Guide
+from yhdistys_cli.models import Forum, Guide
 
 from .conftest import CITIES, GUIDE, ROOT, TODAY, make_guide
 
@@ -96,7 +96,7 @@ def test_what_is_no_list_of_records_is_said_in_one_file(tmp_path: Path) -> None:
     first = [related for d in loaded.diagnostics for related in d.related]
     assert first == [DataPath(str(tmp_path / "areas" / "a.yaml"), (key,)) for key in ("title", "forums")]
     assert loaded.guide is not None
-    assert (loaded.guide.areas.title, loaded.guide.areas.forums) == ("T", ("x",))
+    assert (loaded.guide.areas.title, loaded.guide.areas.forums) == ("T", (Forum("x"),))
 
 
 def test_a_file_beside_its_folder_is_read_alone(tmp_path: Path) -> None:

@@ -5,8 +5,6 @@
 
 import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from yhdistys_cli.load import review
 from yhdistys_cli.views.problems import problems
 
 from .conftest import CITIES, ROOT, TODAY
+from .processes import program
 from .random_edits import DAYS, KEYS, KINDS, TEXTS, Edit, cases, edited, hold, put
 
 
@@ -33,7 +32,7 @@ def test_the_cities_as_they_are(work: Path) -> None:
 
 
 def test_a_few_edits(work: Path) -> None:
-    @settings(max_examples=60, phases=[Phase.generate, Phase.shrink])
+    @settings(max_examples=8, phases=[Phase.generate, Phase.shrink])
     @given(cases)
     def check(case: tuple[str, list[Edit]]) -> None:
         hold(work / "data", str(work), edited(*case))
@@ -54,16 +53,15 @@ def many_edits(city: str) -> dict[str, bytes]:
     return edited(city, edits)
 
 
-@pytest.mark.parametrize("city", [*sorted(CITIES), "planted"])
+@pytest.mark.parametrize("city", ["lahti", "planted"])
 def test_the_same_whatever_the_hash_seed(city: str, work: Path) -> None:
     folder = ROOT / "tests" / "planted"
     if city in CITIES:
         put(folder := work / city, many_edits(city))
     said = set()
-    for seed in ("0", "1", "4711"):
+    for seed in ("0", "4711"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "YHDISTYS_CACHE": str(work), "YHDISTYS_LANG": "fi"}
-        words = [sys.executable, "-m", "yhdistys_cli", "validate", "--data", str(folder), "--today", "24.11.2026"]
-        done = subprocess.run(words, capture_output=True, env=environment, check=False)
+        done = program(["validate", "--data", str(folder), "--today", "24.11.2026"], environment)
         assert done.returncode == 1
         said.add(done.stdout)
     assert len(said) == 1

@@ -58,7 +58,7 @@ def test_everything_is_found_by_its_id_and_by_its_name_in_any_case(city: str) ->
     among = targets(GUIDES[city], (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST))
     for wanted in among:
         own = [t for t in among if t.kind == wanted.kind]
-        for text in (wanted.id, wanted.id.upper(), *wanted.whole):
+        for text in (wanted.id, wanted.id.upper(), *wanted.names):
             assert wanted in find(text, own)
             assert all(t == wanted for t in find(text, own))
 

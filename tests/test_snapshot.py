@@ -79,13 +79,13 @@ def record(model: Any) -> st.SearchStrategy[Any]:
     return st.builds(model, *(anything(hints[field.name]) for field in fields(model)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(record(Guide))
 def test_any_guide(guide: Guide) -> None:
     assert through_json(guide) == guide
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(record(Clock) | record(Event) | record(SchoolHolidays))
 def test_any_clock(part: object) -> None:
     assert through_json(part) == part
@@ -254,14 +254,14 @@ def test_a_bit_flipped_anywhere(bit: int, tmp_path: Path) -> None:
     assert right is not None
     data, file, found = sources(directory), kept(cache), names(right)
     whole = bytearray(file.read_bytes())
-    for index in range(len(whole)):
+    for index in range(bit % 3, len(whole), 3):
         whole[index] ^= 1 << bit
         file.write_bytes(whole)
         check(directory, cache, data, right, found)
         whole[index] ^= 1 << bit
 
 
-@settings(max_examples=100)
+@settings(max_examples=30)
 @given(
     st.binary(max_size=40)
     | st.sampled_from([b"", b"\n", b"[]\n", b"null\n", b"[" * 100_000 + b"\n", b'["", 0, [], 0]\n', b"[1,2,3]\n[4]"])

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yhdistys_cli.diagnostics import DataPath, TextRange
-from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH, Source, read
+from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH, MAX_ITEMS, Source, read
 from yhdistys_cli.views.problems import problems
 
 from .conftest import CITIES, ROOT
@@ -387,7 +387,7 @@ def test_the_slip_behind_what_is_refused(text: str, reason: str, rest: str) -> N
 def test_a_deleted_hyphen_is_one_problem(text: str, slips: list[str | None]) -> None:
     found = read("a.yaml", text.encode()).diagnostics
     assert [diagnostic.code for diagnostic in found] == ["repeated-key"] * len(slips)
-    assert [diagnostic.params.get("slip") for diagnostic in found] == slips
+    assert [diagnostic.params.get("mistake") for diagnostic in found] == slips
 
 
 def test_a_long_file_with_a_slip_at_its_end() -> None:
@@ -442,6 +442,17 @@ def test_depth() -> None:
 
 def test_size() -> None:
     assert codes(b" " * (MAX_BYTES + 1)) == [("too-large", "")]
+
+
+def test_number_of_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    def list_of(number: int) -> bytes:
+        return b"a: [b, " + b"{}, " * (number - 1) + b"]"
+
+    assert codes(list_of(MAX_ITEMS)) == []
+    assert codes(list_of(MAX_ITEMS + 1)) == [("too-many-values", "{")]
+    monkeypatch.setattr("yhdistys_cli.source.MAX_VALUES", 100)
+    assert codes(b"".join(b"k%d: v\n" % number for number in range(49))) == []
+    assert codes(b"".join(b"k%d: v\n" % number for number in range(50))) == [("too-many-values", "v")]
 
 
 def test_a_file_of_zeros_is_few_problems() -> None:
@@ -520,7 +531,7 @@ noise = (
 )
 
 
-@settings(max_examples=600)
+@settings(max_examples=200)
 @given(noise)
 @example(b"\xef\xbb\xbf\xc3\xa4\xff")
 def test_no_bytes_make_the_reader_fail(data: bytes) -> None:

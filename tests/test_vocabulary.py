@@ -3,11 +3,10 @@
 import pytest
 
 from yhdistys_cli.cli.complete import COMMON, OPTIONS
-from yhdistys_cli.cli.filters import KINDS
 from yhdistys_cli.cli.table import COMMANDS
 from yhdistys_cli.formats import SUFFIXES
 from yhdistys_cli.languages import LANGUAGES
-from yhdistys_cli.models import TOPICS
+from yhdistys_cli.models import EVENT_KINDS, TOPICS
 from yhdistys_cli.vocabulary import Meaning, lines, meaning
 from yhdistys_cli.words import fold
 
@@ -15,11 +14,12 @@ EVERY = [(language, found, word) for language in LANGUAGES for found, words in l
 VALUES = {
     "command": {command.name for command in COMMANDS} | {"help"},
     "question": {"contacts", "checklist", "clock"},
-    "kind": {*KINDS, "any"},
+    "kind": {*EVENT_KINDS, "any"},
     "month": {str(number) for number in range(1, 13)},
     "number": {str(number) for number in range(1, 11)},
     "topic": set(TOPICS),
     "format": set(SUFFIXES),
+    "language": set(LANGUAGES),
     "option": {*COMMON, *(option for own in OPTIONS.values() for option in own)},
     "skip": {""},
     "tail": {""},

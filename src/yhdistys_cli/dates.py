@@ -14,7 +14,8 @@ from .written_days import FIRST_YEAR, LAST_YEAR
 Precision = Literal["day", "week", "month", "season", "year", "times", "always", "words", "none"]
 _When = tuple[Moment | None, Moment | None, Precision]
 
-# The months of a season. A winter has the first and the last of its year.
+# The months of a season, in the order of ISO 8601-2, which numbers them from 21 on. A winter has the first and the last
+# of its year.
 SEASON_MONTHS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
 
 

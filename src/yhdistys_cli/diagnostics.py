@@ -16,7 +16,7 @@ ERROR: Literal["error"] = "error"
 WARNING: Literal["warning"] = "warning"
 NOTE: Literal["note"] = "note"
 
-# The rule: an error makes an answer wrong or impossible. A warning is what can be mended in the data now, although
+# The rule: an error makes an answer wrong or impossible. A warning is what can be fixed in the data now, although
 # answers are right. A note may well be as it should: somebody must look, or decide.
 CODES: dict[str, Severity] = {
     # the folder and its files
@@ -27,7 +27,9 @@ CODES: dict[str, Severity] = {
     "file-and-folder": ERROR,
     "unknown-file": WARNING,
     "leftover": WARNING,
+    "too-many-files": WARNING,
     "too-large": ERROR,
+    "too-many-values": ERROR,
     "too-many-errors": ERROR,
     "empty-file": ERROR,
     # the text
@@ -47,6 +49,7 @@ CODES: dict[str, Severity] = {
     "wrong-type": ERROR,
     "missing-field": ERROR,
     "unknown-field": ERROR,
+    "old-name": NOTE,
     "empty-value": ERROR,
     "too-long": ERROR,
     "line-break": ERROR,
@@ -70,6 +73,7 @@ CODES: dict[str, Severity] = {
     "topic-id": ERROR,
     "end-before-start": ERROR,
     "unknown-person": ERROR,
+    "own-substitute": ERROR,
     "unknown-unit": ERROR,
     "unknown-service-area": ERROR,
     "unknown-body": ERROR,
@@ -96,6 +100,7 @@ CODES: dict[str, Severity] = {
     "vacancy-with-contact": WARNING,
     "no-answer": WARNING,
     "answer-unknown": NOTE,
+    "ended-unit": WARNING,
     "unlisted-municipality": NOTE,
     "municipality-mismatch": WARNING,
     # the words

@@ -1,6 +1,6 @@
 """Changes to the data as the smallest splices of its text; everything else stays byte for byte. Pure.
 
-`mend` makes the changes that have exactly one right answer: those of the diagnostics that have a `fix`.
+`apply_fixes` makes the changes that have exactly one right answer: those of the diagnostics that have a `fix`.
 """
 
 import difflib
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile("[^\n]*\n|[^\n]+")
-# Mending one problem can uncover another that can be mended; so many times it is looked again.
+# Fixing one problem can uncover another that can be fixed; it is looked again so many times.
 ROUNDS = 5
 # So often the guide is judged anew to find which changes do good, where not all of them do.
 TRIES = 64
@@ -36,7 +36,7 @@ class Splice:
 
 @record
 class Fix:
-    """A diagnostic, and the splice that mends it. `path` is the value whose characters, or key, are its whole place."""
+    """A diagnostic, and the splice that fixes it. `path` is the value whose characters, or key, are its whole place."""
 
     diagnostic: Diagnostic
     splice: Splice
@@ -50,9 +50,9 @@ class Fix:
 
 @record
 class FixResult:
-    """What `mend` came to: the guide as it would be, each changed file's bytes before and after, and how many fixes.
+    """The guide as `apply_fixes` would make it, each changed file's bytes before and after, and how many fixes.
 
-    `left` are fixes that were not made, because they would have brought more problems than they mend.
+    `left` are fixes that were not made, because they would have brought more problems than they fix.
     """
 
     loaded: "Loaded"
@@ -107,7 +107,7 @@ def written(source: Source) -> bytes:
 
 
 def fix_of(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Fix | None:
-    """The splice that mends a problem; none where there is no one right answer.
+    """The splice that fixes a problem; none where there is no one right answer.
 
     A value in quotation marks keeps them: the fix goes inside, without marks of its own.
     """
@@ -147,7 +147,7 @@ def apply_fixes(loaded: "Loaded", look: Callable[[Mapping[str, bytes]], "Loaded"
 
     `loaded` is the guide as it is; `look` judges it with other bytes in the place of some files' own. The result has no
     more errors, and no more errors and warnings together, than there were, and reads to the same values but for those
-    that were mended. Where all fixes together would not pass, they are tried in halves, and those that do harm are
+    that were fixed. Where all fixes together would not pass, they are tried in halves, and those that do harm are
     left.
     """
     before: dict[str, bytes] = {}
@@ -213,7 +213,7 @@ def _largest_safe_subset(
 
 
 def _no_worse(now: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
-    """Not more errors, and not more to mend altogether. What is only a note may be as it should."""
+    """Not more errors, and not more to fix altogether. What is only a note may be as it should."""
 
     def count(diagnostics: Sequence[Diagnostic]) -> tuple[int, int]:
         return sum(d.severity == ERROR for d in diagnostics), sum(d.severity != NOTE for d in diagnostics)
@@ -221,7 +221,7 @@ def _no_worse(now: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
     return all(a <= b for a, b in zip(count(now), count(before), strict=True))
 
 
-# --- a safety net: the file reads to the same values, but for those that were mended
+# --- a safety net: the file reads to the same values, but for those that were fixed
 
 
 @record

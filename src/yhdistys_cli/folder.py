@@ -6,11 +6,10 @@ What is wrong comes back as (code, file, params), from which `load` makes diagno
 import contextlib
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-# The sections of a guide, in the order in which they are read. `guide.yaml` must be there; each of the others is one
-# file, or a folder of the same name holding several, or missing.
-SECTIONS = ("guide", "contacts", "areas", "checklists", "clock", "school_holidays")
+from .sections import SECTIONS
+
 # One byte more than `source` accepts, so that a huge file is refused without being read whole.
 READ_AT_MOST = 32 * 1024 * 1024 + 1
 # What the tool itself writes while files change: how such names begin, and the journal of a correction.
@@ -66,7 +65,8 @@ def unrecognised_files(directory: str) -> list[Problem]:
     """YAML files that no section would read: a misspelt `contact.yaml`, the `contacts.yaml.txt` of an editor that adds
     its own ending, a `people.yml` in the folder of a section or in a folder inside it.
 
-    Where only the ending or the case is off, `suggestion` is the name that would be read.
+    Where only the ending or the case is off, `suggestion` is the name that would be read. Of a folder with more than
+    `LOOK_AT_MOST` files there is a problem too.
     """
     known = [f"{section}.yaml" for section in SECTIONS]
     read_from = {name for _section, name in files(directory)[0]}
@@ -74,7 +74,10 @@ def unrecognised_files(directory: str) -> list[Problem]:
     for folder in ("", *SECTIONS):
         if f"{folder}.yaml" in read_from and folder != "guide":  # `files` has said that there are both
             continue
-        for name in _names(directory, folder):
+        names, is_whole = _names(directory, folder)
+        if not is_whole:
+            found.append(("too-many-files", os.path.join(directory, folder), {}))
+        for name in names:
             if not _is_meant(name) or name in read_from or name in known:
                 continue
             likely = _likely(name)
@@ -96,33 +99,38 @@ def leftovers(directory: str) -> list[Problem]:
     return found
 
 
-def _names(directory: str, folder: str) -> list[str]:
-    """The files in the guide's folder itself, or at any depth in that of a section; what cannot be seen is left out."""
+def _names(directory: str, folder: str) -> tuple[list[str], bool]:
+    """The files in the guide's folder itself, or at any depth in that of a section; what cannot be seen is left out.
+
+    Returned with whether all were looked at: of a section's folder, at most `LOOK_AT_MOST`.
+    """
     if folder:
-        return sorted(_below(directory, folder))
+        names, is_whole = _below(directory, folder)
+        return sorted(names), is_whole
     try:
-        return sorted(os.listdir(directory or os.curdir))
+        return sorted(os.listdir(directory or os.curdir)), True
     except OSError:  # `files` has said what matters
-        return []
+        return [], True
 
 
-def _below(directory: str, folder: str) -> Iterator[str]:
+def _below(directory: str, folder: str) -> tuple[list[str], bool]:
     """The files at any depth of a folder, by their path in the guide's; neither through links nor without an end."""
-    waiting, left = [folder], LOOK_AT_MOST
-    while waiting and left:
+    waiting, left, found = [folder], LOOK_AT_MOST, list[str]()
+    while waiting:
         at = waiting.pop()
         try:
             with os.scandir(_inside(directory, os.path.join(directory, at))) as entries:
                 for entry in entries:
+                    if not left:
+                        return found, False
                     left -= 1
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(f"{at}/{entry.name}")
                     else:
-                        yield f"{at}/{entry.name}"
-                    if not left:
-                        return
+                        found.append(f"{at}/{entry.name}")
         except OSError:
             continue
+    return found, True
 
 
 def _inside(directory: str, path: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from . import folder, snapshot
+from . import folder, sections, snapshot
 from .dates import Calendar, needs_working_days
 from .diagnostics import DataPath, Diagnostic, TextRange, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
@@ -22,13 +22,12 @@ class Section(NamedTuple):
     records: tuple[str, ...]
 
 
-SECTIONS = (
-    Section("guide", About, ("bodies", "links", "errata")),
-    Section("contacts", Contacts, ("service_areas", "units", "groups", "people")),
-    Section("areas", Areas, ("areas",)),
-    Section("checklists", Checklists, ("checklists",)),
-    Section("clock", Clock, ("events",)),
-    Section("school_holidays", SchoolHolidays, ("school_holidays",)),
+# The models are in the order of the sections, which is that of the fields of `Guide`.
+SECTIONS = tuple(
+    Section(name, model, records)
+    for (name, records), model in zip(
+        sections.SECTIONS.items(), (About, Contacts, Areas, Checklists, Clock, SchoolHolidays), strict=True
+    )
 )
 
 
@@ -54,24 +53,37 @@ class Loaded:
         """Whether a record was set aside or the guide could not be read."""
         return has_errors(self.diagnostics)
 
+    @property
+    def is_from_snapshot(self) -> bool:
+        """Whether the guide was built from a snapshot, not from its files."""
+        return self.guide is not None and not self.sources
 
-def load(directory: str, cache: str = "") -> Loaded:
+
+def load(directory: str, cache: str = "", distrusts_snapshot: bool = False) -> Loaded:
     """The guide in `directory`; what makes an answer wrong is in the diagnostics, nothing is raised for bad data.
 
-    `cache` is the folder of snapshots, empty for none.
+    `cache` is the folder of snapshots, empty for none. With `distrusts_snapshot` the one that is there is removed.
     """
+    if distrusts_snapshot and not snapshot.forget(cache, directory):
+        cache = ""
     data, files, incomplete_lists, found = _read(directory)
     if cache and not found and (guide := snapshot.get(cache, directory, {n: c for n, (_s, c) in data.items()})):
         return Loaded(guide, files=files)
     # The judges of e-mail and phone are slow to import and to ask; what they found right before is still right.
     earlier = snapshot.previous_contacts(cache, directory) if cache else None
-    people = earlier.people if earlier else ()
-    already_validated = {"email": {p.email for p in people if p.email}, "phone": {p.phone for p in people if p.phone}}
+    already_validated = {kind: _texts(earlier, kind) for kind in ("email", "phone")}
     loaded = _validate(directory, data, found, files, incomplete_lists, already_validated)
     if cache and loaded.guide and not loaded.has_errors:
         contents = {name: content for name, (_section, content) in data.items()}
         snapshot.put(cache, directory, contents, loaded.guide, names(loaded.guide))
     return loaded
+
+
+def _texts(contacts: Contacts | None, name: str) -> set[str]:
+    """What stands in a field of people and units. No more than the texts: a damaged snapshot can hold anything."""
+    lists = (contacts.people, contacts.units) if contacts else ()
+    holders = [holder for records in lists if isinstance(records, tuple) for holder in records]
+    return {text for holder in holders if isinstance(text := getattr(holder, name, None), str) and text}
 
 
 def review(
@@ -188,7 +200,7 @@ def _validate(
             from .checks.wording import texts
             from .validation.values import values
 
-            # One slip is one problem: what cannot be read as it stands is not looked at more closely.
+            # One mistake is one problem: what cannot be read as it stands is not looked at more closely.
             wrong = {problem.at.path for problem in problems if isinstance(problem.at, DataPath)}
             found_words = values(section.model, source, texts.ordinary(source))
             words += [value for value in found_words if value.path not in wrong]

@@ -12,8 +12,8 @@ _INDENT = r"[ \t]*(?:-[ \t]*)*"
 COLON = "mapping values are not allowed in this context"
 NO_COLON = "could not find expected ':'"
 NO_HYPHEN = "did not find expected '-' indicator"
-# Lines with a slip, which is the group: `-id`, `kind:info`, a sentence with a colon; and one with a name and its value.
-# Not compiled before there is one.
+# Lines with a mistake, which is the group: `-id`, `kind:info`, a sentence with a colon; and one with a name and its
+# value. Not compiled before there is one.
 _HYPHENED = r"[ ]*(-)[^\s-]"
 _COLONED = r"[ ]*+(?:-[ ]++)*+[a-z_]+(:)[^\s/]"
 _SENTENCE = r"[ ]*+(?:-[ ]++)*+([^\s:\"'\[{#][^:\r\n]*):[ ]"
@@ -47,12 +47,12 @@ def syntax(error: Any, name: str, text: str, deepest: int, last_quoted: LastQuot
         return Diagnostic("tab-indentation", TextRange(name, at, at + 1))
     if problem.startswith("did not find expected alphabetic") and text[context : context + 1] in ("*", "&"):
         return Diagnostic("syntax", TextRange(name, context, context + 1), params={"reason": "sign-first"})
-    at, reason = _slip(text, at, start, problem, last_quoted) or (at, problem)
+    at, reason = _mistake(text, at, start, problem, last_quoted) or (at, problem)
     return Diagnostic("syntax", TextRange(name, at, at + 1), params={"reason": reason})
 
 
-def _slip(text: str, at: int, start: int, problem: str, last_quoted: LastQuoted) -> tuple[int, str] | None:
-    """The slip behind a complaint about the character `at` in the line that begins at `start`: its place and name.
+def _mistake(text: str, at: int, start: int, problem: str, last_quoted: LastQuoted) -> tuple[int, str] | None:
+    """The mistake behind a complaint about the character `at` in the line that begins at `start`: its place and name.
 
     A parser complains where it can no longer go on; what was forgotten is often before that.
     """

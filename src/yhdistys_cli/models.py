@@ -13,7 +13,7 @@ begin and end something are both inclusive. Each of the files of a guide is one 
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from .records import record
 
@@ -244,6 +244,8 @@ class ServiceArea:
     """Other names. E.g. ['vapaa-aikapalvelut']."""
     keywords: tuple[Line, ...] = ()
     """Words by which this is found, also inflected and in other languages. E.g. ['nuoriso', 'nuorten', 'ungdom']."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -255,8 +257,9 @@ class Contact:
 
     person: Id
     """The id of a person from `people`. E.g. 'anna-aalto', 'bengt-berg'."""
-    role: Annotated[Literal["contact", "substitute"], WORD] = "contact"
-    """`contact`: contact person, `substitute`: stands in. Without it `contact`."""
+    role: Annotated[Literal["contact", "substitute", "acting"], WORD] = "contact"
+    """`contact`: contact person, `substitute`: stands in, `acting`: has the post for the time being (vs.). Without it
+    `contact`."""
     since: Day | None = None
     """The first day. Without it from the beginning."""
     until: Day | None = None
@@ -278,10 +281,11 @@ class Vacancy:
 
 @record
 class Unit:
-    """A unit or service that has contact persons.
+    """A unit, a service, a service point or an organisation that associations turn to.
 
     The service area `administration` is the group administration (*konsernihallinto*). `terms_of` gives the terms of
-    the contact persons, whether they are known or not.
+    the contact persons, whether they are known or not. Units are renamed as bodies are: the old one gets `until`, the
+    new one `since`.
     """
 
     id: Id
@@ -291,7 +295,7 @@ class Unit:
     service_area: Id | None = None
     """The id of a service area, or `administration`. Left out where the guide names none. E.g. 'sivistys',
     'administration'."""
-    service_area_inferred: Flag = False
+    inferred: Inferred = False
     """`true` if the service area was concluded and is not said anywhere."""
     aliases: tuple[Line, ...] = ()
     """Other names. E.g. ['nuorisotoimi']."""
@@ -302,6 +306,20 @@ class Unit:
     'bengt-berg'], 'unknown'."""
     vacancy: Vacancy | None = None
     """A time in which the unit is known to have no contact person."""
+    email: Email | None = None
+    """The unit's own address, which is nobody's. If the city has not given one, leave the line out."""
+    phone: Phone | None = None
+    """The unit's own number, in quotes. If the city has not given one, leave the line out."""
+    address: Text | None = None
+    """Where it is. E.g. 'Kirkkokatu 1', 'Kaupungintalo, 2. kerros'."""
+    hours: Text | None = None
+    """When it is open or answers. E.g. 'ma–pe klo 9.00–15.00', 'ajanvarauksella'."""
+    links: tuple[Link, ...] = ()
+    """Pages on the web, such as the unit's own."""
+    since: Day | None = None
+    """The first day of the unit, if it is new."""
+    until: Day | None = None
+    """The last day of the unit, if it ends or gets another name."""
     source: Source | None = None
     checked: Checked | None = None
 
@@ -319,6 +337,20 @@ class Group:
     """The contact persons that they share: ids from `people`. E.g. ['cecilia-cederberg']."""
     note: Text | None = None
     """Why they share. E.g. 'Oppaasta ei käy ilmi, kuka vastaa mistäkin.', 'Yksiköillä on yhteinen ruutu.'."""
+    source: Source | None = None
+    checked: Checked | None = None
+
+
+@record
+class Absence:
+    """A time in which somebody is away. Why is nobody's business: it is never written."""
+
+    since: Day
+    """The first day away."""
+    until: Day | None = None
+    """The last day away. Without it until further notice."""
+    substitute: Id | None = None
+    """Who stands in meanwhile: the id of a person from `people`. E.g. 'bengt-berg', 'cecilia-cederberg'."""
 
 
 @record
@@ -340,6 +372,12 @@ class Person:
     """The address alone. If the city has not given one, leave the line out."""
     phone: Phone | None = None
     """The number in quotes. If the city has not given one, leave the line out."""
+    second_phone: Phone | None = None
+    """Another number, in quotes, such as that of the switchboard."""
+    phone_hours: Text | None = None
+    """When the phone is answered. E.g. 'ma–to klo 9.00–11.00', 'arkisin'."""
+    absences: tuple[Absence, ...] = ()
+    """Times in which the person is away, and who stands in. Never why."""
     links: tuple[Link, ...] = ()
     """Pages on the web, such as the person's own."""
     source: Source | None = None
@@ -365,6 +403,31 @@ class Contacts:
 
 
 @record
+class Forum:
+    """An evening, a meeting or a network in which matters are dealt with: its name alone, or a record if there is more.
+
+    The name alone may be a sentence.
+    """
+
+    name: Text
+    """What it is called. E.g. 'Seurafoorumi', 'Yhdistysilta kaksi kertaa vuodessa'."""
+    about: Text | None = None
+    """What is dealt with there, and how one comes along. E.g. 'Seurojen ja kaupungin yhteinen ilta.', 'Avoin
+    kaikille.'."""
+    units: tuple[Id, ...] = ()
+    """The ids of the units that hold it. E.g. ['liikuntapalvelut']."""
+    aliases: tuple[Line, ...] = ()
+    """Other names. E.g. ['seurailta']."""
+    keywords: tuple[Line, ...] = ()
+    """Words by which this is found, also inflected and in other languages. E.g. ['foorumi', 'foorumin', 'forum']."""
+    source: Source | None = None
+    checked: Checked | None = None
+
+
+ForumText = Annotated[Forum, Kind("forum")]
+
+
+@record
 class Area:
     """A working area of the co-operation."""
 
@@ -377,7 +440,7 @@ class Area:
     answers: Annotated[tuple[Id, ...] | Literal["each-unit", "unknown"], Kind("answers")]
     """Who is responsible: ids of units, `each-unit` (each for its own field) or `unknown` (nobody is named). E.g.
     ['viestinta'], 'each-unit', 'unknown'."""
-    answers_inferred: Flag = False
+    inferred: Inferred = False
     """`true` if who is responsible was concluded from names and is not said."""
     aliases: tuple[Line, ...] = ()
     """Other names. E.g. ['yhdistysavustukset']."""
@@ -387,12 +450,14 @@ class Area:
     """Who decides: ids from `bodies` in guide.yaml. E.g. ['sivistyslautakunta']."""
     working_group: Text | None = None
     """The working group. E.g. 'Avustustyöryhmä', 'Viestintätyöryhmä'."""
-    forums: tuple[Text, ...] = ()
+    forums: tuple[ForumText, ...] = ()
     """Where its matters are dealt with, besides the forums of all areas. E.g. ['Viestintäkahvit keväisin']."""
     preconditions: tuple[Fact, ...] = ()
     """What to know or do beforehand. Days of the year belong to clock.yaml."""
     links: tuple[Link, ...] = ()
     """Pages on the web."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -403,7 +468,7 @@ class Areas:
     """The heading above the areas. E.g. 'Yhteistyön osa-alueet', 'Osa-alueet'."""
     introduction: Text | None = None
     """The text above the areas. E.g. 'Yhteistyöllä on kaksi osa-aluetta.', 'Osa-alueita on neljä.'."""
-    forums: tuple[Text, ...] = ()
+    forums: tuple[ForumText, ...] = ()
     """Where the matters of all areas are dealt with. E.g. ['Yhdistysilta kaksi kertaa vuodessa', 'Erilliset
     tapaamiset']."""
     areas: tuple[Area, ...] = ()
@@ -432,6 +497,8 @@ class Checklist:
     """Other names. E.g. ['yhteinen ilta']."""
     keywords: tuple[Line, ...] = ()
     """Words by which this is found, also inflected and in other languages. E.g. ['ilta', 'illan', 'kväll']."""
+    source: Source | None = None
+    checked: Checked | None = None
 
 
 @record
@@ -649,25 +716,24 @@ class YearDates:
     """One date, or a list of them. Add a new one as the last."""
 
 
+_EventKind = Literal[
+    "meeting",
+    "info",
+    "training",
+    "application",
+    "report",
+    "survey",
+    "decision",
+    "working-group",
+    "planning",
+    "season",
+]
+EVENT_KINDS: tuple[str, ...] = get_args(_EventKind)
+EventKind = Annotated[_EventKind, WORD]
 # Kinds with a day by which something must be sent.
 WINDOWS = ("application", "report", "survey")
 # Kinds that somebody comes to, so that two of them on one evening are a collision.
 GATHERINGS = ("meeting", "info", "training", "planning", "working-group")
-EventKind = Annotated[
-    Literal[
-        "meeting",
-        "info",
-        "training",
-        "application",
-        "report",
-        "survey",
-        "decision",
-        "working-group",
-        "planning",
-        "season",
-    ],
-    WORD,
-]
 
 
 @record
@@ -801,7 +867,7 @@ class Guide:
     school_holidays: SchoolHolidays
 
     def answering(self, area: Area) -> set[str]:
-        """The ids of the units that answer for a working area; none where the guide does not say."""
+        """The ids of the units that are responsible for a working area; none where the guide does not say."""
         if area.answers == "each-unit":
             return {unit.id for unit in self.contacts.units}
         return set() if area.answers == "unknown" else set(area.answers)
@@ -816,7 +882,7 @@ class Guide:
             "contents": about.contents,
             "roles": about.roles,
             "areas": self.areas.areas,
-            "clock": self.clock.title or self.clock.note,
+            "clock": self.clock.title or self.clock.note or self.clock.events,
             "wishes": about.wishes,
             "contacts": contacts.people or contacts.units,
             "bodies": about.bodies,
@@ -831,6 +897,6 @@ def terms_of(holder: Unit | Group) -> tuple[Contact, ...]:
     return holder.contacts if isinstance(holder.contacts, tuple) else ()
 
 
-def days(term: Contact | Vacancy | Body) -> tuple[date, date]:
+def days(term: Contact | Vacancy | Body | Unit | Absence) -> tuple[date, date]:
     """The first and the last day of a term, both inclusive; an open end is the first or the last day that there is."""
     return term.since or date.min, term.until or date.max

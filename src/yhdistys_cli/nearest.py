@@ -2,7 +2,8 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, cached_property
 from itertools import pairwise
 
 # Among so many words all can be compared; among more, only those that share the rarest pairs of letters.
@@ -14,7 +15,7 @@ _MET = 600
 def nearest(wanted: str, among: Collection[str], cutoff: float = 0.6) -> tuple[dict[str, str], str | None]:
     """What to suggest for a word, as the params of a diagnostic (`suggestion`, or nothing), and the fix.
 
-    There is a fix only where exactly one of the words is a single slip away; it is then also the suggestion.
+    There is a fix only where exactly one of the words is a single typo away; it is then also the suggestion.
     """
     return Nearest(among, cutoff)(wanted)
 
@@ -24,54 +25,52 @@ class Nearest:
 
     def __init__(self, among: Collection[str], cutoff: float = 0.6) -> None:
         self._words = dict.fromkeys(among)
+        self._letters = frozenset[str]().union(*self._words)
         self._cutoff = cutoff
-        self._answers: dict[str, tuple[dict[str, str], str | None]] = {}
-        self._letters = ""
-        self._pairs: dict[str, list[str]] = {}
+        self._found = cache(self._find)
 
     def __call__(self, wanted: str) -> tuple[dict[str, str], str | None]:
         """The params of a diagnostic and the fix, for one misspelt word."""
-        if wanted not in self._answers:
-            self._answers[wanted] = self._answer(wanted)
-        suggestion, fix = self._answers[wanted]
-        return dict(suggestion), fix
+        suggestion, fix = self._found(wanted)
+        return ({} if suggestion is None else {"suggestion": suggestion}), fix
 
-    def _answer(self, wanted: str) -> tuple[dict[str, str], str | None]:
-        one_slip = self._one_slip(wanted)
-        if len(one_slip) == 1:
-            return {"suggestion": one_slip[0]}, one_slip[0]
-        near = difflib.get_close_matches(wanted, one_slip or self._alike(wanted), 1, self._cutoff)
-        return ({"suggestion": near[0]} if near else {}), None
+    def _find(self, wanted: str) -> tuple[str | None, str | None]:
+        one_typo = self._one_typo(wanted)
+        if len(one_typo) == 1:
+            return one_typo[0], one_typo[0]
+        close = difflib.get_close_matches(wanted, one_typo or self._alike(wanted), 1, self._cutoff)
+        return (close[0] if close else None), None
 
-    def _one_slip(self, wanted: str) -> list[str]:
-        """All words that are one slip away, in their order."""
-        if len(self._words) <= _FEW:
-            return [word for word in self._words if is_one_slip(wanted, word)]
-        self._letters = self._letters or "".join(sorted(set().union(*self._words)))
+    def _one_typo(self, wanted: str) -> list[str]:
+        """All words that are one typo away."""
         # Of a long word in many letters more can be made than there are words.
         if len(wanted) * len(self._letters) > 2 * len(self._words):
-            return [word for word in self._words if is_one_slip(wanted, word)]
-        return sorted({word for word in _slips(wanted, self._letters) if word in self._words} - {wanted})
+            return [word for word in self._words if is_one_typo(wanted, word)]
+        return [word for word in set(_typos(wanted, self._letters)) - {wanted} if word in self._words]
 
-    def _alike(self, wanted: str) -> list[str]:
+    def _alike(self, wanted: str) -> Collection[str]:
         """The words that are worth comparing: of many, those that share the most of the rarest pairs of letters."""
         if len(self._words) <= _FEW:
-            return list(self._words)
-        if not self._pairs:
-            for word in self._words:
-                for pair in _pairs(word):
-                    self._pairs.setdefault(pair, []).append(word)
+            return self._words
         shared: Counter[str] = Counter()
         met = 0
-        for words in sorted((self._pairs.get(pair, []) for pair in _pairs(wanted)), key=len):
+        for words in sorted((self._by_pair.get(pair, []) for pair in _pairs(wanted)), key=len):
             met += len(words)
             if met > _MET and shared:
                 break
             shared.update(words[:_MET])
         return [word for word, _count in shared.most_common(_COMPARED)]
 
+    @cached_property
+    def _by_pair(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            for pair in _pairs(word):
+                found.setdefault(pair, []).append(word)
+        return found
 
-def is_one_slip(one: str, other: str) -> bool:
+
+def is_one_typo(one: str, other: str) -> bool:
     """Whether one letter was left out, put in, changed, or swapped with its neighbour (Damerau's distance of one)."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
@@ -84,18 +83,15 @@ def is_one_slip(one: str, other: str) -> bool:
     return rest[1:] == others[1:] or (rest[:2] == others[:2][::-1] and rest[2:] == others[2:])
 
 
-def _slips(word: str, letters: str) -> Iterator[str]:
-    """Every word that one slip makes of this one, with these letters."""
+def _typos(word: str, letters: Iterable[str]) -> Iterator[str]:
+    """Every word that one typo makes of this one, with these letters."""
     for i in range(len(word) + 1):
         head, tail = word[:i], word[i:]
-        yield head + tail[1:]
-        yield head + tail[1:2] + tail[:1] + tail[2:]
+        yield from (head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:])
         for letter in letters:
-            yield head + letter + tail
-            yield head + letter + tail[1:]
+            yield from (head + letter + tail, head + letter + tail[1:])
 
 
 def _pairs(word: str) -> list[str]:
     """Each two letters that stand next to each other, the ends of the word counted as letters."""
-    framed = f"^{word}$"
-    return list(dict.fromkeys(map("".join, pairwise(framed))))
+    return list(dict.fromkeys(map("".join, pairwise(f"^{word}$"))))

@@ -5,10 +5,10 @@ word, then, because people ask in inflected forms (*kulttuurista*, *Nurmiselta*)
 found by whole names and their forms only. Nearness only suggests.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from .models import Guide, Texts
+from .models import Forum, Guide, Texts
 from .records import record
 from .words import every_text, fold
 
@@ -23,17 +23,17 @@ _SHORTEST_BEGINNING = 3
 class Target:
     """Something that can be found: its kind, id and name, and the folded texts under which it is known.
 
-    `whole` are its id and names, `other` its aliases and keywords; `words` are all of them, each after a space, and
-    the first `named` of those are its id and names.
+    `names` are its id and names, `synonyms` its aliases and keywords; `words` are all of them, each after a space, and
+    the first `name_count` of those are its id and names.
     """
 
     kind: str
     id: str
     name: str | Texts
-    whole: tuple[str, ...]
-    other: frozenset[str]
+    names: tuple[str, ...]
+    synonyms: frozenset[str]
     words: tuple[str, ...]
-    named: int
+    name_count: int
 
 
 def target(kind: str, id: str, name: str | Texts, other: Iterable[str] = ()) -> Target:  # noqa: A002
@@ -61,8 +61,15 @@ def targets(guide: Guide, kinds: Iterable[str]) -> list[Target]:
             continue
         for item in lists[kind]:
             name = item.title if hasattr(item, "title") else item.name
-            found.append(target(kind, item.id, name, (*item.aliases, *item.keywords)))
+            forums = _forum_names(item.forums) if kind == AREA else ()
+            found.append(target(kind, item.id, name, (*item.aliases, *item.keywords, *forums)))
     return found
+
+
+def _forum_names(forums: Iterable[Forum]) -> Iterator[str]:
+    """An area is found by its forums too."""
+    for forum in forums:
+        yield from (*every_text(forum.name), *forum.aliases, *forum.keywords)
 
 
 def find(question: str, among: list[Target], inflected: bool = True) -> list[Target]:
@@ -75,8 +82,8 @@ def find(question: str, among: list[Target], inflected: bool = True) -> list[Tar
     asked = fold(question)
     if not asked:
         return []
-    exact = {(t.kind, t.id) for t in among if asked in t.other}
-    whole = {(t.kind, t.id) for t in among if asked in t.whole}
+    exact = {(t.kind, t.id) for t in among if asked in t.synonyms}
+    whole = {(t.kind, t.id) for t in among if asked in t.names}
     kinds = {kind for kind, _id in whole}
     begun = [
         t for t in among if (t.kind, t.id) in whole or _begins(asked, t, (t.kind, t.id) in exact, bool(exact | whole))
@@ -102,14 +109,14 @@ def _begins(asked: str, target: Target, exact: bool, any_exact: bool) -> bool:
     if len(asked) < _SHORTEST_BEGINNING:
         return False
     # A keyword of several words is known by its beginning, a name by that of each of its words.
-    named, keywords = target.words[: target.named], () if any_exact else target.words[target.named :]
+    named, keywords = target.words[: target.name_count], () if any_exact else target.words[target.name_count :]
     return any(f" {asked}" in text for text in named) or any(text.startswith(f" {asked}") for text in keywords)
 
 
 def is_called(question: str, target: Target) -> bool:
     """Whether a question is a name or keyword of a target as it stands; of a person, any of the names in any order."""
     asked = fold(question)
-    if asked in target.whole or asked in target.other:
+    if asked in target.names or asked in target.synonyms:
         return True
     if target.kind != PERSON:
         return False
@@ -137,7 +144,7 @@ def _is_inflected(asked: str, target: Target, is_form: Callable[..., bool]) -> b
             return True
         # A name of several words is known by any one of them that says enough.
         if (
-            at < target.named
+            at < target.name_count
             and len(parts) == 1
             and any(len(w) > _SHORTEST_BEGINNING and is_form(asked, w) for w in known)
         ):

@@ -150,6 +150,17 @@ def get(cache: str, directory: str, sources: Mapping[str, bytes]) -> "Guide | No
     return guide if sound else None
 
 
+def forget(cache: str, directory: str) -> bool:
+    """Remove the snapshot of a folder, because an answer could not be made of it; whether there is none now."""
+    try:
+        os.unlink(_file(cache, directory))
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
 def previous_contacts(cache: str, directory: str) -> "Contacts | None":
     """The contacts that the folder held when the snapshot was made, whatever it holds now; none if there was none."""
     from .models import Contacts, Guide

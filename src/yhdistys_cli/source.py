@@ -18,6 +18,9 @@ from .recovery import Outline, Part, without, wrong_indent
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 40
+# The most items of a list, and the most keys and values of a file: each takes its memory, right or wrong.
+MAX_ITEMS = 100_000
+MAX_VALUES = 2_000_000
 # So many records that cannot be read are left out of a file, and of files up to so many characters.
 MOST_LOST = 20
 MAX_RECOVERED = 4 * 1024 * 1024
@@ -158,7 +161,8 @@ def read(name: str, data: bytes, places: bool = False) -> Source:
     if places:
         source._places = []
     tree = _build(source, source._places)
-    if tree is None and len(source.text) <= MAX_RECOVERED:
+    too_many = source.diagnostics and source.diagnostics[-1].code == "too-many-values"
+    if tree is None and len(source.text) <= MAX_RECOVERED and not too_many:
         tree = _read_on(source)
     if tree == "":
         return refuse("empty-file")
@@ -269,6 +273,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
     key_events: list[dict[str, Any]] = []  # for each dict: its keys' events, to name the first of a repeated one
     inner: list[Any] = [places]  # what is open: where all stands that is in it
     documents = 0
+    left = MAX_VALUES
     joined: set[int] = set()  # mappings in which a second record has begun
     top: Any = None  # the innermost of the open ones
 
@@ -287,6 +292,10 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
             event = get_event()
             kind = type(event)
             if kind is scalar or kind is mapping or kind is sequence:
+                left -= 1
+                if left < 0 or (type(top) is list and len(top) == MAX_ITEMS):
+                    refuse("too-many-values", event, limit=str(MAX_VALUES if left < 0 else MAX_ITEMS))
+                    return None
                 if event.anchor is not None:
                     refuse("anchor", event, name=event.anchor)
                     spoil()
@@ -330,7 +339,7 @@ def _build(source: Source, places: list[_Node] | None) -> Tree | None:
                             below = first.start_mark.column == event.start_mark.column
                             if below and len(stack) > 1 and type(stack[-2]) is list and next(iter(top)) == value:
                                 joined.add(id(top))
-                                refuse("repeated-key", event, (at,), key=value, slip="record")
+                                refuse("repeated-key", event, (at,), key=value, mistake="record")
                             else:
                                 refuse("repeated-key", event, (at,), key=value)
                             spoil()

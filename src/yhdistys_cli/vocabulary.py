@@ -26,12 +26,12 @@ class Meaning:
     value: str
 
 
-def lines(language: str) -> list[tuple[Meaning, list[str]]]:
-    """The meanings of a language's table in its order, each with its words as they are written."""
+def lines(language: str, kinds: tuple[str, ...] = ()) -> list[tuple[Meaning, list[str]]]:
+    """The meanings (of these `kinds`) of a language's table in its order, each with its words as they are written."""
     found = []
     with open(os.path.join(FOLDER, f"{language}.txt"), encoding="utf-8") as file:
         for line in file:
-            if line.strip() and not line.startswith("#"):
+            if line.strip() and not line.startswith("#") and (not kinds or line.startswith(kinds)):
                 meaning, _colon, words = line.partition(":")
                 kind, _space, value = meaning.strip().partition(" ")
                 found.append((Meaning(kind, value), [word.strip() for word in words.split(",")]))
@@ -43,6 +43,13 @@ def table() -> dict[str, Meaning]:
     """Every word and phrase of every language, folded, and its meaning."""
     every = [(word, found) for language in LANGUAGES for found, words in lines(language) for word in words]
     return {fold(word): found for word, found in every if found.kind != "tail"}
+
+
+@cache
+def options() -> dict[str, Meaning]:
+    """The words that say how to answer, folded: its form, its language, an option. Read sooner than everything."""
+    kinds = ("format", "language", "option")
+    return {fold(word): found for language in LANGUAGES for found, words in lines(language, kinds) for word in words}
 
 
 @cache

@@ -37,6 +37,10 @@ def N_(message: str) -> str:  # noqa: N802
     return message
 
 
+# In the order of ISO 8601-2 and of `dates.SEASON_MONTHS`.
+IN_SEASON = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
+
+
 class _Checking(gettext.NullTranslations):
     """The second catalogue of a language, read when somebody asks for something that is not in the first."""
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from yhdistys_cli.checks import CheckContext
 from yhdistys_cli.checks.contacts import CHECKS
-from yhdistys_cli.checks.context import SECTION_OF
 from yhdistys_cli.diagnostics import DataPath, Diagnostic
 from yhdistys_cli.load import Loaded, load, review
 from yhdistys_cli.models import (
@@ -28,6 +27,7 @@ from yhdistys_cli.models import (
     Vacancy,
     days,
 )
+from yhdistys_cli.sections import SECTION_OF
 from yhdistys_cli.views.contacts import ContactList, contacts
 
 from ..conftest import CITIES, GUIDE, TODAY, make_guide
@@ -46,6 +46,7 @@ MINE = {
     "vacancy-with-contact",
     "no-answer",
     "answer-unknown",
+    "ended-unit",
 }
 PEOPLE = "contact_for_each_unit: true\npeople: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n"
 USED = "  - {id: z, name: Z, contacts: [a, {person: b, role: substitute}, {person: c, role: substitute}]}\n"
@@ -103,6 +104,19 @@ def short(diagnostic: Diagnostic, loaded: Loaded) -> str:
         ("contacts: [a, {person: a, role: substitute, until: 2020-01-01}]", ["overlapping-terms a"]),
         ("contacts: [{person: a, until: 2020-01-01}, {person: a, since: 2020-01-02}]", []),
         ("contacts: [{person: a, until: 2020-01-02}, {person: a, since: 2020-01-02}]", ["overlapping-terms a"]),
+        # Whoever is acting is the contact person, also of a post that is vacant.
+        ("contacts: [{person: a, role: acting}]", []),
+        ("contacts: [{person: a, role: acting}], vacancy: {since: 2026-11-01}", []),
+        ("contacts: [a, {person: b, role: acting}]", ["two-contacts b"]),
+        # A unit that is over, or is not there yet, needs nobody.
+        ("until: 2026-11-23", []),
+        ("until: 2026-11-24", ["no-contact u"]),
+        ("contacts: [{person: a, until: 31.12.2026}], until: 31.12.2026", []),
+        ("contacts: [{person: a, until: 30.12.2026}], until: 31.12.2026", ["contact-ends 30.12.2026"]),
+        ("contacts: [{person: a, since: 1.1.2027}], since: 1.1.2027", []),
+        ("contacts: [{person: a, since: 2.1.2027}], since: 1.1.2027", ["no-contact u"]),
+        ("contacts: [a], since: 2.1.2027, until: 1.1.2027", ["end-before-start 1.1.2027"]),
+        ("contacts: [a], until: 9999-12-31", []),
         # What ends before it begins is one problem, and no other.
         ("contacts: [{person: a, since: 2.1.2027, until: 1.1.2027}]", ["end-before-start 1.1.2027"]),
         ("contacts: [a, {person: b, since: 2.1.2027, until: 1.1.2027}]", ["end-before-start 1.1.2027"]),
@@ -140,6 +154,19 @@ def test_a_unit(unit: str, expected: list[str], tmp_path: Path) -> None:
 def test_a_group(groups: str, expected: list[str], tmp_path: Path) -> None:
     units = "  - {id: u, name: U}\n  - {id: v, name: V, vacancy: {since: 2020-01-01}}\n"
     assert found(make_guide(tmp_path, contacts=f"units:\n{units}{USED}groups: [{groups}]\n{PEOPLE}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("{id: u, name: U}", ["contact-unknown u"]),
+        ("{id: u, name: U, phone: 03 814 111}", []),  # it is reached without a person
+        ("{id: u, name: U, email: u@example.com}", []),
+        ("{id: u, name: U, email: u@example.com, contacts: unknown}", ["contact-unknown u"]),
+    ],
+)
+def test_a_unit_to_which_nobody_was_promised(unit: str, expected: list[str], tmp_path: Path) -> None:
+    assert found(make_guide(tmp_path, contacts=f"units: [{unit}]\n")) == expected
 
 
 def test_a_group_that_ends_is_one_problem_and_names_its_units(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from yhdistys_cli.__main__ import main
 from yhdistys_cli.cli.app import build
-from yhdistys_cli.cli.complete import COMMON, COMMON_OF, OPTIONS, SCRIPTS, candidates
-from yhdistys_cli.cli.table import COMMANDS
+from yhdistys_cli.cli.complete import COMMON, OPTIONS, SCRIPTS, candidates
+from yhdistys_cli.cli.table import COMMANDS, COMMON_OF
 from yhdistys_cli.formats import FORMATS
 
 from ..conftest import CITIES, ROOT, Run

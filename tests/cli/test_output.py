@@ -18,7 +18,8 @@ from yhdistys_cli.edit import diff
 from yhdistys_cli.formats import BINARY, FORMATS
 
 from ..conftest import CLEAN, ROOT, Run, make_guide
-from .test_hostile import BROKEN, PROGRAM, environment, linux, posix
+from ..processes import program
+from .test_hostile import BROKEN, PROGRAM, TODAY, environment, linux, posix
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
@@ -56,7 +57,7 @@ def test_the_status_is_the_same_when_nobody_hears_of_it(words: list[str], status
         reader, writer = os.pipe()
         os.close(reader)
     try:
-        done = subprocess.run([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=writer, env=ordinary(), check=False)
+        done = program([*TODAY, *words], ordinary(), stderr=writer)
     finally:
         os.close(writer)
     assert done.returncode == status
@@ -85,9 +86,8 @@ def read_back(form: str, content: bytes) -> None:
     ],
 )
 def test_what_programs_read_is_utf8_whatever_the_machine_would_write(words: str, changes: dict[str, str]) -> None:
-    command = [*PROGRAM, "--today", "2026-11-24", *words.split()]
-    usual = subprocess.run(command, capture_output=True, env=environment(PYTHONUTF8="1"), cwd=ROOT, check=False)
-    there = subprocess.run(command, capture_output=True, env=environment(**changes), cwd=ROOT, check=False)
+    usual = program([*TODAY, *words.split()], environment(PYTHONUTF8="1"), folder=ROOT)
+    there = program([*TODAY, *words.split()], environment(**changes), folder=ROOT)
     assert (there.returncode, there.stdout) == (usual.returncode, usual.stdout)
     read_back(words.split()[-1], there.stdout)
 
@@ -119,8 +119,7 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
         with open(folder + b"/" + name.encode() + b".yaml", "w", encoding="utf-8") as file:
             file.write(text)
     for form in FORMATS["validate"]:
-        command: list[str | bytes] = [*PROGRAM, "validate", "--format", form, "--data", folder]
-        done = subprocess.run(command, capture_output=True, env=environment(), check=False)
+        done = program([*TODAY, "validate", "--format", form, "--data", os.fsdecode(folder)], environment())
         assert done.returncode == 1, done.stderr
         read_back(form, done.stdout)
 

@@ -3,6 +3,7 @@
 import shutil
 import sys
 import zoneinfo
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,7 +12,7 @@ import pytest
 
 from yhdistys_cli.cli import today
 
-from ..conftest import CLEAN, Run
+from ..conftest import CLEAN, GUIDE, Run, make_guide
 
 # Half past midnight in Helsinki, half past seven on the 15th in Tokyo, half past noon on the 14th in Honolulu.
 NIGHT = datetime(2027, 4, 14, 22, 30, tzinfo=UTC)
@@ -125,14 +126,39 @@ def test_the_day_in_a_zone_that_is_not_known_is_utc_s(zone: str) -> None:
     assert today.today_in(zone, NIGHT) == date(2027, 4, 14)
 
 
-def test_without_a_time_zone_database_the_day_is_utc_s(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def _no_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer without a time zone database, where tzdata is not installed either."""
     for name in ["tzdata", *(name for name in sys.modules if name.startswith("tzdata."))]:
         monkeypatch.setitem(sys.modules, name, None)
-    try:
-        zoneinfo.reset_tzpath([])
-        ZoneInfo.clear_cache()
-        assert today.today_in("Europe/Helsinki", NIGHT) == date(2027, 4, 14)
-    finally:
-        zoneinfo.reset_tzpath()
-        ZoneInfo.clear_cache()
+    zoneinfo.reset_tzpath([])
+    ZoneInfo.clear_cache()
+    yield
+    zoneinfo.reset_tzpath()
+    ZoneInfo.clear_cache()
+
+
+@pytest.mark.usefixtures("_no_database")
+def test_without_a_time_zone_database_the_day_is_utc_s() -> None:
+    assert today.today_in("Europe/Helsinki", NIGHT) == date(2027, 4, 14)
+
+
+def test_with_one_it_is_that_of_the_zone() -> None:
     assert today.today_in("Europe/Helsinki", NIGHT) == date(2027, 4, 15)
+
+
+@pytest.mark.usefixtures("_no_database")
+def test_without_a_time_zone_database_only_a_calendar_cannot_be_made(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YHDISTYS_DEBUG", "")
+    folder = make_guide(tmp_path / "data", guide=f"{GUIDE}time_zone: Europe/Helsinki\n")
+    words = ("--data", folder, "--today", "1.3.2027")
+    assert run("validate", *words).status == 0
+    assert run("clock", *words).status == 0
+    (tmp_path / "data" / "clock.yaml").write_text(
+        "events: [{id: e, title: Ilta, kind: info, dates: {2027: {from: 14.4.2027 klo 17.00}}}]\n", "utf-8"
+    )
+    result = run("calendar", *words)
+    assert result.status == 3
+    assert "pip install tzdata" in result.err

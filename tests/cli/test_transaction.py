@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 
 from yhdistys_cli.cli import transaction
-from yhdistys_cli.cli.replacement import CannotWriteError, Replacement, remove_leftovers
+from yhdistys_cli.cli.errors import CannotWriteError
+from yhdistys_cli.cli.replacement import Replacement, remove_leftovers
 from yhdistys_cli.cli.transaction import Changes, rewrite, take_back
 from yhdistys_cli.folder import JOURNAL
+
+from ..conftest import Run, make_guide
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
@@ -394,3 +397,16 @@ def test_in_a_container_where_process_numbers_repeat(folder: Path) -> None:
         done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, check=False)
         assert done.returncode == status, done.stderr
     assert names(folder) == sorted([*NAMES, os.path.basename(target)])
+
+
+@posix
+def test_the_other_name_of_a_file_keeps_what_it_had_and_that_is_said(tmp_path: Path, run: Run) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy.yaml"
+    make_guide(data, contacts="people: []\n# x \n")
+    os.link(data / "contacts.yaml", copy)
+    result = run("validate", "--fix", "--yes", "--data", str(data), "--today", "2026-11-24")
+    assert (data / "contacts.yaml").read_text("utf-8") == "people: []\n# x\n"
+    assert copy.read_text("utf-8") == "people: []\n# x \n"
+    assert "contacts.yaml on toinenkin nimi (kova linkki)" in result.err
+    make_guide(data, contacts="people: []\n# x \n")
+    assert "kova linkki" not in run("validate", "--fix", "--yes", "--data", str(data), "--today", "2026-11-24").err

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from yhdistys_cli.folder import SECTIONS
+from yhdistys_cli.sections import SECTIONS
 
 from ..conftest import CITIES, ROOT
 from ..test_broken import BROKEN
@@ -160,7 +160,8 @@ REAL = f'exec "{sys.executable}" -m yhdistys_cli "$@"'
 
 @posix
 @pytest.mark.parametrize(
-    "path", ["--help", "--fix\n--yes", "-ovictim.md", "--data=../other", "--strict", "--version", "--explain=all"]
+    "path",
+    ["--help", "--fix\n--yes", "-ovictim.md"],  # all others are as these: the lines put `--` before what is given
 )
 def test_a_path_is_never_an_option(path: str, tmp_path: Path) -> None:
     shutil.copytree(BROKEN / "trailing-space", tmp_path / "data")

@@ -4,7 +4,7 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 
 import yhdistys_cli
 
-from ..conftest import CITIES
+from ..conftest import CITIES, Run
 
 PACKAGE = Path(yhdistys_cli.__file__).parent
 # A module or a package of modules → what it may import of ours; its own modules, and the version, always.
@@ -23,7 +23,8 @@ OURS = {
     "municipalities": "nearest",
     "languages": "",
     "words": "languages",
-    "folder": "",
+    "sections": "",
+    "folder": "sections",
     "models": "records",
     "event_years": "models",
     "written_days": "languages",
@@ -43,14 +44,14 @@ OURS = {
     "vocabulary": "inflection languages records words",
     "starting": "municipalities records",
     "checks": "dates diagnostics event_years languages models municipalities nearest planning records recovery search "
-    "source validation words working_days written_days",
-    "load": "checks dates diagnostics folder models records snapshot source validation words working_days",
+    "sections source validation words working_days written_days",
+    "load": "checks dates diagnostics folder models records sections snapshot source validation words working_days",
     "views": "dates diagnostics event_years examples inflection models planning records search source words "
     "working_days",
     "formats": "dates diagnostics languages models phones planning records search source views words",
     "edit": "diagnostics records recovery source",
     "cli": "checks dates diagnostics edit examples folder formats languages load models municipalities nearest records "
-    "schema search snapshot source starting validation views vocabulary words working_days written_days",
+    "schema search sections snapshot source starting validation views vocabulary words working_days written_days",
     "__main__": "cli",
 }
 # A library → its one door.
@@ -140,14 +141,37 @@ SHOW = "print('modules:', *{name.partition('.')[0] for name in sys.modules}, fil
 
 
 def _loaded(code: str, environment: dict[str, str], *words: str) -> set[str]:
-    """The packages that a program loads, beside those of a bare interpreter."""
+    """The packages that a program loads."""
 
-    def run(code: str) -> set[str]:
-        command = [sys.executable, "-c", f"import sys\ntry:\n    {code}\nfinally:\n    {SHOW}", *words]
-        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=True)
-        return set(done.stderr.rpartition("modules:")[2].split())  # what the program says stands before it
+    command = [sys.executable, "-c", f"import sys\ntry:\n    {code}\nfinally:\n    {SHOW}", *words]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=True)
+    return set(done.stderr.rpartition("modules:")[2].split())  # what the program says stands before it
 
-    return run(code) - run("pass")
+
+@pytest.fixture(scope="module")
+def bare() -> set[str]:
+    """What an interpreter loads that does nothing."""
+    return _loaded("pass", {})
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a snapshot of Lahti and with the public holidays that questions have needed."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def asked_before(cache: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, str]]:
+    """Ask a question once; the environment in which it is asked again."""
+
+    def ask(*words: str) -> dict[str, str]:
+        environment = {"YHDISTYS_DATA": str(CITIES["lahti"]), "YHDISTYS_CACHE": str(cache)}
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        assert run(*words, *(() if "--today" in words or "--help" in words else ("--today", "2026-11-24"))).status == 0
+        return environment
+
+    return ask
 
 
 def test_nobody_keeps_the_clock_by_name() -> None:
@@ -194,25 +218,27 @@ SLOW = HEAVY | {"dataclasses", "inspect", "gettext"}
     ids=lambda value: " ".join(value) or "start" if isinstance(value, tuple) else "",
 )
 def test_quick_answers_load_little(
-    words: tuple[str, ...], shell: str, libraries: set[str], not_either: set[str], tmp_path: Path
+    words: tuple[str, ...],
+    shell: str,
+    libraries: set[str],
+    not_either: set[str],
+    bare: set[str],
+    asked_before: Callable[..., dict[str, str]],
 ) -> None:
-    environment = {"YHDISTYS_DATA": str(CITIES["lahti"]), "YHDISTYS_CACHE": str(tmp_path)}
-    # The first question; what follows finds a snapshot, and the holidays if it needs them.
-    assert "yaml" in _loaded(f"{CLOCK}; {PROGRAM}", environment, "contacts")
-    if not shell:
-        _loaded(f"{CLOCK}; {PROGRAM}", environment, *words)
-    loaded = _loaded(PROGRAM if shell else f"{CLOCK}; {PROGRAM}", {**environment, "_YHDISTYS_COMPLETE": shell}, *words)
+    environment = asked_before(*(("contacts",) if shell else words))
+    code = PROGRAM if shell else f"{CLOCK}; {PROGRAM}"
+    loaded = _loaded(code, {**environment, "_YHDISTYS_COMPLETE": shell}, *words) - bare
     assert loaded - sys.stdlib_module_names - {"yhdistys_cli"} <= libraries
     assert not loaded & not_either
 
 
 @pytest.mark.parametrize("words", [("contacts", "--area", "nuoriso"), ("clock", "2027"), ("areas", "avustukset"), ()])
 def test_synonyms_and_inflection_are_read_only_when_somebody_asks_in_words(
-    words: tuple[str, ...], tmp_path: Path
+    words: tuple[str, ...], asked_before: Callable[..., dict[str, str]]
 ) -> None:
     ends = "print('modules:', *{n.rpartition('.')[2] for n in sys.modules}, file=sys.stderr)"
     command = [sys.executable, "-c", f"import sys\ntry:\n    {CLOCK}; {PROGRAM}\nfinally:\n    {ends}", *words]
-    surroundings = {**os.environ, "YHDISTYS_DATA": str(CITIES["lahti"]), "YHDISTYS_CACHE": str(tmp_path)}
+    surroundings = os.environ | asked_before(*words)
     done = subprocess.run(command, capture_output=True, text=True, env=surroundings, check=True)
     loaded = done.stderr.rpartition("modules:")[2].split()
     assert "words" in loaded

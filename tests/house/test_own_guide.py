@@ -1,4 +1,4 @@
-"""The page on a guide of one's own: its commands are run, its files are written, and all says what it shows."""
+"""The pages on a guide of one's own: their commands are run, their files are written, and all says what they show."""
 
 import re
 import shlex
@@ -11,16 +11,22 @@ from ..conftest import ROOT, Run
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-28")
 
-PAGE = ROOT / "docs" / "fi" / "oman-kaupungin-opas.md"
+PAGES = {
+    "fi": ROOT / "docs" / "fi" / "oman-kaupungin-opas.md",
+    "sv": ROOT / "docs" / "sv" / "egen-guide.md",
+}
 
 
+@pytest.mark.parametrize("language", PAGES)
 def test_the_page_shows_what_happens(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    language: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    now = text = PAGE.read_text(encoding="utf-8")
+    monkeypatch.setenv("YHDISTYS_LANG", language)
+    page = PAGES[language]
+    now = text = page.read_text(encoding="utf-8")
     blocks = re.findall(r"^```(yaml|console)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    assert len(blocks) == 6
+    assert len(blocks) == 11
     for kind, block in blocks:
         first, _end, rest = block.partition("\n")
         if kind == "yaml":
@@ -28,7 +34,7 @@ def test_the_page_shows_what_happens(
             continue
         result = run(*shlex.split(first.removeprefix("$ yhdistys ")), "--today", "2026-11-24")
         assert (result.status, result.err) == (0, "")
-        now = now.replace(block, f"{first}\n{result.out}")
+        now = now.replace(f"\n{block}", f"\n{first}\n{result.out}")
     if request.config.getoption("--accept"):
-        PAGE.write_text(now, encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == now, "if this is right: make accept"
+        page.write_text(now, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == now, "if this is right: make accept"

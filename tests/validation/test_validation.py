@@ -193,7 +193,7 @@ def word(between: str) -> st.SearchStrategy[str]:
 ends = st.sampled_from(["fi", "com", "org", "net", "eu"])
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.builds(
         "{}@{}{}".format, word("._-"), st.lists(word("-").map("{}.".format), min_size=1, max_size=3).map("".join), ends
@@ -685,7 +685,7 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
     said = {d.params["key"]: d.params.get("suggestion") for d in found}
     assert said == {"nmae": None, "Title": "title", "xyz": None}
     allowed = {d.params["key"]: d.params.get("allowed") for d in found}
-    assert allowed["xyz"] == "family, title, email, phone, links, source, checked"
+    assert allowed["xyz"] == "family, title, email, phone, second_phone, phone_hours, absences, links, source, checked"
 
 
 @pytest.mark.parametrize(
@@ -716,7 +716,7 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
 def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | None, str | None]]) -> None:
     source = read("contacts.yaml", f"people:\n  - id: a\n    name: A\n    {fields}\n".encode())
     found = source.diagnostics or validate(Contacts, source, ("people", "units"))[1]
-    assert [(d.code, d.params.get("slip"), d.fix) for d in found] == slips
+    assert [(d.code, d.params.get("mistake"), d.fix) for d in found] == slips
 
 
 @pytest.mark.parametrize(
@@ -732,7 +732,7 @@ def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | Non
 def test_an_id_in_wrong_quotation_marks(unit: str, fix: str | None) -> None:
     source = read("contacts.yaml", f"units:\n  - {{{unit}}}\n".encode())
     found = validate(Contacts, source, ("people", "units"))[1]
-    assert [(d.code, d.params["slip"], d.fix) for d in found] == [("bad-id", "quotes", fix)]
+    assert [(d.code, d.params["mistake"], d.fix) for d in found] == [("bad-id", "quotes", fix)]
 
 
 def test_a_broken_record_is_set_aside_and_the_rest_remains() -> None:
@@ -856,7 +856,7 @@ def test_what_was_written_stays(tmp_path: Path) -> None:
         ("people: [{id: a, name: A, source: 12:30}]", ["12:30"]),
         ("people: [{id: a, name: A, title: {fi: ~, sv: On}}]", ["~", "On"]),
         ("people: [{id: 1e3, name: 1_000}]", ["1e3", "1_000"]),
-        ("units: [{id: a, name: A, service_area_inferred: true, keywords: [1, yes, b]}]", ["1", "yes"]),
+        ("units: [{id: a, name: A, inferred: true, keywords: [1, yes, b]}]", ["1", "yes"]),
         ("units: [{id: a, name: A, contacts: [1, {person: 2}]}]", ["1", "2"]),
         ("nonsense: 1\npeople: [{nonsense: 1}]", []),
     ],
@@ -972,7 +972,7 @@ nearly = st.dictionaries(
 nearly_events = st.fixed_dictionaries({"events": st.lists(nearly, min_size=1, max_size=2)})
 
 
-@settings(max_examples=600)
+@settings(max_examples=150)
 @given(nearly | nearly_events)
 def test_no_tree_makes_validation_fail(tree: dict[str, Any]) -> None:
     import json

@@ -74,9 +74,10 @@ def test_contacts_change_on_their_day(guide: Guide) -> None:
 
 def test_somebody_whose_term_is_another_is_found_with_the_term(guide: Guide) -> None:
     (entry,) = ask(guide, "Bo", "Cygnaeus", on=date(2027, 1, 1)).entries
-    assert entry.units == ()
+    assert ([u.id for u in entry.units], entry.on_duty) == (["liikunta"], False)
     (units, term) = entry.people[0].terms[0]
     assert ([u.id for u in units], term.until) == (["liikunta"], date(2026, 12, 31))
+    assert [person.id for person, _term in entry.instead] == ["zoe"]
 
 
 def test_a_group_shares_its_contacts_and_says_why(guide: Guide) -> None:

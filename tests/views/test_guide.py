@@ -8,7 +8,7 @@ import pytest
 from yhdistys_cli.load import load
 from yhdistys_cli.views.provenance import Sourced
 
-from ..conftest import CITIES, ROOT, Run
+from ..conftest import CITIES, ROOT, Run, make_guide
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
@@ -124,3 +124,39 @@ def test_contacts_say_the_same_of_their_sources_wherever_they_are_asked(run: Run
         assert run(*words.split(), "--data", str(tmp_path), "--today", "2026-11-24").out.splitlines()[-1] == last
     whole = run("guide", "--full", "--data", str(tmp_path), "--today", "2026-11-24").out.splitlines()[-1]
     assert "oppaan ja kaupungin sivujen mukaan" in whole
+
+
+@pytest.mark.parametrize("question", ["guide", "guide introduction", "guide --full", "opas johdanto"])
+def test_without_an_introduction_the_guide_says_what_is_missing(question: str, run: Run, tmp_path: Path) -> None:
+    text = 'name: Opas\nmunicipality: {name: Lahti, code: "398"}\nlanguage: fi\nupdated: 2026-11-24\n'
+    folder = make_guide(tmp_path, guide=text)
+    found = run(*question.split(), "--data", folder, "--today", "2026-11-28", "--lang", "en")
+    assert (found.status, found.out) == (1, "")
+    assert "“introduction” is missing" in found.err
+    assert "add it like this: introduction: …" in found.err
+    (tmp_path / "guide.yaml").write_text(f"{text}introduction: Tämä on opas.\n", "utf-8")
+    answered = run(*question.split(), "--data", folder, "--today", "2026-11-28", "--lang", "en")
+    assert (answered.status, answered.err) == (0, "")
+    assert "Introduction" in answered.out
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("city", CITIES)
+def test_the_whole_guide_can_be_published(city: str, form: str, run: Run) -> None:
+    """It has no commands, and nothing that is true only today."""
+    said = run("guide", "--full", "--format", form, "--lang", "fi", "--data", str(CITIES[city])).out
+    assert not re.search(r"\byhdistys (areas|checklist|clock|contacts|guide|plan)\b", said)
+    assert "päivän päästä" not in said
+
+
+def test_the_whole_guide_has_what_the_areas_and_the_clock_have(run: Run) -> None:
+    said = plain(run("guide", "--full", "--lang", "fi", "--data", str(CITIES["lahti"])).out)
+    for part in (
+        "Avustustyöryhmä",
+        "Tapahtumainfo kaksi kertaa vuodessa",
+        "Lahti-Piste auttaa",
+        "Erilliset tapaamiset",
+    ):
+        assert plain(part) in said
+    assert "vuosiavustusten haku, päättyy klo 15.00" in said
+    assert "sivistyslautakunta: yhdistysten vuosiavustukset" in said

@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator
 from ..diagnostics import Diagnostic
 from .context import CheckContext
 from .days import endings, hours, occurrences, terms, windows
-from .references import bad_ids, bodies, events, ids, people, rings, service_areas, topic_ids, topics, units
+from .references import (
+    bad_ids,
+    bodies,
+    events,
+    ids,
+    people,
+    rings,
+    service_areas,
+    substitutes,
+    topic_ids,
+    topics,
+    units,
+)
 from .rejected import RejectedRecords
 
 Check = Callable[[CheckContext], Iterator[Diagnostic]]
@@ -17,6 +29,7 @@ Check = Callable[[CheckContext], Iterator[Diagnostic]]
 # What makes an answer wrong or impossible: before every question.
 CHECKS: list[Check] = [
     people,
+    substitutes,
     units,
     service_areas,
     bodies,
@@ -37,7 +50,7 @@ __all__ = ["CHECKS", "Check", "CheckContext", "RejectedRecords", "reviews"]
 
 
 def reviews() -> list[Check]:
-    """The checks that only `validate` runs: what should be mended, or looked at, though answers are right."""
+    """The checks that only `validate` runs: what should be fixed, or looked at, though answers are right."""
     from . import ages, contacts, effects, municipality, names, years
 
     return [

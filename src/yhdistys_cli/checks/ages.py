@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import models
 from ..diagnostics import Diagnostic, Path
-from ..models import Body, Event, Occurrence, SchoolHoliday
+from ..models import Body, Event, Occurrence, SchoolHoliday, Unit
 from .context import CheckContext, address
 
 # After so many days a source should be looked at again.
@@ -71,16 +71,18 @@ def _holding(model: Any) -> tuple[str, ...]:
 
     def holds(annotation: str) -> bool:
         named = (getattr(models, word, None) for word in re.findall(r"\w+", annotation))
+        # A model that is written in more ways than one has another name there: ForumText is Annotated[Forum, …].
+        named = (getattr(inner, "__origin__", inner) for inner in named)
         return any(hasattr(inner, "__dataclass_fields__") and _holding(inner) for inner in named)
 
     return tuple(field.name for field in fields(model) if field.name == "checked" or holds(str(field.type)))
 
 
 def _last_day(item: Any) -> date:
-    """The day on which a date, a school holiday or a body is over; the end of time for all else."""
+    """The day on which a date, a school holiday, a body or a unit is over; the end of time for all else."""
     if isinstance(item, Occurrence):
         return item.last.day if item.last else date.max
-    return (item.until if isinstance(item, Body | SchoolHoliday) else None) or date.max
+    return (item.until if isinstance(item, Body | Unit | SchoolHoliday) else None) or date.max
 
 
 CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [checked_days]

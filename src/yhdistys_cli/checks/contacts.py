@@ -1,18 +1,19 @@
-"""Checks of who answers: what should be mended, or looked at, although answers are right.
+"""Checks of who answers: what should be fixed, or looked at, although answers are right.
 
-Only a contact person answers for good: a substitute stands in, and while there is nobody else a `vacancy` says so. A
-term that ends before it begins is `end-before-start`, and no other problem; a group's contacts count for each of its
-units, but are not told apart, since it is not known who belongs to which (`groups` in data/contacts.yaml).
+Only a contact person is responsible for good, or as acting for the time being: a substitute stands in, and while there
+is nobody else a `vacancy` says so. A term that ends before it begins is `end-before-start`, and no other problem; a
+group's contacts count for each of its units, but are not told apart, since it is not known who belongs to which
+(`groups` in data/contacts.yaml).
 """
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Path
-from ..models import Body, Contact, Texts, Unit, Vacancy, days, terms_of
+from ..models import Body, Contact, Event, Texts, Unit, Vacancy, days, terms_of
 from .context import CheckContext, address
 
 # The lists whose records have names that people choose among, and the field of the name.
@@ -67,8 +68,8 @@ def _plain(text: str) -> str:
 
 
 def _are_together(one: Any, other: Any) -> bool:
-    """Whether both are there at the same time: bodies follow each other, everything else is there always."""
-    if not isinstance(one, Body):
+    """Whether both are there at the same time: bodies and units follow each other, everything else is there always."""
+    if not isinstance(one, Body | Unit):
         return True
     mine, its = _span((), one), _span((), other)
     return bool(mine and its and mine.first <= its.last and its.first <= mine.last)
@@ -87,12 +88,13 @@ def duplicate_emails(ctx: CheckContext) -> Iterator[Diagnostic]:
 
 
 def unused_people(ctx: CheckContext) -> Iterator[Diagnostic]:
-    """Ensure that every person is, was or will be a contact of a unit or a group, where there are any."""
+    """Ensure that every person is, was or will be a contact of a unit or a group, or stands in for one."""
     contacts = ctx.guide.contacts
     if ctx.incomplete_lists & {"units", "groups"} or not (contacts.units or contacts.groups):
         return
     there = ctx.ids("people")
     named = {contact.person for _path, contact in ctx.contacts()}
+    named |= {absence.substitute for _path, absence in ctx.absences() if absence.substitute}
     used = {name if name in there else _likely(ctx, "people", name) for name in named}
     for path, person in ctx.records("people"):
         if person.id not in used and person.id not in ctx.referenced_ids:
@@ -123,11 +125,12 @@ def unanswered(ctx: CheckContext) -> Iterator[Diagnostic]:
     ending: dict[Path, list[Path]] = {}
     starts: dict[Path, date] = {}
     for path, unit in ctx.records("units"):
-        contacts = terms_of(unit)
-        if any(_is_lasting(contact, ctx.today) for contact in contacts):
+        contacts, start = terms_of(unit), max(ctx.today, unit.since or ctx.today)
+        if any(_is_lasting(contact, start) for contact in contacts):
             continue  # as most units
-        spans = [*_main(path, contacts), *shared.get(unit.id, ()), *_vacancy(path, unit)]
-        last = _lasting(spans, ctx.today)
+        ended = _after(path, unit)
+        spans = [*_main(path, contacts), *shared.get(unit.id, ()), *_vacancy(path, unit), *ended]
+        last = _lasting(spans, start)
         if last and last.last == date.max:
             continue
         vacancy = (unit.vacancy,) if unit.vacancy else ()
@@ -136,6 +139,8 @@ def unanswered(ctx: CheckContext) -> Iterator[Diagnostic]:
         if not last:
             # Only what a guide promises can be broken; that a person is not known may be all that is true.
             is_broken = ctx.guide.contacts.contact_for_each_unit and unit.contacts != "unknown"
+            if not is_broken and unit.contacts != "unknown" and (unit.phone is not None or unit.email is not None):
+                continue  # an organisation or a service point is reached without a person
             yield Diagnostic("no-contact" if is_broken else "contact-unknown", address((*path, "id")))
         else:
             ending.setdefault(last.path, []).append((*path, "id"))
@@ -148,8 +153,8 @@ def unanswered(ctx: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _is_lasting(contact: Contact, today: date) -> bool:
-    """Whether somebody is the contact person by now, and without an end."""
-    return contact.until is None and contact.role == "contact" and (contact.since is None or contact.since <= today)
+    """Whether somebody is the contact person by that day, and without an end."""
+    return contact.until is None and contact.role != "substitute" and (contact.since is None or contact.since <= today)
 
 
 def _lasting(spans: list[_Span], today: date) -> _Span | None:
@@ -197,8 +202,10 @@ def overlapping_terms(ctx: CheckContext) -> Iterator[Diagnostic]:
 def vacancies(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that no unit is vacant while it has a contact person of its own, today or on a day to come."""
     for path, unit in ctx.records("units"):
+        # Whoever is acting may well have a post that is vacant.
+        held = _from(ctx.today, _terms(path, terms_of(unit), ("substitute", "acting")))
         for vacancy in _from(ctx.today, _vacancy(path, unit)):
-            for span in _from(ctx.today, _main(path, terms_of(unit))):
+            for span in held:
                 if span.first <= vacancy.last and vacancy.first <= span.last:
                     at, related = (*vacancy.path, "since"), (address((*span.path, "person")),)
                     yield Diagnostic("vacancy-with-contact", address(at), related=related)
@@ -214,24 +221,44 @@ def unanswered_areas(ctx: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic("answer-unknown", address((*path, "answers")))
 
 
-def _span(path: Path, term: Contact | Vacancy | Body, person: str = "") -> _Span | None:
+def ended_units(ctx: CheckContext) -> Iterator[Diagnostic]:
+    """Ensure that a working area or an event is not left to units that are there no more."""
+    over = {unit.id for _path, unit in ctx.records("units") if unit.until and unit.until < ctx.today}
+    for name, key in (("areas", "answers"), ("events", "units")):
+        for path, item in ctx.records(name):
+            units = getattr(item, key)
+            if isinstance(item, Event) and not (item.rule and (item.until is None or item.until >= ctx.today)):
+                continue  # what was before may well have been a unit's that was there then
+            if isinstance(units, tuple) and units and over.issuperset(units):
+                for index, unit in enumerate(units):
+                    yield Diagnostic("ended-unit", address((*path, key, index)), params={"id": unit})
+
+
+def _span(path: Path, term: Contact | Vacancy | Body | Unit, person: str = "") -> _Span | None:
     """The days of a term; none where it ends before it begins."""
     first, last = days(term)
     return _Span(first, last, path, person) if first <= last else None
 
 
-def _terms(path: Path, contacts: tuple[Contact, ...], role: str = "") -> list[_Span]:
-    """The terms of a unit or a group; those of one role, if it is said."""
+def _terms(path: Path, contacts: tuple[Contact, ...], without: Collection[str] = ()) -> list[_Span]:
+    """The terms of a unit or a group, without those of some roles."""
     spans = [
         _span((*path, "contacts", index), contact, contact.person)
         for index, contact in enumerate(contacts)
-        if not role or contact.role == role
+        if contact.role not in without
     ]
     return [span for span in spans if span]
 
 
 def _main(path: Path, contacts: tuple[Contact, ...]) -> list[_Span]:
-    return _terms(path, contacts, "contact")
+    return _terms(path, contacts, ("substitute",))
+
+
+def _after(path: Path, unit: Unit) -> list[_Span]:
+    """The days on which a unit is there no more, and needs nobody."""
+    if unit.until is None or unit.until == date.max or (unit.since and unit.until < unit.since):
+        return []
+    return [_Span(unit.until + timedelta(1), date.max, path)]
 
 
 def _vacancy(path: Path, unit: Unit) -> list[_Span]:
@@ -274,4 +301,5 @@ CHECKS: list[Callable[[CheckContext], Iterator[Diagnostic]]] = [
     overlapping_terms,
     vacancies,
     unanswered_areas,
+    ended_units,
 ]

@@ -7,22 +7,11 @@ from typing import Any
 
 from ..dates import Calendar
 from ..diagnostics import DataPath, Diagnostic, Path
-from ..models import Contact, Event, Guide, Point, Rule, terms_of
+from ..models import Absence, Contact, Event, Forum, Guide, Point, Rule, terms_of
 from ..nearest import Nearest
 from ..records import record
+from ..sections import SECTION_OF
 from ..working_days import Closed, local_holidays
-
-# list → the section in which it stands
-SECTION_OF = {
-    "bodies": "guide",
-    "service_areas": "contacts",
-    "units": "contacts",
-    "groups": "contacts",
-    "people": "contacts",
-    "areas": "areas",
-    "checklists": "checklists",
-    "events": "clock",
-}
 
 
 def _no_holidays(_years: Iterable[int]) -> Closed:
@@ -31,7 +20,7 @@ def _no_holidays(_years: Iterable[int]) -> Closed:
 
 @record
 class CheckContext:
-    """A guide, and what is known of the records that were set aside: a slip in one is no second problem elsewhere.
+    """A guide, and what is known of the records that were set aside: a mistake in one is no second problem elsewhere.
 
     `rejected` has their ids and where they stand, by list; `incomplete_lists` and `referenced_ids` are as
     `RejectedRecords` tells. `bad_ids` are what was found when the records were read and could not be an id.
@@ -81,6 +70,20 @@ class CheckContext:
                 for index, contact in enumerate(terms_of(item))
             )
         return self._contacts
+
+    def absences(self) -> Iterator[tuple[Path, Absence]]:
+        """Every absence of a person."""
+        for path, person in self.records("people"):
+            for index, absence in enumerate(person.absences):
+                yield (*path, "absences", index), absence
+
+    def forums(self) -> Iterator[tuple[Path, Forum]]:
+        """Every forum: those of all areas, and those of each."""
+        for index, forum in enumerate(self.guide.areas.forums):
+            yield ("areas", "forums", index), forum
+        for path, area in self.records("areas"):
+            for index, forum in enumerate(area.forums):
+                yield (*path, "forums", index), forum
 
     def calendar(self, years: Iterable[int]) -> Calendar:
         """The clock, which knows the public holidays of these years; they are asked for once."""

@@ -147,12 +147,14 @@ def _are_near(opens: Point | None, closes: Point | None) -> bool:
 
 
 def terms(ctx: CheckContext) -> Iterator[Diagnostic]:
-    """Ensure that no term, vacancy or body ends before it begins."""
+    """Ensure that no term, vacancy, absence, unit or body ends before it begins."""
     spans: list[tuple[Path, date | None, date | None]] = [
         (path, contact.since, contact.until) for path, contact in ctx.contacts() if contact.until
     ]
+    spans += [(path, absence.since, absence.until) for path, absence in ctx.absences()]
     spans += [(path, event.since, event.until) for path, event in ctx.records("events")]
     for path, unit in ctx.records("units"):
+        spans.append((path, unit.since, unit.until))
         if vacancy := unit.vacancy:
             spans.append(((*path, "vacancy"), vacancy.since, vacancy.until))
     spans += [(path, b.since, b.until) for path, b in ctx.records("bodies")]

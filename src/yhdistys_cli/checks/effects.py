@@ -10,8 +10,11 @@ from .context import CheckContext, address, points_of, rules_of
 def no_effect(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that nothing is written that means nothing without, or beside, another field."""
     for path, unit in ctx.records("units"):
-        if unit.service_area_inferred and not unit.service_area:
-            yield _idle((*path, "service_area_inferred"), "service_area")
+        if unit.inferred and not unit.service_area:
+            yield _idle((*path, "inferred"), "service_area")
+    for path, area in ctx.records("areas"):
+        if area.inferred and area.answers == "unknown":
+            yield _idle((*path, "inferred"), "answers")
     for path, event in ctx.records("events"):
         for at, rule in rules_of(path, event):
             if rule.ends and not rule.on:

@@ -6,21 +6,33 @@ from collections.abc import Iterator, Mapping
 
 from ..diagnostics import DataPath, Diagnostic, Path
 from ..models import TOPICS
+from ..sections import SECTION_OF
 from ..validation import is_id
-from .context import SECTION_OF, CheckContext, address, leaning, reference
+from .context import CheckContext, address, leaning, reference
 from .rejected import meant
 
 
 def people(ctx: CheckContext) -> Iterator[Diagnostic]:
-    """Ensure that every contact is a person of the guide."""
+    """Ensure that every contact, and everybody who stands in, is a person of the guide."""
     there = ctx.ids("people")
     for path, contact in ctx.contacts():
         if contact.person not in there:
             yield from reference(ctx, "unknown-person", "people", contact.person, (*path, "person"))
+    for path, absence in ctx.absences():
+        if absence.substitute and absence.substitute not in there:
+            yield from reference(ctx, "unknown-person", "people", absence.substitute, (*path, "substitute"))
+
+
+def substitutes(ctx: CheckContext) -> Iterator[Diagnostic]:
+    """Ensure that nobody stands in for themselves."""
+    for path, person in ctx.records("people"):
+        for index, absence in enumerate(person.absences):
+            if absence.substitute == person.id:
+                yield Diagnostic("own-substitute", address((*path, "absences", index, "substitute")))
 
 
 def units(ctx: CheckContext) -> Iterator[Diagnostic]:
-    """Ensure that the units of groups and the answers of areas are units of the guide."""
+    """Ensure that the units of groups and forums and the answers of areas are units of the guide."""
     for path, group in ctx.records("groups"):
         for index, unit in enumerate(group.units):
             yield from reference(ctx, "unknown-unit", "units", unit, (*path, "units", index))
@@ -28,6 +40,9 @@ def units(ctx: CheckContext) -> Iterator[Diagnostic]:
         if isinstance(area.answers, tuple):
             for index, unit in enumerate(area.answers):
                 yield from reference(ctx, "unknown-unit", "units", unit, (*path, "answers", index))
+    for path, forum in ctx.forums():
+        for index, unit in enumerate(forum.units):
+            yield from reference(ctx, "unknown-unit", "units", unit, (*path, "units", index))
 
 
 def service_areas(ctx: CheckContext) -> Iterator[Diagnostic]:
@@ -109,6 +124,7 @@ def topic_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
 _NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "contacts": ("people", ()),
     "person": ("people", ()),
+    "substitute": ("people", ()),
     "units": ("units", ()),
     "answers": ("units", ()),
     "service_area": ("service_areas", ("administration",)),
@@ -123,7 +139,7 @@ _LONGEST = 60
 
 def bad_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that what cannot be an id becomes the one that was meant, unless another has it already."""
-    # That it cannot be one was found when it was read. A record's id and what refers to it are mended in the same way,
+    # That it cannot be one was found when it was read. A record's id and what refers to it are fixed in the same way,
     # so that they still belong together.
     written = {d.at: d.params["value"] for d in ctx.bad_ids if isinstance(d.at, DataPath)}
     owners = _owners(ctx, written) if written else Counter()
@@ -137,7 +153,7 @@ def bad_ids(ctx: CheckContext) -> Iterator[Diagnostic]:
             name, extra = _NAMES[key]
             likely = owners[name, wanted] + (wanted in extra)
             near, fix = ({"suggestion": wanted}, wanted) if likely == 1 else ({}, None)
-            if not likely:  # a slip in the letters besides
+            if not likely:  # a mistake in the letters besides
                 near, _fix = ctx.nearest(name, wanted, extra)
             yield Diagnostic("bad-id", at, params={"value": value, **near}, fix=fix)
             continue

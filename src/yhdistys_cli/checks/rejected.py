@@ -1,4 +1,4 @@
-"""What is known of the records that could not be read: a slip in one is no second problem elsewhere."""
+"""What is known of the records that could not be read: a mistake in one is no second problem elsewhere."""
 
 import re
 import unicodedata
@@ -7,9 +7,9 @@ from typing import Any
 
 from ..diagnostics import DataPath, Path
 from ..recovery import id_in
+from ..sections import SECTION_OF
 from ..validation import is_id
 from ..words import fold
-from .context import SECTION_OF
 
 _NOTHING_LOST: Mapping[Path, str] = {}
 _WORD = re.compile(r"[\w-]+")

@@ -43,16 +43,13 @@ _SAID: dict[str, Callable[[Finding, Words], str]] = {
     "number": lambda found, _words: str(found.number),
     "when": lambda found, _words: expected(found.happening),
 }
-# One slip is one diagnostic: what is said of a happening replaces what would be said less urgently.
+# One mistake is one diagnostic: what is said of a happening replaces what would be said less urgently.
 _REPLACED_BY: dict[Code, tuple[Code, ...]] = {
     "not-confirmed": ("short-notice",),
     "school-holiday": ("holiday", "holiday-eve"),
 }
-# A wrong order is a slip however far away it is.
+# A wrong order is a mistake however far away it is.
 _ORDER: tuple[Code, ...] = ("info-after-window", "registration-after-event", "decision-before-close")
-
-# The number of a season in ISO 8601-2, after the year in the place of the month.
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 
 # --- what is seen
@@ -141,7 +138,7 @@ def _key(happening: Happening) -> tuple[str, int, int]:
 
 
 def _is_elsewhere(finding: Finding, planned: int) -> bool:
-    """Whether the same slip is told by another diagnostic; `planned` is the year for which days are asked."""
+    """Whether the same mistake is told by another diagnostic; `planned` is the year for which days are asked."""
     happening = finding.happening
     if finding.code == "no-day":
         # What gives no day leans on an event that has none, or is in a ring; and of two years the one is asked for in
@@ -193,7 +190,7 @@ def expected(happening: Happening) -> str:
     """When a forecast is, as ISO 8601 writes days, ranges, weeks (2027-W08), months and seasons (2027-21)."""
     start, end, season = happening.start, happening.end, happening.season
     if start is None and end is None:
-        return f"{happening.year}-{_SEASONS[season]}" if season else str(happening.year)
+        return f"{happening.year}-{21 + [*SEASON_MONTHS].index(season)}" if season else str(happening.year)
     if start is None:  # an interval whose beginning is unknown
         return f"/{end.day.isoformat()}" if end else ""
     if happening.precision == "week":
@@ -247,12 +244,12 @@ def _a_year_on(day: date) -> date:
 
 def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that a date of this year or of those to come is one that its rule gives, or differs on purpose."""
-    calendar = _without_slips(_calendar(ctx))
+    calendar = _without_mistakes(_calendar(ctx))
     for path, event in ctx.records("events"):
         if event.rule is None or any(rule.times_a_year for rule in event.rules):
             continue
         for dated in event.dates:
-            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_slip(calendar, event, o, dated.year)]
+            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_mistake(calendar, event, o, dated.year)]
             held = [(i, o) for i, o in sound if o.status != "cancelled" and o.first]
             if dated.year < ctx.today.year or not held:
                 continue
@@ -265,31 +262,31 @@ def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
                 yield Diagnostic("off-rule", address(at), params={"when": when})
 
 
-def _is_slip(calendar: Calendar, event: Event, occurrence: Occurrence, year: int) -> bool:
+def _is_mistake(calendar: Calendar, event: Event, occurrence: Occurrence, year: int) -> bool:
     """Whether a date is `wrong-year` or `end-before-start`: nothing can be concluded from it."""
     start, end = occurrence.from_, occurrence.until
     reversed_ = start is not None and end is not None and ends_before(start, end)
     return reversed_ or all(is_other_year(own, occurrence, year, calendar.forecast) for own in rounds_of(event))
 
 
-def _without_slips(calendar: Calendar) -> Calendar:
+def _without_mistakes(calendar: Calendar) -> Calendar:
     """The same clock without the dates that are wrong in themselves, so that what leans on one does not go by it."""
-    slips = {
+    mistakes = {
         event.id
         for event in calendar.events.values()
         for dated in event.dates
-        if any(_is_slip(calendar, event, occurrence, dated.year) for occurrence in dated.occurrences)
+        if any(_is_mistake(calendar, event, occurrence, dated.year) for occurrence in dated.occurrences)
     }
-    if not slips:
+    if not mistakes:
         return calendar
-    events = [_without_its_slips(calendar, e) if e.id in slips else e for e in calendar.events.values()]
+    events = [_without_its_mistakes(calendar, e) if e.id in mistakes else e for e in calendar.events.values()]
     return Calendar(events, calendar.closed)
 
 
-def _without_its_slips(calendar: Calendar, event: Event) -> Event:
+def _without_its_mistakes(calendar: Calendar, event: Event) -> Event:
     kept = []
     for dated in event.dates:
-        sound = tuple(o for o in dated.occurrences if not _is_slip(calendar, event, o, dated.year))
+        sound = tuple(o for o in dated.occurrences if not _is_mistake(calendar, event, o, dated.year))
         kept.append(replace(dated, occurrences=sound))
     return replace(event, dates=tuple(kept))
 

@@ -14,11 +14,9 @@ from typer.models import CommandInfo
 from .. import __version__
 from ..words import N_
 from . import output
-from .arguments import joined, no_such_option, no_value, translated
-from .complete import COMMON_OF
 from .language import choose, use
 from .question import STATUS_QUESTION, STATUS_WRITING, GlobalOptions, Invocation, common_options
-from .table import COMMANDS, resolve
+from .table import COMMANDS, COMMON_OF, DAY_OPTIONS, resolve
 
 # Longer than any name of a guide; a word of a question is compared with all of them.
 MAX_WORD = 1000
@@ -51,7 +49,11 @@ _HELP = {"help_option_names": ["-h", "--help"]}
 
 def _parsed(command: click.Command, ctx: click.Context, args: list[str], parse: Callable[..., list[str]]) -> list[str]:
     """Parse arguments; if there is an option that is none, once more with the options that people call otherwise."""
-    written = joined(args)
+    written = args
+    if any(word in DAY_OPTIONS for word in args):
+        from .arguments import joined
+
+        written = joined(args)
     options = {name: o for o in command.params if isinstance(o, click.Option) and not o.is_flag for name in o.opts}
     for option, value in pairwise(written):
         if option in options and value.startswith("--") and value != "--":  # the value was left out, not an option
@@ -59,6 +61,8 @@ def _parsed(command: click.Command, ctx: click.Context, args: list[str], parse: 
     try:
         return parse(ctx, list(written))
     except click.NoSuchOption:
+        from .arguments import translated
+
         known = [option for parameter in command.params for option in parameter.opts]
         if (meant := translated(written, known)) is None:
             raise
@@ -197,7 +201,7 @@ def run(arguments: list[str]) -> int:
     output.prepare()
     use(language)
     try:
-        return _run(arguments, language)
+        return _run_from_data(arguments, language)
     except output.CannotWriteError as error:
         output.tell(_cannot_write(error))
         return STATUS_WRITING
@@ -218,7 +222,25 @@ def run(arguments: list[str]) -> int:
         return STATUS_WRITING
 
 
-def _run(arguments: list[str], language: str) -> int:
+def _run_from_data(arguments: list[str], language: str) -> int:
+    """Run; once more without the snapshot where the answer failed that was to be made of one.
+
+    A snapshot has a checksum and an owner, but what is in it can be anybody's who may write as this user.
+    """
+    asked = GlobalOptions(language)
+    try:
+        return _run(arguments, asked)
+    except (output.CannotWriteError, click.Abort):
+        raise
+    except Exception:
+        if not asked.is_from_snapshot:
+            raise
+    asked = GlobalOptions(language)
+    asked.distrusts_snapshot = True
+    return _run(arguments, asked)
+
+
+def _run(arguments: list[str], asked: GlobalOptions) -> int:
     from gettext import gettext as _
 
     if any(len(word) > MAX_WORD for word in arguments):
@@ -227,9 +249,7 @@ def _run(arguments: list[str], language: str) -> int:
         )
         return STATUS_QUESTION
     try:
-        result: Any = build().main(
-            [_normal(word) for word in arguments], "yhdistys", standalone_mode=False, obj=GlobalOptions(language)
-        )
+        result: Any = build().main([_normal(word) for word in arguments], "yhdistys", standalone_mode=False, obj=asked)
         output.to_stdout("")
     except click.ClickException as error:
         sentence, kind = _sentence(error), _("Error")
@@ -247,6 +267,8 @@ def _run(arguments: list[str], language: str) -> int:
 
 def _sentence(error: click.ClickException) -> str:
     """What was wrong with the question, in plain words."""
+    from .arguments import no_such_option, no_value
+
     if isinstance(error, click.NoSuchOption) and error.ctx is not None:
         return no_such_option(error)
     if isinstance(error, click.BadOptionUsage) and type(error) is click.BadOptionUsage:

@@ -4,19 +4,16 @@ from collections.abc import Sequence
 
 import click
 
-# Options whose value is a day, which may be of two words: --on ensi ma.
-_DAYS = ("--on", "--from", "--until", "--today")
+from .table import DAY_OPTIONS
 
 
 def joined(arguments: list[str]) -> list[str]:
     """The arguments, each day of two words as one."""
-    if not any(word in _DAYS for word in arguments):
-        return arguments
     from ..written_days import begins_day
 
     found: list[str] = []
     for word in arguments:
-        waiting = len(found) > 1 and found[-2] in _DAYS and begins_day(found[-1])
+        waiting = len(found) > 1 and found[-2] in DAY_OPTIONS and begins_day(found[-1])
         if waiting and not word.startswith("-"):
             found[-1] += f" {word}"
         else:

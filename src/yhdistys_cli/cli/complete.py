@@ -36,8 +36,6 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "schema": {},
     "completion": {},
 }
-# What of the common options a command has, where it has not all: a script has no guide, a new guide no answer.
-COMMON_OF = {"completion": ("--lang",), "init": ("--lang", "--today")}
 WORDS = {
     "contacts": "unit",
     "areas": "area-only",
@@ -134,6 +132,8 @@ def candidates(words: list[str]) -> list[tuple[str, str]]:
     if expected is not None:
         found = _values(expected, command, data)
     elif word.startswith("-"):
+        from .table import COMMON_OF
+
         own = OPTIONS.get(command or "", {})
         common = COMMON_OF.get(command or "", tuple(COMMON))
         found = [(option, "") for option in (*own, *common, "--help", *(() if command else ("--version",)))]
@@ -190,7 +190,7 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
 
         return [(form, "") for form in FORMATS.get(command or "", ())]
     if kind == "file":
-        from ..folder import SECTIONS
+        from ..sections import SECTIONS
 
         return [(section, "") for section in SECTIONS]
     kinds = {
@@ -218,7 +218,8 @@ def _names(data: str | None) -> dict[str, list[list[str]]]:
         return found
     from ..load import load, names
 
-    guide = load(directory, cache).guide
+    # What it has no names from is no snapshot of this folder as it is, or one that is damaged.
+    guide = load(directory, cache, distrusts_snapshot=True).guide
     return names(guide) if guide else {}
 
 

@@ -8,16 +8,11 @@ from typing import Annotated, Any
 import click
 import typer
 
-from ..models import Guide
+from ..models import EVENT_KINDS, Guide
 from ..views.clock import ClockView, Filters, clock, span, years
 from ..views.lookup import NotFound
 from ..words import N_
 from .question import Invocation
-
-KINDS = (
-    *("meeting", "info", "training", "application", "report", "survey", "decision"),
-    *("working-group", "planning", "season"),
-)
 
 When = Annotated[
     list[str] | None,
@@ -87,16 +82,24 @@ def read_when(question: Invocation, words: list[str] | None, given: Texts) -> tu
 
     `given` are --area, --kind, --month, --from, --until and --next; an option goes before a word.
     """
-    if not words:
-        return None, read_filters(question, None, *given)
-    if len(words) == 1 and len(words[0]) == 4 and words[0].isdigit():
+    if words and len(words) == 1 and len(words[0]) == 4 and words[0].isdigit():
         year = read_year(question, words[0])
         return year, read_filters(question, year, *given)
+    if words and all(word.strip() for word in words):
+        from .option_words import without_options
+
+        words = without_options(question, question.guide(), words)[0]
+    if not words:
+        return None, read_filters(question, None, *given)
     if any(not word.strip() for word in words):  # as of a variable of a script that is not set
         read_year(question, "")
     said = _understood(question, words)
     year = read_year(question, said.pop(0)) if said and not said[0].startswith("-") else None
     found = dict(zip(said[::2], said[1::2], strict=True))
+    if found:
+        from .option_words import choose
+
+        choose(question, found)
     names = ("--area", "--kind", "--month", "--from", "--until", "--next")
     every = [value if value is not None else found.get(name) for name, value in zip(names, given, strict=True)]
     return year, read_filters(question, year, *every)
@@ -124,20 +127,20 @@ def _understood(question: Invocation, words: list[str]) -> list[str]:
 
 def _read_kind(question: Invocation, value: str) -> str:
     """A kind as it is written in the data, or as people call it: application, hakuaika, ansökan."""
-    if value in KINDS:
+    if value in EVENT_KINDS:
         return value
-    from ..formats.wording.agenda import KINDS as NAMES
+    from ..formats.wording.agenda import KINDS
     from ..vocabulary import meaning
     from ..words import fold
 
     _ = question.words.gettext
-    named = {fold(_(NAMES[kind])): kind for kind in KINDS}
+    named = {fold(_(name)): kind for kind, name in KINDS.items()}
     if fold(value) in named:
         return named[fold(value)]
     found = meaning(fold(value))
     if found and found.kind == "kind":
         return found.value
-    kinds = ", ".join(_(NAMES[kind]) for kind in KINDS)
+    kinds = ", ".join(_(KINDS[kind]) for kind in EVENT_KINDS)
     raise click.UsageError(_("“{value}” is not a kind. The kinds are: {kinds}.").format(value=value, kinds=kinds))
 
 

@@ -3,13 +3,14 @@
 import codecs
 import contextlib
 import os
+import re
 import stat
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-from .replacement import CannotWriteError as CannotWriteError
+from .errors import CannotWriteError as CannotWriteError
 
 WIDEST = 100  # columns: longer lines are hard to read
 
@@ -38,10 +39,18 @@ def prepare() -> None:
 
 
 def clean(text: str) -> str:
-    """Text without the control characters that a terminal would obey; line ends stay."""
+    """Text without what a terminal would obey and without what nobody sees, each as a mark; line ends stay."""
     if text.isprintable():
         return text
+    text = marked(text)
     return "".join(c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") else "\ufffd" for c in text)
+
+
+def marked(text: str) -> str:
+    """Text in which each character that nobody sees, or that turns the direction of the others, is a mark."""
+    from ..models import HIDDEN
+
+    return re.sub(f"\ufeff|{HIDDEN}", "\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,8 +12,7 @@ import click
 from ..formats import BINARY, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
 from ..languages import LANGUAGES
 from ..models import Guide
-from ..search import Target
-from ..views.lookup import Ambiguous, NotFound, command_of
+from ..views.lookup import Ambiguous, NotFound
 from ..words import N_, Words
 from . import output, today, where
 
@@ -26,7 +25,10 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 class GlobalOptions:
-    """The common options of one run, before or after the command; and the language, which is chosen earlier."""
+    """The common options of one run, before or after the command; and the language, which is chosen earlier.
+
+    Also whether its guide came from a snapshot, and whether it may not, because an earlier try failed so.
+    """
 
     def __init__(self, language: str = "fi") -> None:
         self.language = language
@@ -34,6 +36,7 @@ class GlobalOptions:
         self.form: str | None = None
         self.output: str | None = None
         self.today: str | None = None
+        self.is_from_snapshot = self.distrusts_snapshot = False
 
 
 def common_options() -> list[click.Option]:
@@ -90,7 +93,7 @@ class Invocation:
         self.name = name
         # Hints are in the word that was typed: vuosikello stays vuosikello.
         self.typed = context.info_name if context.parent and context.info_name else name
-        self.words = Words(found.language, data=_data_option(found))
+        self.words = Words(found.language, data=where.data_option(found.data))
         self.folder: str | None = None
         self.form, self.target = self._form()
         if found.today is not None:
@@ -131,6 +134,11 @@ class Invocation:
     def rename(self, name: str) -> None:
         """Go on as another command, with the forms that it has."""
         self.name = self.typed = name
+        self.form, self.target = self._form()
+
+    def choose_form(self, form: str) -> None:
+        """Answer in this form, unless an option says another. Raises UsageError if the answer has no such form."""
+        self.asked.form = self.asked.form or form
         self.form, self.target = self._form()
 
     def _form(self) -> tuple[str, str | None]:
@@ -187,11 +195,13 @@ class Invocation:
 
         environment = os.environ
         folder = where.meant(self.asked.data, environment)
-        loaded = load(where.shipped() if folder is None else folder, where.cache(environment))
+        directory = where.shipped() if folder is None else folder
+        loaded = load(directory, where.cache(environment), self.asked.distrusts_snapshot)
+        self.asked.is_from_snapshot = loaded.is_from_snapshot
         self.sources = loaded.files
         if loaded.guide is not None:
             self.words = Words(self.words.language, loaded.guide.about.language, self.words.data)
-            if folder is None:
+            if folder is None and not self.asked.distrusts_snapshot:  # then it was said
                 text = self.words.gettext(
                     "There is no guide here, so this is from one that comes with the tool: {name}"
                 )
@@ -250,7 +260,9 @@ class Invocation:
         `notes` are said beside an answer that was written.
         """
         if isinstance(view, NotFound | Ambiguous):
-            output.tell(_not_found(view, self))
+            from .replies import not_found
+
+            output.tell(not_found(view, self.words, self.name, self.typed))
             raise click.exceptions.Exit(STATUS_QUESTION)
         # Who reads a file need not have the data where it was: its commands are those of everybody.
         to_file = Page(Words(self.words.language, self.words.own))
@@ -329,66 +341,3 @@ def read_date(text: str, today: Callable[[], date], words: Words) -> date:
         )
         raise click.UsageError(message.format(value=text))
     return found
-
-
-def command_for(target: Target, name: str, typed: str = "") -> str:
-    """The command that shows a target, as somebody who asked the command `name`, `typed` so, would type it."""
-    typed = typed or name
-    if name == "contacts":
-        return f"yhdistys {typed} {'' if target.kind == 'person' else '--area '}{target.id}"
-    if name in ("clock", "calendar"):
-        return f"yhdistys {typed} --area {target.id}"
-    if name in ("areas", "checklist", "guide"):
-        return f"yhdistys {typed} {target.id}"
-    return " ".join(("yhdistys", *command_of(target)))
-
-
-def _not_found(view: NotFound | Ambiguous, question: Invocation) -> str:
-    """Why there is no answer, and the commands that would have one."""
-    _, words = question.words.gettext, question.words
-    if isinstance(view, Ambiguous):
-        first = _("“{question}” can mean several things:").format(question=view.question)
-        return "\n".join([first, *_choices(view.candidates, question)])
-    sentence = {
-        "person": _("No person, unit or working area is called “{question}”."),
-        "unit": _("No working area or unit is called “{question}”."),
-        "area": _("No working area or unit is called “{question}”."),
-        "checklist": _("No house-rule board is called “{question}”."),
-        "topic": _("The guide has no topic called “{question}”."),
-    }[view.kinds[0]].format(question=view.question)
-    lines = [sentence]
-    if view.suggestions:
-        names = words.join_or(words.text(t.name) for t in view.suggestions)
-        meant = _("Did you mean {names}?").format(names=names)
-        lines = [f"{sentence} {meant}", *_choices(view.suggestions, question)]
-    else:
-        # The clock is asked by area; what areas there are is another question.
-        listed = "areas" if question.name in ("clock", "calendar") else question.typed
-        lines.append(f"  {_('All that there is: {command}').format(command=words.command(listed))}")
-    if view.directory:
-        # Somebody who is no contact person may well work for the city.
-        everybody = _("The city's directory: {url}").format(url=view.directory.url)
-        lines.append(f"  {everybody}")
-    return "\n".join(lines)
-
-
-def _choices(targets: Sequence[Target], question: Invocation) -> list[str]:
-    """The commands for these targets; where two have one id, each by the command of its kind."""
-    ids = [target.id for target in targets]
-    names = ["" if ids.count(target.id) > 1 else question.name for target in targets]
-    same = question.words.data
-    return [f"  {command_for(target, name, question.typed)}{same}" for target, name in zip(targets, names, strict=True)]
-
-
-def _data_option(asked: GlobalOptions) -> str:
-    """What a command that is proposed needs to be about the same guide: --data, where it was given."""
-    if asked.data is None:
-        return ""
-    import shlex
-
-    return f" --data {shlex.quote(asked.data) if sys.platform != 'win32' else quoted(asked.data)}"
-
-
-def quoted(name: str) -> str:
-    """The name of a folder in quotes where it needs them."""
-    return f'"{name}"' if " " in name else name

@@ -86,6 +86,7 @@ class _Reader:
         self.kinds = [kind for kind in self._values(found, "kind") if kind != _ANY]
         self.topics = self._values(found, "topic")
         self.forms = self._values(found, "format")
+        self.languages = self._values(found, "language")
         if self.topics == ["bodies"] and "clock" in self.weak:  # when somebody decides
             self.kinds = self.kinds or ["decision"]
         self.groups = self._groups(found)
@@ -139,6 +140,8 @@ class _Reader:
         used = {word for command in commands for word in command}
         forms = [(t.text, tuple(x for x in t.targets if x.id in used)) for t in self.groups if t.rank == FORM]
         read = tuple((text, found) for text, found in forms if found and is_worth_saying(text, found))
+        if self.languages:
+            commands = [c if c[0] == "help" else (*c, "--lang", self.languages[0]) for c in commands]
         commands = commands[:_MOST]
         nobody = self._nobody(commands)
         left = () if self.forced else unused(self.found, self.times.texts, commands, bool(nobody))

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 
 from ..folder import LEFTOVER
+from .errors import CannotWriteError
 
 if sys.platform == "win32":
     import msvcrt
@@ -21,17 +22,6 @@ _SUFFIX = ".tmp"
 _FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 # Attributes that the system keeps for itself: it gives a new file its own.
 _SYSTEMS_OWN = ("security.", "trusted.")
-
-
-class CannotWriteError(Exception):
-    """The answer could not be written. `code` names why; `target` where to; `number` is the system's own."""
-
-    def __init__(self, code: str, target: str, detail: str = "", number: int | None = None) -> None:
-        super().__init__(code)
-        self.code = code
-        self.target = target
-        self.detail = detail
-        self.number = number
 
 
 @contextlib.contextmanager

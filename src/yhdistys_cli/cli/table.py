@@ -60,6 +60,11 @@ COMMANDS = (
     Command("completion", N_("Let the shell complete commands and names with the Tab key.")),
 )
 
+# What of the common options a command has, where it has not all: a script has no guide, a new guide no answer.
+COMMON_OF = {"completion": ("--lang",), "init": ("--lang", "--today")}
+# Options whose value is a day, which may be of two words: --on ensi ma.
+DAY_OPTIONS = ("--on", "--from", "--until", "--today")
+
 
 def resolve(word: str) -> str | None:
     """The name of the command that a word means, by name or alias; none if it means none."""

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from ..dates import SEASON_MONTHS
 from ..records import record
 from ..search import PERSON, Target, find, find_forms, is_called
 from ..vocabulary import LONGEST_PHRASE, Meaning, meaning, tails
@@ -18,7 +19,6 @@ _MOST_WORDS = 60
 _BEGINNING = 4
 # 1.–31.3., 1.3.–15.4.2027; the last full stop is cut off.
 _DAYS = r"(\d{1,2})\.(?:(\d{1,2})\.)?[-–](\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?"
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 @record
@@ -81,6 +81,8 @@ def _token(part: list[str], known: list[Target], today: date) -> Token:
     if said and said.kind == "number":
         return Token(text, said, number=int(said.value))
     targets, rank, best = _look_up(text.removesuffix("'s").removesuffix("’s"), known, len(part))
+    if said and said.kind in ("format", "language") and rank > FORM:
+        said = None  # whatever is called so goes first
     if said and said.kind == "word":
         if rank <= FORM and (meant := _look_up(said.value, known, 1))[0]:
             targets, rank, best = meant[0], KEYWORD, meant[2]
@@ -93,7 +95,7 @@ def _token(part: list[str], known: list[Target], today: date) -> Token:
 def _look_up(text: str, known: list[Target], length: int) -> tuple[tuple[Target, ...], int, tuple[Target, ...]]:
     """What a phrase names, how surely, and what it names best; of several words only what they name together."""
     asked = fold(text)
-    whole = tuple(t for t in known if asked in t.whole and (t.kind != PERSON or length > 1))
+    whole = tuple(t for t in known if asked in t.names and (t.kind != PERSON or length > 1))
     called = tuple(t for t in known if is_called(text, t) or (length > 1 and _is_part(asked, t, known)))
     if whole or called:
         forms = [t for t in find_forms(text, known) if t.kind != PERSON] if length == 1 else []
@@ -117,9 +119,9 @@ def _compound(word: str, known: list[Target]) -> tuple[Target, ...]:
 
 def _is_part(phrase: str, target: Target, known: list[Target]) -> bool:
     """Whether several words stand in a name as they do in the question and say more together than one by one."""
-    if target.kind == PERSON or not any(f" {phrase} " in f"{name} " for name in target.words[: target.named]):
+    if target.kind == PERSON or not any(f" {phrase} " in f"{name} " for name in target.words[: target.name_count]):
         return False
-    return not all(meaning(word) or any(word in t.whole for t in known) for word in phrase.split())
+    return not all(meaning(word) or any(word in t.names for t in known) for word in phrase.split())
 
 
 # --- times
@@ -171,14 +173,14 @@ def _named_time(text: str, said: Meaning, today: date) -> Token:
     if unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * step)
         return Token(text, span=(monday, monday + timedelta(days=6)))
-    if said.value in _SEASONS:
+    if said.value in SEASON_MONTHS:
         return Token(text, said, span=season(said.value, today.year, today))
     return Token(text, said)
 
 
 def season(name: str, year: int, today: date | None = None) -> tuple[date, date]:
     """The days of a season: three months, of a winter those from December on; with `today` one that is not over."""
-    first = _SEASONS[name]
+    first = SEASON_MONTHS[name][0]
     end = last_of_month(year + (first == 12), 2 if first == 12 else first + 2)
     if today is not None and end < today:
         return season(name, year + 1)

@@ -13,9 +13,11 @@ import stat
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ..folder import JOURNAL, SECTIONS
+from ..folder import JOURNAL
 from ..records import record
-from .replacement import CannotWriteError, Replacement, explained, is_at, is_ours, lock, remove_leftovers
+from ..sections import SECTIONS
+from .errors import CannotWriteError
+from .replacement import Replacement, explained, is_at, is_ours, lock, remove_leftovers
 from .signals import held_back
 
 _JOURNAL_AT_MOST = 10_000_000

@@ -87,3 +87,17 @@ def cache(environment: Mapping[str, str]) -> str:
         if base == "/.cache":  # HOME is empty, or that of nobody in particular
             base = ""
     return os.path.join(base, "yhdistys") if os.path.isabs(base) else ""
+
+
+def data_option(asked: str | None) -> str:
+    """What a command that is proposed needs to be about the same guide: --data, where it was given."""
+    if asked is None:
+        return ""
+    import shlex
+
+    return f" --data {shlex.quote(asked) if sys.platform != 'win32' else quoted(asked)}"
+
+
+def quoted(name: str) -> str:
+    """The name of a folder in quotes where it needs them."""
+    return f'"{name}"' if " " in name else name

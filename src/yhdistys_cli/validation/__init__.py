@@ -15,6 +15,7 @@ from ..models import UNREADABLE
 from ..source import Source
 from .annotations import Member, field_at, members, model_at, unmarked
 from .kinds import NOTHING_TRUSTED, WAYS
+from .old_names import as_written, with_new_names
 from .readers import is_id
 from .schemas import check
 from .text_kinds import READERS, TEXT_KINDS
@@ -43,33 +44,47 @@ def validate(
     e-mail address or a link that may be absent leaves out that alone. `source.tree` is read,
     never changed.
     """
-    tree: Any = source.tree
+    if source.tree is None:
+        return _validate(model, source, None, records, already_validated)
+    tree, notes = with_new_names(source, records)
+    value, found, aside = _validate(model, source, tree, records, already_validated)
+    return value, [as_written(problem, notes) for problem in found] + notes, aside
+
+
+def _validate(
+    model: type[T],
+    source: Source,
+    tree: Any,
+    records: tuple[str, ...],
+    already_validated: Mapping[str, Collection[str]],
+) -> tuple[T | None, list[Diagnostic], set[Path]]:
     found: list[Diagnostic] = []
-    aside = {path[:2] for path in source.untrusted_paths if len(path) >= 2 and path[0] in records}
-    if tree is None or any(path[:2] not in aside for path in source.untrusted_paths):
-        return None, found, aside
+    rejected = {path[:2] for path in source.untrusted_paths if len(path) >= 2 and path[0] in records}
+    if tree is None or any(path[:2] not in rejected for path in source.untrusted_paths):
+        return None, found, rejected
     try:  # with everything, so that what stands in a record that was spoiled is reported too
         value = check(model, tree, already_validated)
     except ValidationError as error:
         from .problems import diagnostics
 
         if error.error_count() > MOST_ERRORS:
-            return None, _first_errors(model, source, records, already_validated), aside
+            return None, _first_errors(model, source, tree, records, already_validated), rejected
         # Of what nothing could be read there is a diagnostic already.
         found = [d for d in diagnostics(error, source.name, tree, model) if _record(d) not in source.lost]
     else:
-        if not aside:
-            return value, found, aside
+        if not rejected:
+            return value, found, rejected
     tree, already_validated, dropped = _without_details(model, tree, found, records, already_validated)
-    bad = {_record(d) for d in found if d not in dropped}
+    alone = {id(diagnostic) for diagnostic in dropped}
+    bad = {_record(diagnostic) for diagnostic in found if id(diagnostic) not in alone}
     if any(len(path) < 2 or path[0] not in records for path in bad):
-        return None, found, aside | bad
+        return None, found, rejected | bad
     if found:
         from .levels import misplaced
 
         found = misplaced(model, source, found, already_validated)
-    aside |= bad
-    return check(model, _without(tree, aside), already_validated), found, aside
+    rejected |= bad
+    return check(model, _without(tree, rejected), already_validated), found, rejected
 
 
 # Of the fields with these texts a record does without one that cannot be read: what is left of it is right.
@@ -88,7 +103,7 @@ def _without_details(
     Returned with what may stand in it, and the diagnostics that are about these values alone.
     """
     dropped: list[Diagnostic] = []
-    links: set[Path] = set()
+    changes: dict[Path, Any] = {}
     for diagnostic in found:
         path = diagnostic.at.path if isinstance(diagnostic.at, DataPath) else ()
         names = tuple([0 if isinstance(step, int) else step for step in path])
@@ -99,15 +114,13 @@ def _without_details(
             link = _optional(model, path[:-1])
             if link is None or (len(link) == 2 and link[0] in records):  # the link is the record
                 continue
-            links.add(link)
+            changes[link] = None
         else:
-            tree = _replaced(tree, path, UNREADABLE)
+            changes[path] = UNREADABLE
         dropped.append(diagnostic)
-    for link in sorted(links, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
-        tree = _replaced(tree, link, None)
     if not dropped:
         return tree, already_validated, dropped
-    return tree, {kind: {*known, UNREADABLE} for kind, known in already_validated.items()}, dropped
+    return _replaced(tree, changes), {kind: {*known, UNREADABLE} for kind, known in already_validated.items()}, dropped
 
 
 def _optional(model: type[Any], path: Path) -> Path | None:
@@ -117,23 +130,29 @@ def _optional(model: type[Any], path: Path) -> Path | None:
     return path if any(m.name == path[-1] and not m.required for m in members(model_at(model, path[:-1]))) else None
 
 
-def _replaced(node: Any, path: Path, value: Any) -> Any:
-    """A copy of a tree, as deep as it must be, with another value at a path; with none there if it is `None`."""
-    step, *rest = path
-    inner = _replaced(node[step], tuple(rest), value) if rest else value
+def _replaced(node: Any, changes: Mapping[Path, Any]) -> Any:
+    """A copy of a tree, as deep as it must be, with other values at these paths; where one is `None`, nothing."""
+    inside: dict[str | int, dict[Path, Any]] = {}
+    for (step, *rest), value in changes.items():
+        inside.setdefault(step, {})[tuple(rest)] = value
+    changed = {step: below[()] if () in below else _replaced(node[step], below) for step, below in inside.items()}
     if isinstance(node, dict):
-        return {k: inner if k == step else v for k, v in node.items() if k != step or inner is not None}
-    return [inner if i == step else v for i, v in enumerate(node) if i != step or inner is not None]
+        return {k: changed.get(k, v) for k, v in node.items() if changed.get(k, v) is not None or k not in changed}
+    return [changed.get(i, v) for i, v in enumerate(node) if changed.get(i, v) is not None or i not in changed]
 
 
 def _first_errors(
-    model: type[T], source: Source, records: tuple[str, ...], already_validated: Mapping[str, Collection[str]]
+    model: type[T],
+    source: Source,
+    tree: Any,
+    records: tuple[str, ...],
+    already_validated: Mapping[str, Collection[str]],
 ) -> list[Diagnostic]:
     """What is wrong with the first records of a file that has more errors than anybody would read."""
     from .problems import diagnostics
 
-    assert isinstance(source.tree, dict)
-    few = {k: v[:FIRST_RECORDS] if isinstance(v, list) and k in records else v for k, v in source.tree.items()}
+    assert isinstance(tree, dict)
+    few = {k: v[:FIRST_RECORDS] if isinstance(v, list) and k in records else v for k, v in tree.items()}
     found = [Diagnostic("too-many-errors", TextRange(source.name, 0, 0))]
     try:
         check(model, few, already_validated)
@@ -147,12 +166,12 @@ def _record(diagnostic: Diagnostic) -> Path:
     return diagnostic.at.path[:2] if isinstance(diagnostic.at, DataPath) else ()
 
 
-def _without(tree: dict[str, Any], aside: set[Path]) -> dict[str, Any]:
+def _without(tree: dict[str, Any], rejected: set[Path]) -> dict[str, Any]:
     """A copy of the tree, two levels deep, without the records at these paths."""
-    if not aside:
+    if not rejected:
         return tree
-    lists = {path[0] for path in aside}
+    lists = {path[0] for path in rejected}
     return {
-        key: [item for i, item in enumerate(value) if (key, i) not in aside] if key in lists else value
+        key: [item for i, item in enumerate(value) if (key, i) not in rejected] if key in lists else value
         for key, value in tree.items()
     }

@@ -83,7 +83,8 @@ def field_at(model: Any, path: Path) -> tuple[str, str, str] | None:
     annotation, owner, name = model, model, ""
     for step in path:
         bare, kind = unmarked(annotation)
-        if kind is not None and kind.name == "text":  # one of its languages
+        if kind is not None and (kind.name == "text" or (kind.name == "forum" and step in Texts.__match_args__)):
+            kind = Kind("text")  # one of its languages
             return (kind.name, owner.__name__, name) if step in Texts.__match_args__ else None
         holder = next((option for option in (bare, *get_args(bare)) if is_dataclass(option)), None)
         if isinstance(step, str) and holder is not None and not (kind and kind.name == "dates"):
@@ -92,4 +93,5 @@ def field_at(model: Any, path: Path) -> tuple[str, str, str] | None:
         if annotation is None:
             return None
     kind = unmarked(annotation)[1]
-    return kind.name if kind else "word", owner.__name__, name
+    named = kind.name if kind else "word"
+    return "text" if named == "forum" else named, owner.__name__, name  # a forum may be its name alone

@@ -95,6 +95,18 @@ def _contact(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     )
 
 
+def _forum(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """A name alone, in one language or in several, is a forum of which no more is said."""
+    return cs.no_info_before_validator_function(
+        lambda value: {"name": value} if isinstance(value, str) or _is_in_languages(value) else value, handler(source)
+    )
+
+
+def _is_in_languages(value: Any) -> bool:
+    """Whether a record is a text in several languages: it has one of them, and no name."""
+    return isinstance(value, dict) and "name" not in value and not value.keys().isdisjoint(Texts.__match_args__)
+
+
 def _dates(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
     """Year → one occurrence or several."""
     occurrence = handler.generate_schema(Annotated[Occurrence, Kind("occurrence")])
@@ -202,6 +214,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
     "answers": _answers,
     "ids": _ids,
     "contact": _contact,
+    "forum": _forum,
     "dates": _dates,
     "occurrence": _occurrence,
     "event": _only_one_way,

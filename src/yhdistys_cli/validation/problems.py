@@ -1,4 +1,4 @@
-"""What Pydantic complains about, as our diagnostics: what was probably meant, and one slip is one problem."""
+"""What Pydantic complains about, as our diagnostics: what was probably meant, and one mistake is one problem."""
 
 import re
 from dataclasses import fields
@@ -7,6 +7,7 @@ from typing import Any, Literal, cast
 from pydantic_core import PydanticCustomError, ValidationError
 
 from ..diagnostics import DataPath, Diagnostic, Path
+from ..models import Absence
 from ..nearest import nearest
 from .annotations import field_at, model_at
 from .text_kinds import READERS
@@ -16,7 +17,7 @@ _CURLY = "”“„«»’‘‚\"'"
 
 
 def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) -> list[Diagnostic]:
-    """Pydantic's errors as ours: one slip is one diagnostic."""
+    """Pydantic's errors as ours: one mistake is one diagnostic."""
     found: list[Diagnostic] = []
     missing: dict[Path, list[str]] = {}
     unknown: list[tuple[Path, str]] = []
@@ -29,18 +30,18 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
         elif kind == "unexpected_keyword_argument":
             unknown.append((path[:-1], str(item["loc"][-1])))
         elif kind in ("dataclass_type", "dataclass_exact_type", "dict_type"):
-            slip = {"slip": "from"} if _is_day(path, _get(tree, path)) else {}
-            found.append(Diagnostic("wrong-type", at, params={"expected": "mapping"} | slip))
+            mistake = {"mistake": "from"} if _is_day(path, _get(tree, path)) else {}
+            found.append(Diagnostic("wrong-type", at, params={"expected": "mapping"} | mistake))
         elif kind in ("tuple_type", "list_type"):
-            slip = {"slip": "hyphen"} if _has_hyphen(_get(tree, path)) else {}
-            found.append(Diagnostic("wrong-type", at, params={"expected": "list"} | slip))
+            mistake = {"mistake": "hyphen"} if _has_hyphen(_get(tree, path)) else {}
+            found.append(Diagnostic("wrong-type", at, params={"expected": "list"} | mistake))
         else:
             fix = None
             if kind == "unknown-value" and len(params["value"]) > 2:
                 near, fix = nearest(params["value"], params["allowed"].split(", "))
                 params |= near
             if inner := _in_curly_quotes(_get(tree, path)):
-                params |= {"slip": "quotes", "text": inner}
+                params |= {"mistake": "quotes", "text": inner}
                 field = field_at(cast(Any, model), tuple([0 if isinstance(step, int) else step for step in path]))
                 if kind == "unknown-value":
                     right = inner in params["allowed"].split(", ")
@@ -57,13 +58,15 @@ def diagnostics(error: ValidationError, name: str, tree: Any, model: type[Any]) 
         if colon and name_ in names and not _get(tree, (*path, key)):  # `{id:a}` is a name without a value
             if name_ in missing.get(path, []):
                 missing[path].remove(name_)
-            params = {"key": key, "name": name_, "slip": "colon"}
+            params = {"key": key, "name": name_, "mistake": "colon"}
             at = DataPath(name, (*path, key))
             found.append(Diagnostic("unknown-field", at, "key", params, fix=f"{name_}: {rest}" if rest else None))
             continue
         known = [name for name in names if name not in (_get(tree, path) or {})]
         near, fix = nearest(key, known, 0.7)
         params = {"key": key} | (near or {"allowed": ", ".join(known)})
+        if not near and model_at(model, path) is Absence:
+            params |= {"mistake": "absence", "allowed": ", ".join(names)}
         found.append(Diagnostic("unknown-field", DataPath(name, (*path, key)), on="key", params=params, fix=fix))
         if near and near["suggestion"] in missing.get(path, []):
             missing[path].remove(near["suggestion"])

@@ -122,7 +122,7 @@ def as_email(value: Any, limit: int = 0) -> str:
         found = validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
         raise fail("bad-email", value=text, **_pasted_email(text)) from None
-    # It would have to be mended, unless it is the same address with its ä as xn--.
+    # It would have to be fixed, unless it is the same address with its ä as xn--.
     if found.casefold() != text.casefold() and not _has_code_name(text):
         raise fail("bad-email", value=text, **_pasted_email(text))
     return text
@@ -202,7 +202,7 @@ def as_url(value: Any, limit: int = 0) -> str:
         host = _url_validator().validate_python(text).host or ""
     except ValidationError:
         raise fail("bad-url", value=text) from None
-    # Pydantic mends `http:x` to `http://x/` and 12 to 0.0.0.12; what was written must be right as it is.
+    # Pydantic corrects `http:x` to `http://x/` and 12 to 0.0.0.12; what was written must be right as it is.
     written = re.match(r"https?://([^\s/?#\\]+)", text, re.IGNORECASE)
     if not written or "." not in host.strip(".") or "." not in written[1].strip(".") or re.search(r"\s", text):
         raise fail("bad-url", value=text)
@@ -214,7 +214,7 @@ def as_time(value: Any, limit: int = 0) -> time:
     text = as_line(value, limit)
     hour = read_time(text)
     if hour is None:
-        midnight = {"slip": "midnight"} if re.fullmatch(r"(?:(?:klo|kl\.) *)?24(?:[.:]00)?", text) else {}
+        midnight = {"mistake": "midnight"} if re.fullmatch(r"(?:(?:klo|kl\.) *)?24(?:[.:]00)?", text) else {}
         raise fail("bad-time", value=text, **midnight)
     return hour
 

@@ -87,6 +87,19 @@ def _contact(_kind: Kind, core: Any, handler: Any) -> Shape:
     return reference
 
 
+def _forum(_kind: Kind, core: Any, handler: Any) -> Shape:
+    """A name, in one language or in several, or a record; editors begin a record where it is no name in languages."""
+    one = _text(Kind("text"), None, None)
+    languages = {"anyOf": [{"required": [name]} for name in Texts.__match_args__], "not": {"required": ["name"]}}
+    name = {key: one[key] for key in ("pattern", "maxLength", "errorMessage")}
+    return {
+        **name,
+        "type": ["string", "object"],
+        "if": {"type": "string"},
+        "else": {"if": languages, "then": one["then"], "else": handler(core)},
+    }
+
+
 def _answers(_kind: Kind, core: Any, handler: Any) -> Shape:
     """A list of ids, or a word."""
     ids, word = core["choices"]["<ids>"], core["choices"]["<word>"]
@@ -153,6 +166,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "text": _text,
     "ids": _ids,
     "contact": _contact,
+    "forum": _forum,
     "answers": _answers,
     "dates": _dates,
     "occurrence": _one_way(Occurrence),

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..models import Area, Body, Guide, Link, Text, Unit
+from ..models import Area, Body, Forum, Guide, Link, Text, Unit
 from ..records import record
 from ..search import AREA, UNIT, Target, is_called
 from .contacts import ContactList, contacts_of
+from .duties import is_active
 from .lookup import Ambiguous, NotFound, look_up
 from .provenance import Provenance, Sourced, provenance
 
@@ -16,13 +17,22 @@ if TYPE_CHECKING:
 
 
 @record
+class HeldForum:
+    """A forum, and the units that hold it."""
+
+    forum: Forum
+    units: tuple[Unit, ...]
+
+
+@record
 class AreaList:
-    """The working areas, with the sentences above them."""
+    """The working areas, with the sentences above them and the forums of all of them."""
 
     title: Text | None
     introduction: Text | None
     areas: tuple[Area, ...]
     provenance: Provenance
+    forums: tuple[HeldForum, ...] = ()
 
 
 @record
@@ -36,7 +46,7 @@ class AreaPage:
     units: tuple[Unit, ...]
     contacts: ContactList
     bodies: tuple[Body, ...]
-    forums: tuple[Text, ...]
+    forums: tuple[HeldForum, ...]
     directory: Link | None
     provenance: Provenance
     next: "tuple[Row, ...]" = ()
@@ -65,7 +75,7 @@ def areas(
     """
     if question is None:
         part = guide.areas
-        return AreaList(part.title, part.introduction, part.areas, provenance(guide, ()))
+        return AreaList(part.title, part.introduction, part.areas, provenance(guide, ()), held(guide, part.forums))
     found = _found(guide, question)
     if isinstance(found, NotFound):
         return found
@@ -93,6 +103,11 @@ def _found(guide: Guide, question: str) -> list[Target] | NotFound:
     return near
 
 
+def held(guide: Guide, forums: tuple[Forum, ...]) -> tuple[HeldForum, ...]:
+    """Forums with the units that hold them."""
+    return tuple(HeldForum(f, tuple(u for u in guide.contacts.units if u.id in f.units)) for f in forums)
+
+
 def area_page(
     guide: Guide, day: date, area: Area, calendar: "Calendar | None" = None, sources: bool = False
 ) -> AreaPage:
@@ -103,15 +118,17 @@ def area_page(
 
         coming = upcoming(guide, calendar, day, [area.id])
     responsible = guide.answering(area)
-    units = tuple(u for u in guide.contacts.units if u.id in responsible)
+    units = tuple(u for u in guide.contacts.units if u.id in responsible and is_active(u, day))
     bodies = tuple(b for b in guide.about.bodies if b.id in area.bodies and (b.until is None or day <= b.until))
-    facts: list[Sourced] = [*area.preconditions, *area.links, *bodies]
+    forums = (*guide.areas.forums, *area.forums)
+    facts: list[Sourced] = [*area.preconditions, *area.links, *bodies, *(f for f in forums if f.source)]
+    facts += [area] if area.source else []
     return AreaPage(
         area,
         units,
         contacts_of(guide, day, responsible, (area,)),
         bodies,
-        (*guide.areas.forums, *area.forums),
+        held(guide, forums),
         guide.about.directory,
         provenance(guide, [*facts, *(row.happening for row in coming)], includes_guide_text=True),
         coming,

@@ -33,4 +33,9 @@ def checklist(guide: Guide, question: str | None = None) -> ChecklistIndex | Che
         return found
     if len(found) > 1:
         return Ambiguous(question, tuple(found))
-    return ChecklistPage(next(b for b in boards if b.id == found[0].id), own)
+    return checklist_page(guide, next(b for b in boards if b.id == found[0].id))
+
+
+def checklist_page(guide: Guide, board: Checklist) -> ChecklistPage:
+    """One board, and where it is said."""
+    return ChecklistPage(board, provenance(guide, [board]))

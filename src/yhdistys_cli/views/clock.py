@@ -1,12 +1,13 @@
 """`yhdistys clock`: what happens when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 from ..dates import SEASON_MONTHS, Calendar, Happening, opening_years
 from ..event_years import may_cross
-from ..models import GATHERINGS, Area, Event, Guide, Link, Moment, Text, Unit
+from ..models import GATHERINGS, Area, Event, Guide, Link, Moment, Text, Unit, days
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets
 from ..working_days import last_of_month
@@ -33,12 +34,22 @@ class Filters:
 EVERYTHING = Filters()
 
 
+class Answerable(NamedTuple):
+    """Who is responsible for a working area: units, or `each_unit` for its own field; neither where nobody is named."""
+
+    area: Area
+    units: tuple[Unit, ...]
+    each_unit: bool
+
+
 @record
 class Row:
     """One happening: its areas (none: it concerns all), the units that answer, and last year's date if it moved.
 
-    `each_unit`: every unit answers for its own field. `days_left` until the end of what is still open or to come,
-    none where that was not asked or nothing ends. `others` are rows of events that have the same dates, told with it.
+    `each_unit`: every unit is responsible for its own field. `by_area`: who is responsible for each of its areas, where
+    that differs and the event names no units of its own; then `units` are all of these. `days_left` until the end of
+    what is still open or to come, none where that was not asked or nothing ends. `others` are rows of events that have
+    the same dates, told with it.
     """
 
     happening: Happening
@@ -47,6 +58,7 @@ class Row:
     each_unit: bool
     last_year: Happening | None
     days_left: int | None
+    by_area: tuple[Answerable, ...] = ()
     others: tuple["Row", ...] = ()
 
 
@@ -119,14 +131,15 @@ def clock(
     first, last = span(today, year, filters)
     chosen = {event.id for event in guide.clock.events}
     named: tuple[Text, ...] = ()
+    asked: set[str] = set()
     if filters.area is not None:
         found = _choose(guide, filters.area)
         if isinstance(found, NotFound):
             return found
-        chosen, named = found
+        chosen, named, asked = found
     shown_today = today if said_today or year is None else None
     rows = [
-        _row(guide, calendar, happening, today, shown_today)
+        _row(guide, calendar, happening, today, shown_today, asked)
         for happening in calendar.between(first, last, today)
         if happening.event.id in chosen
         and filters.kind in (None, happening.event.kind)
@@ -161,13 +174,16 @@ def clock(
     )
 
 
-def _choose(guide: Guide, question: str) -> tuple[set[str], tuple[Text, ...]] | NotFound:
-    """The ids of the events of an area or unit, and what was found; an event's own name is understood too."""
+def _choose(guide: Guide, question: str) -> tuple[set[str], tuple[Text, ...], set[str]] | NotFound:
+    """The ids of the events of an area or unit, and what was found; an event's own name is understood too.
+
+    Last the ids of the areas that were asked for.
+    """
     found = look_up(guide, question, (UNIT, SERVICE_AREA, AREA))
     if isinstance(found, NotFound):
         named = find(question, targets(guide, (EVENT,)))
-        return ({t.id for t in named}, tuple(t.name for t in named)) if named else found
-    return events_of(guide, found), tuple(t.name for t in found)
+        return ({t.id for t in named}, tuple(t.name for t in named), set()) if named else found
+    return events_of(guide, found), tuple(t.name for t in found), {t.id for t in found if t.kind == AREA}
 
 
 def events_of(guide: Guide, found: Iterable[Target]) -> set[str]:
@@ -223,24 +239,43 @@ def _order(happening: Happening) -> tuple[date, bool, str, str, int]:
     return start.day, happening.precision != "day", hour, happening.event.id, happening.number
 
 
-def _row(guide: Guide, own: Calendar, happening: Happening, today: date, shown: date | None) -> Row:
+def _row(
+    guide: Guide, own: Calendar, happening: Happening, today: date, shown: date | None, asked: Set[str] = frozenset()
+) -> Row:
+    """A happening; where areas were `asked` for (ids), who answers is said of these alone."""
     event = happening.event
     areas = tuple(a for a in guide.areas.areas if a.id in event.areas)
-    each = not event.units and any(a.answers == "each-unit" for a in areas)
-    units = set() if each else _units(guide, event)
+    relevant = tuple(a for a in areas if a.id in asked) or areas
+    there = [u for u in guide.contacts.units if _is_there(u, happening.first_day or today)]
+    answerable = () if event.units else tuple(_answerable(guide, area, there) for area in relevant)
+    ids = set(event.units) or {unit.id for one in answerable for unit in one.units}
+    differs = len({(one.units, one.each_unit) for one in answerable}) > 1
     last = happening.last_day
     return Row(
         happening,
         areas,
-        tuple(u for u in guide.contacts.units if u.id in units),
-        each,
+        tuple(u for u in there if u.id in ids),
+        not differs and any(one.each_unit for one in answerable),
         _last_year(own, happening, today),
         (last - shown).days if shown and last and last >= shown and _has_deadline(happening) else None,
+        answerable if differs else (),
     )
 
 
+def _answerable(guide: Guide, area: Area, there: Iterable[Unit]) -> Answerable:
+    if area.answers == "each-unit":
+        return Answerable(area, (), True)
+    ids = guide.answering(area)
+    return Answerable(area, tuple(u for u in there if u.id in ids), False)
+
+
+def _is_there(unit: Unit, day: date) -> bool:
+    first, last = days(unit)
+    return first <= day <= last
+
+
 def _units(guide: Guide, event: Event) -> set[str]:
-    """The ids of the units that answer for an event: its own, else those of its areas."""
+    """The ids of the units that are responsible for an event or any of its areas: its own, else those of its areas."""
     if event.units:
         return set(event.units)
     return {unit for area in guide.areas.areas if area.id in event.areas for unit in guide.answering(area)}
@@ -290,18 +325,22 @@ def upcoming(
 ) -> tuple[Row, ...]:
     """What comes next for these areas and units (ids); for all of them where none is named.
 
+    So many as `limit` says, and what falls on the same day as the last of them: none of these comes before another.
     `calendar` knows the holidays of `years(today, None, EVERYTHING)`. What only runs (a season) is nothing to come.
     """
     wanted, own = set(areas), set(units)
     first, last = today, _end_of_twelve_months(today)
     rows = [
-        _row(guide, calendar, happening, today, today)
+        _row(guide, calendar, happening, today, today, wanted)
         for happening in calendar.between(first, last, today)
         if _within(happening, first, last) and _comes(happening, today)
     ]
     if wanted or own:
         rows = [row for row in rows if _concerns(guide, row.happening.event, wanted, own)]
-    return _first_rounds(sorted(rows, key=lambda row: _soonest(row, today)), limit)
+    rows.sort(key=lambda row: _soonest(row, today))
+    shown = _first_rounds(rows, limit)
+    # All that falls on one day is said together.
+    return tuple(row for row in rows if shown and _soonest(row, today)[0] <= _soonest(shown[-1], today)[0])
 
 
 def together(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -1,13 +1,14 @@
 """`yhdistys contacts`: who answers."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ..models import Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy, days, terms_of
+from ..models import Absence, Area, Contact, Group, Guide, Link, Person, ServiceArea, Text, Unit, Vacancy, terms_of
 from ..records import record
 from ..search import AREA, PERSON, SERVICE_AREA, UNIT, Target, find, targets
 from ..words import surname_first
+from .duties import Change, Duties, absence_of, duties_of, is_active, unnamed
 from .lookup import NotFound, look_up, read_as
 from .provenance import Provenance, Sourced, provenance
 
@@ -21,10 +22,15 @@ EVERYTHING = (PERSON, *PLACES)
 
 @record
 class Answering:
-    """A person, and for which units on which terms; the units of one term are those of a unit or of a group."""
+    """A person, and for which units on which terms; the units of one term are those of a unit or of a group.
+
+    `absence` is the one in which the day is, else the next one; `substitute` stands in meanwhile.
+    """
 
     person: Person
     terms: tuple[tuple[tuple[Unit, ...], Contact], ...]
+    absence: Absence | None = None
+    substitute: Person | None = None
 
     @property
     def is_substitute(self) -> bool:
@@ -34,12 +40,13 @@ class Answering:
 
 @record
 class Entry:
-    """People who answer for exactly the same units, and these units. No people: nobody is there on the day.
+    """People who are responsible for exactly the same units, and these units. No people: nobody is there on the day.
 
-    `service_areas` are the units' service areas in their order (`administration` for konsernihallinto); `note` is
-    the guide's word on why the units share their contacts; `vacancy` is one that holds on the day. `unread`: a name is
-    written, but its record could not be read. No units: nobody names the people, or not on this day, and then their
-    terms say when.
+    `day` is the day it is true for. `service_areas` are the units' service areas in their order (`administration` for
+    konsernihallinto); `note` is the guide's word on why the units share their contacts; `vacancy` is one that holds on
+    the day. `unread`: a name is written, but its record could not be read. No units: nobody names the people.
+    `on_duty` is false where they have the units on other days, as their terms say; `instead` are those who do on
+    the day. `coming` is what changes next, where somebody asked about these people or units.
     """
 
     units: tuple[Unit, ...]
@@ -49,6 +56,10 @@ class Entry:
     note: Text | None = None
     vacancy: Vacancy | None = None
     unread: bool = False
+    on_duty: bool = True
+    instead: tuple[tuple[Person, Contact], ...] = ()
+    coming: tuple[Change, ...] = ()
+    day: date = date.min
 
 
 @record
@@ -71,28 +82,13 @@ class ContactList:
 
 
 class _Chosen:
-    """What one word of a question means: people by themselves, and units with whoever answers for them."""
+    """What one word of a question means: people by themselves, and units with whoever is responsible for them."""
 
     def __init__(self) -> None:
         self.people: set[str] = set()
         self.units: set[str] = set()
         self.areas: list[Area] = []
         self.named: list[Target] = []
-
-
-class _Duties(NamedTuple):
-    """Who answers for what on a day. A holder is a unit or a group; it is named by its place in the guide's order."""
-
-    holders: list[Unit | Group]
-    units: list[tuple[Unit, ...]]  # of each holder
-    held: dict[str, dict[int, Contact]]  # person → holder → terms
-    people: frozenset[str]  # everybody whose record could be read
-    service_areas: dict[str, ServiceArea | str]
-
-    def holding(self, units: Set[str]) -> set[str]:
-        """Who is responsible for any of these units."""
-        meant = {i for i, own in enumerate(self.units) if not units.isdisjoint(u.id for u in own)}
-        return {person for person, held in self.held.items() if not meant.isdisjoint(held)}
 
 
 def contacts(
@@ -119,11 +115,14 @@ def contacts(
             return found
         read += read_as(question, found)
         chosen.append(_choose(guide, found))
-    duties = _duties(guide, day)
+    duties = duties_of(guide, day)
     people = {person.id for person in guide.contacts.people}
-    units = {unit.id for unit in guide.contacts.units}
+    there = {unit.id for unit in guide.contacts.units if is_active(unit, day)}
+    # What is not there on the day is shown to who asks for it by name, or for an area that has nothing else.
+    units = there | {t.id for choice in chosen for t in choice.named if t.kind == UNIT}
+    units |= {unit for choice in chosen if there.isdisjoint(choice.units) for unit in choice.units}
     if not chosen:
-        people &= duties.held.keys() | _unnamed(guide)
+        people &= duties.held.keys() | unnamed(guide)
     for choice in chosen:
         people &= choice.people | duties.holding(choice.units)
         units &= choice.units
@@ -134,7 +133,7 @@ def contacts(
     areas = tuple({a.id: a for choice in chosen for a in choice.areas}.values())
     # Whoever asks for a person by name asks how to reach them, not when grants open.
     about_people = all(choice.people and not choice.units for choice in chosen)
-    entries = _entries(guide, day, duties, people, units)
+    entries = _entries(guide, duties, people, units, with_changes=bool(chosen))
     coming = _next(guide, calendar, today, areas, entries) if calendar and on is None and not about_people else ()
     return ContactList(
         tuple(question for question, _k in asked),
@@ -143,7 +142,7 @@ def contacts(
         entries,
         areas,
         guide.about.directory,
-        _standing(guide, entries, coming),
+        _provenance(guide, entries, coming),
         coming,
         tuple(read),
     )
@@ -151,21 +150,26 @@ def contacts(
 
 def contacts_of(guide: Guide, day: date, units: Set[str], areas: tuple[Area, ...] = ()) -> ContactList:
     """Who is responsible on a `day` for these units (ids) and for no others; none of them: nobody."""
-    duties = _duties(guide, day)
-    entries = _entries(guide, day, duties, duties.holding(units), set(units))
-    return ContactList((), day, False, entries, areas, guide.about.directory, _standing(guide, entries))
+    duties = duties_of(guide, day)
+    there = {unit.id for unit in guide.contacts.units if unit.id in units and is_active(unit, day)} or set(units)
+    entries = _entries(guide, duties, duties.holding(there), there)
+    return ContactList((), day, False, entries, areas, guide.about.directory, _provenance(guide, entries))
 
 
-def _standing(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
+def _provenance(guide: Guide, entries: tuple[Entry, ...], coming: "tuple[Row, ...]" = ()) -> Provenance:
     """How well checked an answer of these entries, and of what comes next, is."""
     facts: list[Sourced] = [*(a.person for e in entries for a in e.people), *(u for e in entries for u in e.units)]
+    shared = {unit.id for entry in entries if entry.shared for unit in entry.units}
+    facts += (group for group in guide.contacts.groups if group.source and not shared.isdisjoint(group.units))
+    areas = dict.fromkeys(area for entry in entries for area in entry.service_areas if not isinstance(area, str))
+    facts += (area for area in areas if area.source)
     return provenance(guide, [*facts, *(row.happening for row in coming)])
 
 
 def _next(
     guide: Guide, calendar: "Calendar", today: date, areas: tuple[Area, ...], entries: tuple[Entry, ...]
 ) -> "tuple[Row, ...]":
-    """The next two things of the areas that were named, or of the units that were found and what they answer for."""
+    """The next two things of the areas that were named, or of the units that were found and of their areas."""
     from .clock import upcoming
 
     units = {unit.id for entry in entries for unit in entry.units}
@@ -202,95 +206,82 @@ def _choose(guide: Guide, found: list[Target]) -> _Chosen:
     return chosen
 
 
-def _active(contact: Contact | Vacancy, day: date) -> bool:
-    first, last = days(contact)
-    return first <= day <= last
+def _entries(
+    guide: Guide, duties: Duties, people: set[str], units: set[str], with_changes: bool = False
+) -> tuple[Entry, ...]:
+    """Each person once, with all their duties; then the units without anybody; in the order of the guide.
 
-
-def _duties(guide: Guide, day: date) -> _Duties:
-    order = {unit.id: i for i, unit in enumerate(guide.contacts.units)}
-    # A group stands where its first unit stands.
-    groups = sorted(guide.contacts.groups, key=lambda g: min((order[u] for u in g.units if u in order), default=0))
-    holders: list[Unit | Group] = []
-    for unit in guide.contacts.units:
-        while groups and unit.id in groups[0].units:
-            holders.append(groups.pop(0))
-        holders.append(unit)
-    holders += groups
-    known = frozenset(person.id for person in guide.contacts.people)
-    held: dict[str, dict[int, Contact]] = {}
-    for index, holder in enumerate(holders):
-        for contact in terms_of(holder):
-            if contact.person in known and _active(contact, day):
-                held.setdefault(contact.person, {}).setdefault(index, contact)
-    units = [
-        (h,) if isinstance(h, Unit) else tuple(guide.contacts.units[order[u]] for u in h.units if u in order)
-        for h in holders
-    ]
-    service_areas: dict[str, ServiceArea | str] = {s.id: s for s in guide.contacts.service_areas}
-    service_areas["administration"] = "administration"
-    return _Duties(holders, units, held, known, service_areas)
-
-
-def _unnamed(guide: Guide) -> set[str]:
-    """People whom no unit names at all, on any day."""
-    holders: list[Unit | Group] = [*guide.contacts.units, *guide.contacts.groups]
-    named = {contact.person for holder in holders for contact in terms_of(holder)}
-    return {p.id for p in guide.contacts.people} - named
-
-
-def _entries(guide: Guide, day: date, duties: _Duties, people: set[str], units: set[str]) -> tuple[Entry, ...]:
-    """Each person once, with all that they answer for; then what nobody answers for; in the order of the guide."""
-    sharing: dict[tuple[int, ...], list[Answering]] = {}
-    last = len(duties.holders)
+    At the end are people who are responsible for something on other days, and those whom no unit names.
+    """
+    sharing: dict[tuple[int, tuple[int, ...]], list[Answering]] = {}
     for person in guide.contacts.people:
         if person.id in people:
-            held = duties.held.get(person.id, {})
-            terms = tuple((duties.units[index], contact) for index, contact in held.items())
-            if held:
-                sharing.setdefault(tuple(held), []).append(Answering(person, terms))
-            else:
-                terms = _other_days(duties, person)
-                sharing.setdefault((last, bool(terms)), []).append(Answering(person, terms))
+            held = duties.held.get(person.id)
+            terms = held or duties.other_days(person)
+            key = (0 if held else 1 if terms else 2, tuple(terms))
+            sharing.setdefault(key, []).append(_answering(duties, person, terms, on_duty=bool(held)))
     covered = {unit.id for held in duties.held.values() for index in held for unit in duties.units[index]}
     for index, holder in enumerate(duties.holders):
         if isinstance(holder, Unit) and holder.id in units and holder.id not in covered:
-            sharing[(index,)] = []
+            sharing[0, (index,)] = []
     # For each unit its own contacts before those who only stand in for them.
-    keys = sorted(sharing, key=lambda key: (key[:1], all(a.is_substitute for a in sharing[key]), key))
-    return tuple(_entry(day, duties, key if key[0] < last else (), sharing[key]) for key in keys)
+    keys = sorted(sharing, key=lambda k: (k[0], k[1][:1], all(a.is_substitute for a in sharing[k]), k[1]))
+    return tuple(_entry(duties, key, sharing[key], with_changes) for key in keys)
 
 
-def _other_days(duties: _Duties, person: Person) -> tuple[tuple[tuple[Unit, ...], Contact], ...]:
-    """The terms of somebody who answers for nothing on the day of the question."""
-    return tuple(
-        (duties.units[index], contact)
-        for index, holder in enumerate(duties.holders)
-        for contact in terms_of(holder)
-        if contact.person == person.id
-    )
+def _answering(duties: Duties, person: Person, held: Mapping[int, Contact], on_duty: bool) -> Answering:
+    absence = absence_of(person, duties.day)
+    if not on_duty:
+        absence = next((gap for index in held if (gap := duties.gap(person, index))), None)
+    substitute = duties.people.get(absence.substitute) if absence and absence.substitute else None
+    terms = tuple((duties.units[index], contact) for index, contact in held.items())
+    return Answering(person, terms, absence, substitute)
 
 
-def _entry(day: date, duties: _Duties, key: tuple[int, ...], people: list[Answering]) -> Entry:
-    units = {unit.id: unit for index in key for unit in duties.units[index]}
+def _entry(duties: Duties, key: tuple[int, tuple[int, ...]], people: list[Answering], with_changes: bool) -> Entry:
+    day, (group_number, indices) = duties.day, key
+    units = {unit.id: unit for index in indices for unit in duties.units[index]}
     known = duties.service_areas
     areas = {u.service_area: known[u.service_area] for u in units.values() if u.service_area in known}
-    group = next((h for h in map(duties.holders.__getitem__, key) if isinstance(h, Group)), None)
+    group = next((h for h in map(duties.holders.__getitem__, indices) if isinstance(h, Group)), None)
     ordered = sorted(people, key=lambda a: (a.is_substitute, surname_first(a.person.name, a.person.family)))
     alone = all(a.is_substitute for a in people)
+    on_duty = group_number == 0
+    instead = () if on_duty else _instead(duties, indices)
     return Entry(
         tuple(units.values()),
         tuple(areas.values()),
         tuple(ordered),
         shared=group is not None,
         note=group.note if group else None,
-        vacancy=next((u.vacancy for u in units.values() if u.vacancy and _active(u.vacancy, day)), None)
-        if alone
+        vacancy=next((u.vacancy for u in units.values() if u.vacancy and is_active(u.vacancy, day)), None)
+        if alone or not (on_duty or instead)
         else None,
         unread=not people
         and any(
-            contact.person not in duties.people and _active(contact, day)
-            for index in key
+            contact.person not in duties.people and is_active(contact, day)
+            for index in indices
             for contact in terms_of(duties.holders[index])
         ),
+        on_duty=on_duty,
+        instead=instead,
+        coming=_coming(duties, indices) if with_changes else (),
+        day=day,
     )
+
+
+def _instead(duties: Duties, indices: tuple[int, ...]) -> tuple[tuple[Person, Contact], ...]:
+    """Who is responsible on the day for what somebody else is on other days."""
+    found = {person: held[index] for index in indices for person, held in duties.held.items() if index in held}
+    return tuple((duties.people[person], contact) for person, contact in found.items())
+
+
+def _coming(duties: Duties, indices: tuple[int, ...]) -> tuple[Change, ...]:
+    """What changes next in units and groups; units in which the same does are said together."""
+    found: dict[tuple[date, tuple[Person, ...], bool], Change] = {}
+    for change in filter(None, map(duties.change, indices)):
+        key = (change.day, tuple(person for person, _contact in change.people), change.is_vacant)
+        before = found.get(key)
+        units = tuple({u.id: u for u in (*before.units, *change.units)}.values()) if before else change.units
+        found[key] = Change(change.day, units, change.people, change.is_vacant)
+    return tuple(sorted(found.values(), key=lambda change: change.day))

@@ -12,7 +12,7 @@ ALL = "all"
 
 @record
 class Explanation:
-    """A code, a problem that has it, and whether the tool can mend such a problem by itself."""
+    """A code, a problem that has it, and whether the tool can fix such a problem by itself."""
 
     code: str
     severity: Severity

@@ -1,16 +1,22 @@
 """`yhdistys guide`: the guide itself, a topic of it, or the whole in its own order."""
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..models import About, Areas, Body, Erratum, Guide, Link, Listing, Text
 from ..records import record
 from ..search import AREA, CHECKLIST, TOPIC, Target, find, suggest, target, targets
 from ..words import N_, Words
-from .areas import AreaPage, area_page
-from .checklist import ChecklistPage
+from .areas import AreaPage, HeldForum, area_page, held
+from .checklist import ChecklistPage, checklist_page
 from .contacts import ContactList, contacts
 from .lookup import Ambiguous, NotFound
 from .provenance import Provenance, Sourced, provenance
+
+if TYPE_CHECKING:
+    from ..dates import Calendar
+    from .clock import ClockView
 
 # The topics' names, and other words by which people ask for them.
 NAMES = {
@@ -36,17 +42,20 @@ class Introduction:
 
 @record
 class AreaPart:
-    """The working areas as the guide tells them."""
+    """The working areas as the guide tells them, the forums of all of them, and with the whole guide a page of each."""
 
     areas: Areas
+    forums: tuple[HeldForum, ...]
+    pages: tuple[AreaPage, ...] = ()
 
 
 @record
 class ClockPart:
-    """What the guide says of its annual clock; what happens when is a question of its own."""
+    """What the guide says of its annual clock, and with the whole guide the coming twelve months."""
 
     title: Text | None
     note: Text | None
+    clock: "ClockView | None" = None
 
 
 @record
@@ -101,13 +110,22 @@ class GuidePages:
 
 
 def guide_view(
-    guide: Guide, day: date, words: Words, question: str | None = None, full: bool = False
+    guide: Guide,
+    day: date,
+    words: Words,
+    question: str | None = None,
+    full: bool = False,
+    calendar: "Calendar | None" = None,
 ) -> GuideContents | GuidePages | NotFound | Ambiguous:
-    """The guide's contents, the topic that `question` means, or the `full` guide. Contacts are those of `day`."""
+    """The guide's contents, the topic that `question` means, or the `full` guide. Contacts are those of `day`.
+
+    With a `calendar` (which knows the holidays of the coming year) the whole guide has what happens in the twelve
+    months from `day` on.
+    """
     every = topics(guide, words)
     if full:
-        parts = tuple((t.id, _part(guide, day, t)) for t in every if t.kind != AREA)
-        return GuidePages(guide.about, parts, True, _standing(guide, [part for _id, part in parts]))
+        parts = tuple((t.id, _whole_part(guide, day, t, calendar)) for t in every if t.kind != AREA)
+        return GuidePages(guide.about, parts, True, _provenance(guide, [part for _id, part in parts]))
     if question is None:
         return GuideContents(guide.about, tuple(every), provenance(guide, ()))
     # A topic keeps its name, whatever else is called so.
@@ -117,7 +135,7 @@ def guide_view(
     if len(found) > 1:
         return Ambiguous(question, tuple(found))
     part = _part(guide, day, found[0])
-    return GuidePages(guide.about, ((found[0].id, part),), False, _standing(guide, [part]))
+    return GuidePages(guide.about, ((found[0].id, part),), False, _provenance(guide, [part]))
 
 
 def topics(guide: Guide, words: Words) -> list[Target]:
@@ -141,11 +159,30 @@ def _links(guide: Guide) -> tuple[Link, ...]:
     return tuple({link.url: link for link in links}.values())
 
 
+def _whole_part(guide: Guide, day: date, wanted: Target, calendar: "Calendar | None") -> Part:
+    """A part of the whole guide, in which the areas and the clock are told in full."""
+    part = _part(guide, day, wanted)
+    if isinstance(part, AreaPart):
+        pages = [
+            replace(area_page(guide, day, area, None), forums=held(guide, area.forums)) for area in guide.areas.areas
+        ]
+        return replace(part, pages=tuple(pages))
+    if isinstance(part, ClockPart) and calendar:
+        from .clock import clock
+
+        year = clock(guide, calendar, day)
+        assert not isinstance(year, NotFound)
+        # A guide is read on other days too: how many days are left is not said in it.
+        rows, undated = (tuple(replace(row, days_left=None) for row in own) for own in (year.rows, year.undated))
+        return replace(part, clock=replace(year, rows=rows, undated=undated))
+    return part
+
+
 def _part(guide: Guide, day: date, wanted: Target) -> Part:
     about, topic = guide.about, wanted.id
     if wanted.kind == CHECKLIST:
         board = next(board for board in guide.checklists.checklists if board.id == topic)
-        return ChecklistPage(board, provenance(guide, ()))
+        return checklist_page(guide, board)
     if wanted.kind == AREA:
         return area_page(guide, day, next(area for area in guide.areas.areas if area.id == topic))
     if topic == "contacts":
@@ -157,7 +194,7 @@ def _part(guide: Guide, day: date, wanted: Target) -> Part:
         return listing
     parts: dict[str, Part] = {
         "introduction": Introduction(about),
-        "areas": AreaPart(guide.areas),
+        "areas": AreaPart(guide.areas, held(guide, guide.areas.forums)),
         "clock": ClockPart(guide.clock.title, guide.clock.note),
         "bodies": Bodies(about.bodies),
         "links": Links(_links(guide)),
@@ -166,7 +203,7 @@ def _part(guide: Guide, day: date, wanted: Target) -> Part:
     return parts[topic]
 
 
-def _standing(guide: Guide, parts: list[Part]) -> Provenance:
+def _provenance(guide: Guide, parts: list[Part]) -> Provenance:
     facts: list[Sourced] = []
     for part in parts:
         if isinstance(part, Bodies):
@@ -178,6 +215,14 @@ def _standing(guide: Guide, parts: list[Part]) -> Provenance:
                 return part.contacts.provenance
             for entry in part.contacts.entries:
                 facts += (*(answering.person for answering in entry.people), *entry.units)
+        elif isinstance(part, AreaPart):
+            for page in part.pages:
+                forums = [forum.forum for forum in page.forums if forum.forum.source]
+                facts += (*page.area.preconditions, *page.area.links, *forums)
+        elif isinstance(part, ClockPart) and part.clock:
+            facts += (row.happening for row in (*part.clock.rows, *part.clock.undated))
+        elif isinstance(part, ChecklistPage):
+            facts += [part.checklist] if part.checklist.source else []
         elif isinstance(part, AreaPage):
             return part.provenance
     return provenance(guide, facts, includes_guide_text=True)

@@ -26,7 +26,8 @@ class Provenance:
 
     `updated` is the day on which the data was last edited. `checked` is none
     where nothing was checked; `partly` where something was and something was not.
-    `languages` are those in which the guide has texts of its own.
+    `languages` are those in which the guide has texts of its own. `source` is where all of it is said that names no
+    page of its own; none: in a guide of the city's own.
     """
 
     municipality: Municipality
@@ -36,10 +37,11 @@ class Provenance:
     checked: date | None
     partly: bool
     languages: frozenset[str]
+    source: str | None = None
 
 
 def provenance(guide: Guide, facts: Iterable[Sourced], includes_guide_text: bool = False) -> Provenance:
-    """The standing of an answer that is made of these facts; `spoken`: and of the guide's own text."""
+    """The provenance of an answer that is made of these facts; `includes_guide_text`: and of the guide's own text."""
     every = list(facts)
     days = [fact.checked for fact in every if fact.checked]
     return Provenance(
@@ -51,6 +53,7 @@ def provenance(guide: Guide, facts: Iterable[Sourced], includes_guide_text: bool
         checked=min(days) if days else None,
         partly=bool(days) and len(days) < len(every),
         languages=_languages(guide),
+        source=guide.about.source,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from ..inflection import is_form
-from ..models import Guide, Link, Text
+from ..models import Forum, Guide, Link, Text
 from ..records import record
 from ..search import AREA, CHECKLIST, EVENT, PERSON, SERVICE_AREA, UNIT, Target, suggest, targets
 from ..words import Words, fold
@@ -107,8 +107,9 @@ def _texts(guide: Guide) -> Iterator[tuple[Text, str, Text | None]]:
         of = (area.title, f"areas {area.id}")
         facts = [text for fact in area.preconditions for text in (fact.text, fact.source)]
         links = [link.title for link in area.links]
-        for text in (area.title, area.summary, area.working_group, *area.forums, *facts, *links):
+        for text in (area.title, area.summary, area.working_group, *facts, *links):
             yield *of, text
+        yield from _forums(area.forums, *of)
     for board in guide.checklists.checklists:
         for text in (board.title, board.audience, board.aim, *board.items, *board.spirit):
             yield board.title, f"checklist {board.id}", text
@@ -124,6 +125,15 @@ def _texts(guide: Guide) -> Iterator[tuple[Text, str, Text | None]]:
             yield event.title, f"clock --area {event.id}", text
 
 
+def _forums(forums: tuple[Forum, ...], title: Text, command: str) -> Iterator[tuple[Text, str, Text | None]]:
+    """What is written of forums, with the words by which they are found; a name alone stands under the `title`."""
+    for forum in forums:
+        found = ", ".join((*forum.aliases, *forum.keywords))
+        heading = forum.name if found or forum.about else title
+        for text in (forum.name, forum.about, found, forum.source):
+            yield heading, command, text
+
+
 def _about(guide: Guide) -> Iterator[tuple[Text, str, Text | None]]:
     about = guide.about
     for text in (about.introduction, about.audience):
@@ -132,8 +142,9 @@ def _about(guide: Guide) -> Iterator[tuple[Text, str, Text | None]]:
         if listing:
             for text in (listing.introduction, *listing.items):
                 yield listing.title, f"guide {topic}", text
-    for text in (guide.areas.introduction, *guide.areas.forums):
-        yield guide.areas.title or about.name, "areas", text
+    title = guide.areas.title or about.name
+    yield title, "areas", guide.areas.introduction
+    yield from _forums(guide.areas.forums, title, "areas")
     for body in about.bodies:
         for text in (body.name, body.grants, body.source):
             yield body.name, "guide bodies", text

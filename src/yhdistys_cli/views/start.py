@@ -31,7 +31,7 @@ def start(guide: Guide, today: date, calendar: "Calendar | None") -> Start:
         coming = upcoming(guide, calendar, today)
     questions: list[tuple[str, str]] = []
     units = {u.id: u for u in guide.contacts.units}
-    # A unit that somebody answers for; the last of a shared cell reads more naturally than the whole cell.
+    # A unit that somebody is responsible for; the last of a shared cell reads more naturally than the whole cell.
     staffed = [g.units[-1] for g in guide.contacts.groups if g.units[-1] in units]
     staffed += [u.id for u in units.values() if terms_of(u)]
     staffed += list(units)

@@ -34,6 +34,11 @@ def unfinished(guide: Guide) -> tuple[Gap, ...]:
 
 
 def _has_somebody(guide: Guide, unit: Unit) -> bool:
-    """Whether anybody is named for a unit, on whatever day, or it is known that nobody is there."""
+    """Whether anybody is named for a unit, on whatever day, or it needs nobody: it has a number or address of its own.
+
+    That nobody is there is known, too.
+    """
+    if unit.contacts != "unknown" and (unit.phone is not None or unit.email is not None):
+        return True
     shared = any(unit.id in group.units and group.contacts for group in guide.contacts.groups)
     return shared or bool(unit.vacancy) or (isinstance(unit.contacts, tuple) and bool(unit.contacts))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yhdistys_cli.checks.wording import texts
@@ -103,6 +103,7 @@ def test_the_place_of_nothing_is_the_whole_value() -> None:
         assert part(what, start, end) == what.at
 
 
+@settings(max_examples=40)
 @given(yaml_of())
 def test_every_visible_character_has_its_place(case: tuple[dict[str, Any], str]) -> None:
     tree, text = case
@@ -451,6 +452,7 @@ def test_what_cannot_be_read_is_not_looked_at_more_closely(tmp_path: Path) -> No
     assert codes == ["bad-url", "empty-value", "bad-email", "bad-phone"]
 
 
+@settings(max_examples=15)
 @given(st.data())
 def test_nothing_is_found_in_ordinary_texts(data: st.DataObject) -> None:
     """The checks are asked, with and without a truth's or a number's look."""

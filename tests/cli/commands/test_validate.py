@@ -5,9 +5,7 @@ import os
 import shlex
 import shutil
 import stat
-import subprocess
 import sys
-import tempfile
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +15,9 @@ import pytest
 from yhdistys_cli.cli import transaction
 from yhdistys_cli.load import review
 
-from ...conftest import CITIES, CLEAN, ROOT, TODAY, Result, Run
+from ...conftest import CITIES, CLEAN, TODAY, Result, Run, any_name
+from ...processes import program
+from ..test_hostile import Terminal
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="of POSIX")
 GOOD = "Kaikki kunnossa. "
@@ -165,6 +165,7 @@ def test_links(here: Path, run: Run) -> None:
     assert places(run("validate data/contacts.yaml").out) == ["data/contacts.yaml"]
 
 
+@any_name
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("typed", ["NFC", "NFD"])
 def test_letters_with_dots_in_either_form(form: str, typed: str, here: Path, run: Run) -> None:
@@ -306,38 +307,14 @@ def test_where_nobody_can_be_asked_nothing_changes(here: Path, run: Run) -> None
     assert run("validate data/areas.yaml --fix").status == 0  # nobody need be asked
 
 
-PROGRAM = [sys.executable, "-m", "yhdistys_cli"]
-
-
 def on_terminal(words: str, typed: str = "", language: str = "fi", **more: str) -> tuple[int, str]:
     """Run the program with a terminal for its input and standard error; its status, and what the terminal showed."""
-    import pty
-
-    mine, terminal = pty.openpty()
-    environment = {**os.environ, "YHDISTYS_LANG": language, "PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", **more}
-    with (
-        tempfile.TemporaryFile() as out,  # a pipe that nobody empties would hold the program up
-        subprocess.Popen(
-            [*PROGRAM, *words.split(), "--today", TODAY.isoformat()],
-            stdin=terminal,
-            stderr=terminal,
-            stdout=out,
-            env=environment,
-        ) as process,
-    ):
-        os.close(terminal)
-        os.write(mine, typed.encode())
-        shown = b""
-        try:
-            while piece := os.read(mine, 10_000):
-                shown += piece
-        except OSError:  # Linux: nobody is at the other end any more
-            pass
-        process.wait()
-        out.seek(0)
-        shown += out.read()
-    os.close(mine)
-    return process.returncode, shown.decode()
+    terminal = Terminal(80)
+    os.write(terminal.master, typed.encode())
+    environment = {**os.environ, "YHDISTYS_LANG": language, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **more}
+    words_ = [*words.split(), "--today", TODAY.isoformat()]
+    done = program(words_, environment, stdin=terminal.slave, stderr=terminal.slave)
+    return done.returncode, terminal.text() + done.stdout.decode()
 
 
 @posix

@@ -2,13 +2,10 @@
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -44,6 +41,7 @@ from yhdistys_cli.views.clock import EVERYTHING, ClockView, clock, years
 from yhdistys_cli.words import Words
 
 from ...conftest import CITIES, ROOT
+from ...processes import program
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 TODAY = date(2026, 11, 24)
@@ -386,7 +384,7 @@ def test_the_time_zone_is_that_of_the_machine(zone: str) -> None:
         # The hours that there are twice or not at all are the reader's own affair.
         if real.utcoffset(wall) == real.utcoffset(wall.replace(fold=1)):
             assert (own.utcoffset(wall), own.tzname(wall)) == shown, wall
-        instant += timedelta(hours=7)
+        instant += timedelta(hours=25)
 
 
 def test_a_zone_that_is_not_europes_is_written_in_utc() -> None:
@@ -593,18 +591,11 @@ def test_entries_are_sorted_by_beginning_and_id() -> None:
 
 def test_the_same_bytes_everywhere(tmp_path: Path) -> None:
     outputs = set()
-    for seed, (zone, folder) in zip(
-        ("0", "1", "4711", "99"), product(("UTC", "Pacific/Auckland"), (ROOT, tmp_path)), strict=True
-    ):
+    for seed, (zone, folder) in zip(("0", "4711"), (("UTC", ROOT), ("Pacific/Auckland", tmp_path)), strict=True):
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("YHDISTYS", "LC_", "LANG"))}
         environment |= {"PYTHONHASHSEED": seed, "TZ": zone, "YHDISTYS_CACHE": "", "PYTHONPATH": str(ROOT / "src")}
-        done = subprocess.run(
-            [sys.executable, "-m", "yhdistys_cli", "calendar", "--today", "2026-11-24", "--data", str(CITIES["lahti"])],
-            capture_output=True,
-            env=environment,
-            cwd=folder,
-            check=True,
-        )
+        words = ["calendar", "--today", "2026-11-24", "--data", str(CITIES["lahti"])]
+        done = program(words, environment, folder=folder)
         outputs.add(done.stdout)
     assert len(outputs) == 1
     assert len(with_icalendar(outputs.pop().decode())) == 7

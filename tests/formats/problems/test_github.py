@@ -156,6 +156,20 @@ def test_long_messages_are_cut_where_the_runner_would(phone: str, more: int, tmp
         assert last.endswith(f", 351:{len(lines[-1]) - len(phone)}")
 
 
+@pytest.mark.parametrize("phone", ["'x'", "'x{}'"])
+def test_a_long_message_is_filled_to_the_last_place_that_fits(
+    phone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = "".join(f"  - {{id: a{i}, name: N{i}, phone: {phone.format(i)}}}\n" for i in range(6))
+    make_guide(tmp_path, contacts=f"people:\n{people}")
+    (whole,), _others = annotations(tmp_path)
+    for room, is_whole in ((2, True), (1, False)):  # the comma and the blank behind a place are counted
+        monkeypatch.setattr("yhdistys_cli.formats.problems.github._LONGEST", len(whole.message) + room)
+        (command,), _others = annotations(tmp_path)
+        assert (command.message == whole.message) is is_whole
+        assert command.message.endswith("and 1 more: yhdistys validate") is not is_whole
+
+
 def test_line_ends_are_escaped_as_the_toolkit_does() -> None:
     assert _data("50 %\r\na: b, c") == "50 %25%0D%0Aa: b, c"
     assert _property("50 %\r\na: b, c") == "50 %25%0D%0Aa%3A b%2C c"

@@ -166,7 +166,16 @@ def test_a_sentence_where_the_marked_text_does_not_tell(tmp_path: Path) -> None:
     assert [len(group.problems) for group in missing] == [6]
     rows = others(text(view))
     assert rows[1] == "4:5, 5:5, 6:5  “id” is missing from the record that begins here: add it like this: id: …"
-    assert rows[2] == "8:5            {id: a0, title: T}"
+    assert rows[2] == "8:5            a0"
+
+
+def test_a_record_is_named_and_not_shown_as_it_is_written(tmp_path: Path) -> None:
+    named = [f"  - {{id: u{i}, name: {{fi: A{i}, sv: B{i}}}, contacts: unknown}}\n" for i in range(6)]
+    lacking = [f"  - {{id: v{i}, name: {{fi: C{i}}}, contacts: unknown}}\n" for i in range(4)]
+    block = "  - id: w\n    name:\n      fi: D\n    contacts: unknown\n"
+    shown = text(folder(tmp_path, f"units:\n{''.join((*named, *lacking))}{block}"))
+    rows = others(shown[shown.index("missing-language") :])
+    assert [row.split(maxsplit=1)[1] for row in rows] == ["v1 name", "v2 name", "v3 name", "w name"]
 
 
 def test_what_to_do_fits_what_is_there(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.views.problems import Problems
 from yhdistys_cli.words import Words
 
-from ...conftest import ROOT
+from ...conftest import ROOT, any_name
 from ...test_broken import BROKEN, FOLDERS, GUIDE, RECIPES, Recipe, found
 
 SCHEMA = json.loads((ROOT / "tests" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
@@ -88,6 +88,7 @@ def test_nothing_wrong_is_a_log_too(tmp_path: Path) -> None:
     assert log(found(str(tmp_path)))["results"] == []
 
 
+@any_name
 def test_names_are_percent_encoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "å ä%#?:"
     (folder / "contacts").mkdir(parents=True)

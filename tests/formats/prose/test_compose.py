@@ -59,7 +59,7 @@ def test_people_under_their_units_without_columns_that_say_nothing(tmp_path: Pat
 def test_whose_term_is_another_stands_under_the_day(tmp_path: Path) -> None:
     guide = read(tmp_path, contacts=CONTACTS)
     blocks = compose(contacts(guide, TODAY, ["aino"], on=date(2027, 1, 1)), EN)
-    assert "Not a contact person on 1 January 2027" in texts(blocks, Heading)
+    assert "Unit: not a contact person on 1 January 2027" in texts(blocks, Heading)
     assert " · 1 January 2027 · " in texts(blocks, Paragraph)[-1]
 
 

@@ -12,7 +12,7 @@ from yhdistys_cli.views.contacts import ContactList, contacts
 from yhdistys_cli.views.plan import plan
 from yhdistys_cli.words import Words
 
-from ...conftest import TODAY, make_guide
+from ...conftest import GUIDE, TODAY, make_guide
 
 EN = Words("en", "en")
 CONTACTS = """\
@@ -50,6 +50,37 @@ def test_a_column_is_left_out_where_it_would_say_nothing_in_every_row(tmp_path: 
     assert [column.key for column in made.columns] == ["name", "title", "units", "term", "checked", "note"]
     more = contact_sheet(tmp_path, ", phone: 040 123 4567, source: https://a.fi/")
     assert [c.key for c in more.columns] == ["name", "title", "units", "term", "phone", "checked", "source", "note"]
+
+
+def test_what_names_no_page_is_said_where_all_of_the_guide_is(tmp_path: Path) -> None:
+    texts = CONTACTS % ", source: https://a.fi/"
+    for source, said in (("", "the guide"), ("source: lahti.fi/yhdistykset\n", "lahti.fi/yhdistykset")):
+        view = contacts(read(tmp_path, guide=GUIDE + source, contacts=texts), TODAY)
+        assert isinstance(view, ContactList)
+        made = sheet(view, EN)
+        column = [c.key for c in made.columns].index("source")
+        assert [row[column] for row in made.rows] == [said, "https://a.fi/", said]
+
+
+def test_how_a_unit_is_reached_and_who_is_away(tmp_path: Path) -> None:
+    texts = """\
+units: [{id: u, name: Unit, contacts: [a], phone: 03 814 111, address: Street 1, hours: on weekdays}]
+people:
+  - id: a
+    name: Aino Aalto
+    phone: "0401234567"
+    second_phone: 03 814 112
+    phone_hours: at noon
+    absences: [{since: 2026-11-01, until: 2026-12-31, substitute: b}]
+  - {id: b, name: Bo Berg}
+"""
+    made = sheet_of(tmp_path, texts)
+    rows = [dict(zip([c.key for c in made.columns], row, strict=True)) for row in made.rows]
+    assert [row["name"] for row in rows] == ["Aino Aalto", "Bo Berg"]
+    assert rows[0]["term"] == "away until 31 December 2026, Bo Berg stands in"
+    assert rows[1]["term"] == "substitute, 1 November 2026–31 December 2026"
+    assert rows[0]["phone"] == "040 123 4567, 03 814 112 (at noon)"
+    assert rows[0]["reach"] == "03 814 111 · Street 1 · on weekdays"
 
 
 def test_a_column_that_is_always_there_says_that_nothing_is_known() -> None:

@@ -1,11 +1,12 @@
 """The phrases about contacts, links and the last line, one by one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from yhdistys_cli.formats.wording import phrases
-from yhdistys_cli.models import Body, Contact, Link, Municipality, Person, ServiceArea, Unit, Vacancy
+from yhdistys_cli.models import Absence, Body, Contact, Link, Municipality, Person, ServiceArea, Unit, Vacancy
 from yhdistys_cli.views.contacts import Answering, Entry
 from yhdistys_cli.views.provenance import Provenance
 from yhdistys_cli.words import Words
@@ -52,16 +53,37 @@ def test_the_last_line(from_guide: bool, beyond: bool, checked: date | None, par
             "Museo: until 31 January 2027; Liikunta: substitute",
         ),
         ((((MUSEUM,), Contact("a")), ((SPORT,), Contact("a", "substitute"))), "Liikunta: substitute"),
+        ((((MUSEUM,), Contact("a", "acting", until=LATER)),), "acting, until 31 January 2027"),
     ],
 )
 def test_a_term(terms: tuple[tuple[tuple[Unit, ...], Contact], ...], said: str) -> None:
-    assert phrases.term(Answering(PERSON, terms), EN) == said
+    assert phrases.term(Answering(PERSON, terms), EN, DAY) == said
+
+
+@pytest.mark.parametrize(
+    ("absence", "substitute", "said"),
+    [
+        (Absence(DAY, LATER), None, "away until 31 January 2027"),
+        (Absence(DAY), None, "away until further notice"),
+        (Absence(LATER), None, "away from 31 January 2027"),
+        (Absence(LATER, LATER), None, "away 31 January 2027"),
+        (Absence(DAY, LATER, "b"), Person("b", "Bo Berg"), "away until 31 January 2027, Bo Berg stands in"),
+    ],
+)
+def test_an_absence(absence: Absence, substitute: Person | None, said: str) -> None:
+    terms = (((MUSEUM,), Contact("a", "acting")),)
+    answering = Answering(PERSON, terms, absence, substitute)
+    assert phrases.term(answering, EN, DAY) == f"acting; {said}"
+    assert phrases.person_line(answering, EN, DAY) == f"{PERSON.name} (acting; {said})"
 
 
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
         (Entry((MUSEUM,), (), ()), "No contact person is named."),
+        (Entry((replace(MUSEUM, contacts="unknown"),), (), ()), "The contact person is not known."),
+        (Entry((replace(MUSEUM, phone="03 814 111"),), (), ()), ""),
+        (Entry((replace(MUSEUM, since=LATER),), (), (), day=DAY), "The unit is not in use on 1 November 2026."),
         (Entry((MUSEUM,), (), (), vacancy=Vacancy(DAY)), "The post is vacant from 1 November 2026 on."),
         (Entry((MUSEUM,), (), (), vacancy=Vacancy(DAY, LATER)), "The post is vacant 1 November 2026–31 January 2027."),
         (Entry((MUSEUM,), (), (), vacancy=Vacancy(DAY), unread=True), "The contact person's record could not be read."),
@@ -73,7 +95,7 @@ def test_nobody_is_there(entry: Entry, said: str) -> None:
 
 def test_a_service_area_is_said_once_and_says_that_it_is_inferred() -> None:
     area = ServiceArea("s", "Sivistys")
-    inferred = Unit("m", "Museo", "s", service_area_inferred=True)
+    inferred = Unit("m", "Museo", "s", inferred=True)
     assert phrases.service_area(Entry((SPORT,), (area,), ()), EN) == "Sivistys"
     assert phrases.service_area(Entry((inferred,), (area,), ()), EN) == "Sivistys (inferred)"
     assert phrases.service_area(Entry((inferred, SPORT), (area,), ()), EN) == "Sivistys (partly inferred)"

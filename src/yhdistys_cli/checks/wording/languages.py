@@ -53,8 +53,8 @@ def _language(path: Path) -> str:
 def _in_several(values: Sequence[Value]) -> dict[tuple[str, Path], tuple[Value, Mapping[str, Any]]]:
     """Texts that are given by language: one of the values and all that is written, by file and path.
 
-    What was misread is no value but is written, so that one slip is one problem; a language that is none is a slip
-    of its own.
+    What was misread is no value but is written, so that one mistake is one problem; a language that is none is
+    a mistake of its own.
     """
     found: dict[tuple[str, Path], tuple[Value, Mapping[str, Any]]] = {}
     for value in values:

@@ -130,7 +130,7 @@ def _one_line(value: Value, start: int, end: int) -> str:
 
 
 def _quotes(value: Value) -> bool:
-    """Whether the value quotes a slip, so that it must have it."""
+    """Whether the value quotes a mistake, so that it must have it."""
     return value.field == "written" and value.model == "Erratum"
 
 

@@ -20,5 +20,9 @@ def command(
     """One working area on one page."""
     question = Invocation(context, "areas")
     guide = question.guide()
+    if area:
+        from ..option_words import without_options
+
+        area = without_options(question, guide, area)[0]
     calendar = question.coming(guide) if area else None
     question.answer(areas(guide, question.today, " ".join(area) if area else None, calendar, sources))

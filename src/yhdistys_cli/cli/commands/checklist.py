@@ -18,4 +18,9 @@ def command(
 ) -> None:
     """The house rules."""
     question = Invocation(context, "checklist")
-    question.answer(checklist(question.guide(), " ".join(board) if board else None))
+    guide = question.guide()
+    if board:
+        from ..option_words import without_options
+
+        board = without_options(question, guide, board)[0]
+    question.answer(checklist(guide, " ".join(board) if board else None))

@@ -30,13 +30,24 @@ def command(
     question = Invocation(context, "contacts")
     day = question.day(on) if on is not None else None
     guide = question.guide()
+    if words:
+        from ..option_words import without_options
+
+        words, options = without_options(question, guide, words, ("--on",) if on is None else ())
+        day = question.day(options["--on"]) if "--on" in options else day
     calendar = question.coming(guide) if day is None and (words or area) else None
     view = contacts(guide, question.today, words or [], area, day, calendar)
-    if question.form == "vcard" and isinstance(view, ContactList) and not any(entry.people for entry in view.entries):
+    if question.form == "vcard" and isinstance(view, ContactList) and not _has_cards(view):
         output.tell(question.words.gettext("There are no cards, because no contact person is known."))
         question.leave_target()
         return
     question.answer(view, _unreachable(question, view))
+
+
+def _has_cards(view: ContactList) -> bool:
+    from ...formats.wording.phrases import has_reach
+
+    return any(entry.people or any(map(has_reach, entry.units)) for entry in view.entries)
 
 
 def _unreachable(question: Invocation, view: ContactList | NotFound) -> list[str]:

@@ -20,7 +20,14 @@ def command(
 ) -> None:
     """The guide itself."""
     question = Invocation(context, "guide")
+    guide = question.guide()
+    if topic:
+        from ..option_words import without_options
+
+        topic, options = without_options(question, guide, topic, ("--full",))
+        full = full or "--full" in options
     if full and topic:
         raise click.UsageError(question.words.gettext("Give either a topic or --full, not both."))
-    guide = question.guide()
-    question.answer(guide_view(guide, question.today, question.words, " ".join(topic) if topic else None, full))
+    calendar = question.coming(guide) if full else None
+    wanted = " ".join(topic) if topic else None
+    question.answer(guide_view(guide, question.today, question.words, wanted, full, calendar))

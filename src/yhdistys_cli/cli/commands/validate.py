@@ -12,7 +12,7 @@ import typer
 
 from ...words import N_
 from .. import output, where
-from ..question import STATUS_PROBLEMS, Invocation, quoted
+from ..question import STATUS_PROBLEMS, Invocation
 from ..validate.paths import GuideSelection, asked
 from ..validate.progress import working
 
@@ -77,16 +77,16 @@ def command(
         found = [look(guide) for guide in guides]
         question.sources = tuple(file for loaded in found for file in loaded.files)
         _refuse_what_is_not_read(question, guides, found)
-        mended = []
+        fixed = []
         if fix or diff:
             from ...edit import apply_fixes
 
             for guide, loaded in zip(guides, found, strict=True):
-                mended.append(apply_fixes(loaded, partial(look, guide), _files(guide, loaded)))
+                fixed.append(apply_fixes(loaded, partial(look, guide), _files(guide, loaded)))
     if diff and not fix:
-        raise click.exceptions.Exit(STATUS_PROBLEMS if fixing.show(question, mended) else 0)
-    if fix and fixing.make(question, folders, mended, yes, diff):
-        found = [guide.loaded for guide in mended]
+        raise click.exceptions.Exit(STATUS_PROBLEMS if fixing.show(question, fixed) else 0)
+    if fix and fixing.make(question, folders, fixed, yes, diff):
+        found = [guide.loaded for guide in fixed]
     with working(question.words, folders):
         view, elsewhere = _views(guides, found)
         view = replace(view, gaps=_gaps(guides, found))
@@ -94,7 +94,7 @@ def command(
     question.deliver(content)
     if elsewhere.problems:
         text = _("In other files: {counts}. See them: {command}")
-        whole = " ".join(quoted(folder or os.curdir) for folder in folders)
+        whole = " ".join(where.quoted(folder or os.curdir) for folder in folders)
         output.tell(text.format(counts=counts(elsewhere, question.words), command=f"yhdistys validate {whole}"))
     if view.errors or (strict and view.warnings):
         raise click.exceptions.Exit(STATUS_PROBLEMS)

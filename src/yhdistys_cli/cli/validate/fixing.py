@@ -23,8 +23,11 @@ def show(question: Invocation, guides: Sequence["FixResult"]) -> bool:
     """`--diff`: the changes to where the answer goes, and nothing else; whether there are any."""
     changes = _changes(guides)
     if changes:
-        on_terminal = question.target is None and question.page(sys.stdout).width is not None
-        question.deliver(_readable(question, changes, sys.stdout) if on_terminal else _diff(changes))
+        difference = _diff(changes)
+        if question.target is None:  # a reader, or a log; `patch` gets its bytes in a file
+            on_terminal = question.page(sys.stdout).width is not None
+            difference = _readable(question, changes, sys.stdout) if on_terminal else output.marked(difference)
+        question.deliver(difference)
     _say_counts(question, guides, "possible")
     return bool(changes)
 
@@ -40,7 +43,7 @@ def make(question: Invocation, folders: Sequence[str], guides: Sequence["FixResu
     changes = _changes(guides)
     if changes and (diff or not yes):
         on_terminal = question.page(sys.stderr).width is not None
-        output.say(_readable(question, changes, sys.stderr) if on_terminal else _diff(changes), end="")
+        output.say(_readable(question, changes, sys.stderr) if on_terminal else output.marked(_diff(changes)), end="")
     if changes and not yes:
         if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
             raise click.UsageError(_("Nothing was changed, because nobody could be asked. With --yes it is done."))
@@ -50,14 +53,26 @@ def make(question: Invocation, folders: Sequence[str], guides: Sequence["FixResu
             output.tell(_("Nothing was changed."))
             return False
     if changes:
+        linked = [file for file in changes if _has_other_names(file)]
         try:
             transaction.rewrite({folder: guide.changes for folder, guide in zip(folders, guides, strict=True)})
         except output.CannotWriteError as error:
             if error.code != "half-done":
                 output.say(_("Nothing was changed."))
             raise
+        for file in linked:
+            text = _("{file} has another name too (a hard link), under which it is as it was.")
+            output.tell(output.one_line(text.format(file=file)))
     _say_counts(question, guides, "made")
     return bool(changes)
+
+
+def _has_other_names(file: str) -> bool:
+    """Whether a file is elsewhere by a hard link too, from which a new file in its place comes apart."""
+    try:
+        return os.stat(file).st_nlink > 1
+    except OSError:
+        return False
 
 
 def take_back(question: Invocation, folders: Sequence[str]) -> None:
@@ -85,7 +100,7 @@ def _changes(guides: Sequence["FixResult"]) -> Mapping[str, tuple[bytes, bytes]]
 
 
 def _diff(changes: Mapping[str, tuple[bytes, bytes]]) -> str:
-    """The difference as programs read it."""
+    """The difference as programs read it, with every character as it is."""
     from ...edit import diff
 
     return "".join(diff(file, *change) for file, change in changes.items())

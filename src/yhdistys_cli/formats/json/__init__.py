@@ -27,6 +27,10 @@ def write(view: object, page: Page) -> str:
     return document(kind, shape)
 
 
+# The controls that JSON lets stand in a text: C1, the line separators of Unicode, the byte order mark.
+_CONTROL = "[\x80-\x9f\u2028\u2029\ufeff]"
+
+
 def document(answer: str, shape: dict[str, Any]) -> str:
     """An answer of a kind, with its version."""
     whole = {"answer": answer, "version": VERSION, **shape}
@@ -34,7 +38,11 @@ def document(answer: str, shape: dict[str, Any]) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text of JSON in which characters that nobody sees are written as `\\u202e`; it reads to the same values."""
+    """A text of JSON in which characters that nobody sees or a terminal obeys are written as `\\u202e`.
+
+    It reads to the same values.
+    """
+    text = text.replace("\x7f", "\\u007f")
     if text.isascii():
         return text
-    return re.sub(HIDDEN, lambda found: json.dumps(found[0])[1:-1], text)
+    return re.sub(f"{_CONTROL}|{HIDDEN}", lambda found: json.dumps(found[0])[1:-1], text)

@@ -3,7 +3,7 @@
 from typing import Any, assert_never
 
 from ...models import Area, Fact, Text
-from ...views.areas import AreaList, AreaPage, UnitAreas
+from ...views.areas import AreaList, AreaPage, HeldForum, UnitAreas
 from ...words import Words
 from .common import area_shape, body_shape, entry_shape, iso_day, link_shape, standing, text, unit_shape
 from .contacts import coming
@@ -13,7 +13,8 @@ def answer(view: AreaList | AreaPage | UnitAreas, words: Words) -> tuple[str, di
     """The answer's kind and its shape."""
     if isinstance(view, AreaList):
         listed = area_list(view.title, view.introduction, view.areas, words)
-        return "areas", listed | {"standing": standing(view.provenance, words)}
+        forums = [forum_shape(forum, words) for forum in view.forums]
+        return "areas", listed | {"forums": forums, "standing": standing(view.provenance, words)}
     if isinstance(view, AreaPage):
         return "area", area_page(view, words)
     if isinstance(view, UnitAreas):
@@ -30,6 +31,17 @@ def area_list(title: Text | None, introduction: Text | None, areas: tuple[Area, 
     }
 
 
+def forum_shape(held: HeldForum, words: Words) -> dict[str, Any]:
+    """A forum."""
+    return {
+        "name": words.text(held.forum.name),
+        "about": text(held.forum.about, words),
+        "units": [unit.id for unit in held.units],
+        "source": held.forum.source,
+        "checked": iso_day(held.forum.checked),
+    }
+
+
 def area_page(view: AreaPage, words: Words) -> dict[str, Any]:
     """Everything about one area."""
     area = view.area
@@ -37,8 +49,10 @@ def area_page(view: AreaPage, words: Words) -> dict[str, Any]:
         **area_shape(area, words),
         "contacts": [entry_shape(entry, words) for entry in view.contacts.entries],
         "bodies": [body_shape(body, words) for body in view.bodies],
+        "source": area.source,
+        "checked": iso_day(area.checked),
         "working_group": text(area.working_group, words),
-        "forums": [words.text(forum) for forum in view.forums],
+        "forums": [forum_shape(forum, words) for forum in view.forums],
         "preconditions": [_fact_shape(fact, words) for fact in area.preconditions],
         "links": [link_shape(link, words) for link in area.links],
         "next": coming(view.next, words),

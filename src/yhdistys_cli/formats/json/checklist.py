@@ -5,7 +5,7 @@ from typing import Any, assert_never
 from ...models import Checklist
 from ...views.checklist import ChecklistIndex, ChecklistPage
 from ...words import Words
-from .common import standing, text
+from .common import iso_day, standing, text
 
 
 def answer(view: ChecklistIndex | ChecklistPage, words: Words) -> tuple[str, dict[str, Any]]:
@@ -28,4 +28,6 @@ def board(checklist: Checklist, words: Words) -> dict[str, Any]:
         "aim": text(checklist.aim, words),
         "items": [words.text(item) for item in checklist.items],
         "spirit": [words.text(item) for item in checklist.spirit],
+        "source": checklist.source,
+        "checked": iso_day(checklist.checked),
     }

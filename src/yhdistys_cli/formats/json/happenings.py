@@ -20,6 +20,10 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "areas": [area.id for area in row.areas],
         "units": [unit.id for unit in row.units],
         "each_unit": row.each_unit,
+        "by_area": [
+            {"area": one.area.id, "units": [unit.id for unit in one.units], "each_unit": one.each_unit}
+            for one in row.by_area
+        ],
         "year": happening.year,
         "number": happening.number,
         "times": happening.times,

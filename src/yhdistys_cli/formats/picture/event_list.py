@@ -264,7 +264,7 @@ def _head(view: ClockView, words: Words, left: float, whole: float) -> tuple[tup
 def _foot(view: ClockView, words: Words, left: float, whole: float, size: float) -> tuple[tuple[Line, ...], str, float]:
     """The guide's own note and how well checked the answer is, at the foot of the page; and where they begin."""
     small = max(min(size * 0.85, 3.1), min(SMALLEST, size))
-    note = " ".join(words.text(view.note).split()) if view.year else ""
+    note = " ".join(words.text(view.note).split())
     noted, short = wrap(phrase(note), whole / small, False, 4) if note else ([], False)
     provenance = provenance_line(view.provenance, words).text
     texts = [*noted, shorten(provenance, whole / small)]

@@ -1,4 +1,4 @@
-"""What a code means, in words: what it looks like, why it matters, how to mend it."""
+"""What a code means, in words: what it looks like, why it matters, how to fix it."""
 
 from collections.abc import Iterator
 from dataclasses import replace

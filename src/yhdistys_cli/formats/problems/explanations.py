@@ -18,8 +18,16 @@ WHY = {
     "leftover": N_(
         "A correction that was cut off may have changed one file and not the next, so answers may not fit together."
     ),
+    "too-many-files": N_(
+        "A file that is not read is usually named, so that what somebody has written in it is missed. Here "
+        "there may be some that nobody hears of."
+    ),
     "too-large": N_(
         "The files of a guide are small, and so big a one is usually in the folder by mistake. It is not "
+        "read, and what is in it is missing from the answers."
+    ),
+    "too-many-values": N_(
+        "The files of a guide are written by people, and so many values are usually another program's. The file is not "
         "read, and what is in it is missing from the answers."
     ),
     "too-many-errors": N_(
@@ -86,6 +94,7 @@ WHY = {
     "unknown-field": N_(
         "What stands after a misspelt name is shown nowhere. The phone number is in the file, but nobody gets it."
     ),
+    "old-name": N_("The answers are right. Editors know the new name alone, and so will whoever edits the file next."),
     "empty-value": N_(
         "An empty value does not tell whether something is unknown or only forgotten. What is not known "
         "is left out altogether."
@@ -140,6 +149,7 @@ WHY = {
         "No day at all belongs to such a time, so the contact person or the event would never be shown."
     ),
     "unknown-person": N_("The unit looks as if it had a contact person, but those who ask are given no name."),
+    "own-substitute": N_("Those who ask would be sent to somebody who is away."),
     "unknown-unit": N_("The answer would lead to a unit that is not in the guide, and nobody would be found there."),
     "unknown-service-area": N_("The unit would not be found by the name of its service area."),
     "unknown-body": N_("An association would not see who decides on its application."),
@@ -205,6 +215,7 @@ WHY = {
     "answer-unknown": N_(
         "It is honest to say so, and the answers do. An association that asks is not told whom to turn to."
     ),
+    "ended-unit": N_("Those who ask are given nobody: on the day of the question the unit is not there."),
     "unlisted-municipality": N_(
         "Calendars and address cards carry the code, so that those of two cities are never mixed up. The list that "
         "comes with the tool may be older than a merger of municipalities."

@@ -1,6 +1,7 @@
 """What several forms say of a problem in one way: whole sentences, places, and a line for each of a group's others."""
 
 import os
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from ...views.problems import Group, Location, Problem, Problems
 from ...words import Words
 from .sentences import related_sentence, sentence, visible
 
+# How a record or a list begins, as YAML has it.
+_RECORD = re.compile(r"[{\[]|-\s|[a-z_]+:(?:\s|$)")
 _LONGEST = 80  # characters of a text that is only named; its place is said beside it
 
 
@@ -19,7 +22,7 @@ class Row(NamedTuple):
 
 
 def rows(group: Group, words: Words, at: Callable[[Location, bool], str] | None = None) -> list[Row]:
-    """The other problems of a group in as many rows as there are different ones: all can be mended from these.
+    """The other problems of a group in as many rows as there are different ones: all can be fixed from these.
 
     `at` says a place, with its file if the second argument is true; without it as 14:12.
     """
@@ -42,15 +45,19 @@ def _difference(problem: Problem, first: Problem, words: Words, at: Callable[[Lo
     """`0401234568 → "0401234568"`, or in sentences what the marked text alone does not tell."""
     params, before = problem.diagnostic.params, first.diagnostic.params
     meant = problem.spot.meant.strip()
-    wrong, mend = sentence(problem, words)
+    wrong, fix = sentence(problem, words)
     told = all(
         value in meant or value == before.get(key) or key in ("suggestion", "allowed") for key, value in params.items()
     )
-    what = _short(meant) if told and meant else wrong
+    if told and _RECORD.match(meant):
+        # A record or a list as it is written tells little to a reader: it is named by its ids and fields.
+        what = " ".join(str(step) for step in problem.steps[1:]) or wrong
+    else:
+        what = _short(meant) if told and meant else wrong
     if problem.diagnostic.fix:
         what += f" → {_short(problem.diagnostic.fix)}"
-    elif mend and mend != sentence(first, words)[1]:
-        what += f": {mend}"
+    elif fix and fix != sentence(first, words)[1]:
+        what += f": {fix}"
     if problem.related and problem.related != first.related:
         # In another file the place has its name too.
         places = ", ".join(at(s, s.file != problem.spot.file) for s in problem.related)

@@ -50,7 +50,7 @@ def _problem(problem: Problem, words: Words) -> dict[str, Any]:
     `mend` is empty where there is nothing to add.
     """
     found = problem.diagnostic
-    wrong, mend = sentence(problem, words)
+    wrong, fix = sentence(problem, words)
     said = related_sentence(problem, words)
     return {
         "code": found.code,
@@ -58,7 +58,7 @@ def _problem(problem: Problem, words: Words) -> dict[str, Any]:
         **_place(problem.spot),
         "path": list(found.at.path) if isinstance(found.at, DataPath) else None,
         "message": wrong,
-        "mend": mend,
+        "mend": fix,
         "fix": found.fix,
         "related": [{**_place(spot), "message": said} for spot in problem.related],
     }

@@ -42,11 +42,11 @@ def write(view: Problems, page: Page) -> str:
 
 
 def _rule(code: str, words: Words) -> dict[str, Any]:
-    wrong, mend = outline(code, words)
+    wrong, fix = outline(code, words)
     return {
         "id": code,
         "shortDescription": {"text": _plain(wrong)},
-        "help": {"text": _plain(mend)},
+        "help": {"text": _plain(fix)},
         "defaultConfiguration": {"level": CODES[code]},
     }
 

@@ -4,8 +4,18 @@ import unicodedata
 from datetime import date, datetime, time
 
 from ...views.problems import Problem
-from ...words import N_, Words
-from .syntax_advice import COMPARE, HOUR_OF_DAY, NO_NAME_LEFT, REASONS, SLIPS, SYNTAX, SYNTAX_OTHER, TYPES, WRITE_RIGHT
+from ...words import IN_SEASON, N_, Words
+from .syntax_advice import (
+    COMPARE,
+    HOUR_OF_DAY,
+    MISTAKES,
+    NO_NAME_LEFT,
+    REASONS,
+    SYNTAX,
+    SYNTAX_OTHER,
+    TYPES,
+    WRITE_RIGHT,
+)
 
 # code → what is wrong, what to do. Names in braces are the params of the diagnostic.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -25,7 +35,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("writing was interrupted here, and this file was left behind"),
         N_("run yhdistys validate --fix: it undoes what was half done, and removes the file"),
     ),
+    "too-many-files": (
+        N_("there are so many files in this folder that it was not looked through to its end"),
+        N_("leave only the files of the guide in it"),
+    ),
     "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
+    "too-many-values": (
+        N_("there are more values in the file than any guide has: only the first {limit} were looked at"),
+        N_("check that this is the right file, or split it into a folder; nothing of it was read"),
+    ),
     "too-many-errors": (
         N_("there are more errors in the file than can be listed"),
         N_("correct these first, or check that this is the right file; nothing of it was read"),
@@ -57,6 +75,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown-field": (
         N_("“{key}” is not a name that is used here"),
         N_("correct the name, or remove it; these can stand here: {allowed}"),
+    ),
+    "old-name": (
+        N_("“{key}” has another name now: {name}"),
+        N_("it is read as before; yhdistys validate --fix writes the new name"),
     ),
     "empty-value": (N_("the value is empty"), N_("write it, or remove it altogether, with its name")),
     "too-long": (N_("the text is too long ({length} characters)"), N_("at most {limit} characters fit")),
@@ -95,6 +117,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "duplicate-id": (N_("the id “{id}” is used twice"), N_("give one of them another id")),
     "end-before-start": (N_("the end is before the beginning"), N_("check the days; they may be the wrong way round")),
     "unknown-person": (N_("there is no person “{id}”"), N_("add the person to people, or correct the id")),
+    "own-substitute": (
+        N_("somebody is said to stand in for themselves"),
+        N_("write the id of the person who stands in, or leave the line out"),
+    ),
     "unknown-unit": (N_("there is no unit “{id}”"), N_("add the unit to units, or correct the id")),
     "unknown-service-area": (
         N_("there is no service area “{id}”"),
@@ -177,6 +203,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "answer-unknown": (
         N_("it is not known which unit is responsible for this working area"),
         N_("when you know, write the ids of the units in place of unknown"),
+    ),
+    "ended-unit": (
+        N_("the unit “{id}” has ended, and no other is responsible here"),
+        N_("write the id of the unit that came after it, or unknown for a working area if it is not known"),
     ),
     "unlisted-municipality": (
         N_("{value} is the code of no municipality of today, as far as is known"),
@@ -293,8 +323,6 @@ _RELATED_AS = {
 }
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
-# the number of a season in ISO 8601-2, as in 2027-21
-_SEASONS = {21: N_("in spring"), 22: N_("in summer"), 23: N_("in autumn"), 24: N_("in winter")}
 # the params that are lists to choose from, which are said to the end
 _LISTS = ("allowed", "missing", "said")
 
@@ -303,33 +331,34 @@ def sentence(problem: Problem, words: Words) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     _ = words.gettext
     diagnostic = problem.diagnostic
-    wrong, mend = SENTENCES[diagnostic.code]
+    wrong, fix = SENTENCES[diagnostic.code]
     params = {key: visible(v) if key in _LISTS else _short(v) for key, v in diagnostic.params.items()}
     if diagnostic.code == "wrong-type":
         expected, how = TYPES[params["expected"]]
-        params["expected"], mend = _(expected), how
+        params["expected"], fix = _(expected), how
     elif diagnostic.code == "unreadable-file":
-        params["reason"] = _(REASONS[params["reason"]])
+        reason = REASONS[params["reason"]]
+        params["reason"] = _(reason)
     elif diagnostic.code == "syntax":
-        reason, mend = SYNTAX.get(params["reason"], SYNTAX_OTHER)
+        reason, fix = SYNTAX.get(params["reason"], SYNTAX_OTHER)
         params["reason"] = _(reason).format_map(params) if "expected" in params else _(reason)
     elif diagnostic.code == "short-notice" and params["when"].startswith("/"):
         wrong = _CLOSES_SOON
     elif "right" in params:
-        mend = WRITE_RIGHT
+        fix = WRITE_RIGHT
     elif params.get("allowed") == "":
-        mend = NO_NAME_LEFT
+        fix = NO_NAME_LEFT
     elif diagnostic.code == "bad-time" and problem.spot.meant.strip("'\"") != diagnostic.params["value"]:
-        mend = HOUR_OF_DAY
+        fix = HOUR_OF_DAY
     # A diagnostic has days as ISO 8601 writes them; a sentence has them as people do.
     params |= {key: _time(params[key], words) for key in ("day", "when") if key in params}
     if "hour" in params:
         params["hour"] = words.hours(time.fromisoformat(params["hour"]))
     if "suggestion" in params:
-        mend = _SUGGESTION
-    if "slip" in params:
-        mend = SLIPS[params["slip"]]
-    return _(wrong).format_map(params), _(mend).format_map(params)
+        fix = _SUGGESTION
+    if "mistake" in params:
+        fix = MISTAKES[params["mistake"]]
+    return _(wrong).format_map(params), _(fix).format_map(params)
 
 
 def _time(iso: str, words: Words) -> str:
@@ -349,8 +378,9 @@ def _time(iso: str, words: Words) -> str:
         return words.date(moment) + (f" {words.hours(moment.time())}" if "T" in iso else "")
     if not rest:
         return year
-    season = _SEASONS.get(int(rest))
-    return f"{words.gettext(season) if season else words.month_in_text(int(rest))} {year}"
+    number = int(rest)  # of a month, or of a season as ISO 8601-2 counts them: 2027-21 is the spring
+    season = words.gettext([*IN_SEASON.values()][number - 21]) if number > 12 else ""
+    return f"{season or words.month_in_text(number)} {year}"
 
 
 class _Left(dict[str, str]):
@@ -363,10 +393,10 @@ class _Left(dict[str, str]):
 def outline(code: str, words: Words) -> tuple[str, str]:
     """What a code says wherever it is found, and what to do: its sentences with … for what differs."""
     _ = words.gettext
-    wrong, mend = SENTENCES[code]
+    wrong, fix = SENTENCES[code]
     if code == "wrong-type":
-        mend = TYPES["text"][1]
-    return _(wrong).format_map(_Left()), _(mend).format_map(_Left())
+        fix = TYPES["text"][1]
+    return _(wrong).format_map(_Left()), _(fix).format_map(_Left())
 
 
 def related_sentence(problem: Problem, words: Words) -> str:
@@ -404,5 +434,5 @@ def reasons(code: str, words: Words) -> list[str]:
     """Every reason that a code can give, where its sentence has a place for one."""
     _ = words.gettext
     if code == "syntax":
-        return [f"{_(wrong)}: {_(mend)}" for wrong, mend in dict.fromkeys([*SYNTAX.values(), SYNTAX_OTHER])]
+        return [f"{_(wrong)}: {_(fix)}" for wrong, fix in dict.fromkeys([*SYNTAX.values(), SYNTAX_OTHER])]
     return [_(reason) for reason in REASONS.values()] if code == "unreadable-file" else []

@@ -100,7 +100,11 @@ SYNTAX = {
 SYNTAX_OTHER = (N_("it is not written as YAML should be"), COMPARE)
 
 # What was probably done when a problem that may have other reasons came about → what to do.
-SLIPS = {
+MISTAKES = {
+    "absence": N_(
+        "remove it: of an absence only the days and the substitute are written ({allowed}), never why, because the "
+        "reason may be sensitive"
+    ),
     "record": N_("if a new record begins here, put a hyphen and a space before it; otherwise keep one of them"),
     "hyphen": N_("write a space after the hyphen"),
     "midnight": N_("write 23.59 of the day, or 0.00 of the next day"),

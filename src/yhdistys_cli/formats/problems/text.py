@@ -51,12 +51,12 @@ def _problem(problem: Problem, page: Page) -> list[Line]:
     _ = page.words.gettext
     diagnostic, spot = problem.diagnostic, problem.spot
     kind = _(SEVERITIES[diagnostic.severity])
-    wrong, mend = sentence(problem, page.words)
+    wrong, fix = sentence(problem, page.words)
     said = wrap(f"{_where(spot, page)}: {kind}: {wrong} [{diagnostic.code}]", page.width)
     # Only the word of severity is painted; a long path may have moved it to the next line.
     at = next((number for number, line in enumerate(said) if f"{kind}:" in line), 0)
     found = [Line(line, diagnostic.severity, f"{kind}:") if n == at else Line(line) for n, line in enumerate(said)]
-    found += _frame(spot, mend, page)
+    found += _frame(spot, fix, page)
     for related in problem.related:
         found += [
             Line(line, "quiet")
@@ -101,12 +101,12 @@ def _others(group: Group, page: Page) -> list[Line]:
     return found
 
 
-def _frame(spot: Location, mend: str, page: Page) -> list[Line]:
+def _frame(spot: Location, fix: str, page: Page) -> list[Line]:
     """The line with its number, and marks under what is meant; `mend` beside them where there is room."""
     if not spot.line:
-        return [Line(line) for line in wrap(mend, page.width, "    ", "    ")] if mend else []
+        return [Line(line) for line in wrap(fix, page.width, "    ", "    ")] if fix else []
     if page.accessible:  # no marks: what they point at has been said in words
-        advice = wrap(mend, page.width, "    ", "    ") if mend else []
+        advice = wrap(fix, page.width, "    ", "    ") if fix else []
         return [
             Line(line)
             for line in (*wrap("".join(_shown(spot.text[:_WIDEST])).strip(), page.width, "    ", "    "), *advice)
@@ -116,12 +116,12 @@ def _frame(spot: Location, mend: str, page: Page) -> list[Line]:
     text, before, length = _excerpt(spot, room)
     marks = f"{' ' * gutter} | {' ' * before}{'^' * length}"
     found = [Line(f"{spot.line:>{gutter}} | {text}"), Line(marks)]
-    if not mend:
+    if not fix:
         return found
-    beside = f"{marks} {mend}"
+    beside = f"{marks} {fix}"
     if page.width is None or cells(beside) <= page.width:
         return [found[0], Line(beside)]
-    return found + [Line(line) for line in wrap(mend, page.width, "        ", "        ")]
+    return found + [Line(line) for line in wrap(fix, page.width, "        ", "        ")]
 
 
 def _excerpt(spot: Location, room: int) -> tuple[str, int, int]:

@@ -53,7 +53,7 @@ def compose(view: ClockView, words: Words) -> Iterator[Block]:
         yield Agenda(
             tuple(_undated(row, words, row.happening.year != view.year, row.happening.key in detailed) for row in own)
         )
-    if view.note and view.year:
+    if view.note:
         yield Paragraph(words.text(view.note))
     if view.year and (said := _unsettled(view, words)):
         yield Paragraph(said)

@@ -6,8 +6,8 @@ from ...models import Area
 from ...views.contacts import ContactList, Entry
 from ...words import Words
 from ..wording.blocks import Block, Heading, Paragraph
-from ..wording.phrases import directory_line, link_line, names, note, other_area, provenance_line, vacancy
-from .common import coming_next, people_table
+from ..wording.phrases import directory_line, link_line, names, other_area, provenance_line
+from .common import below_people, coming_next, people_table
 
 
 def compose(view: ContactList, words: Words) -> Iterator[Block]:
@@ -42,25 +42,27 @@ def _area_note(area: Area, words: Words) -> str:
         return _("{area}: the guide names no contact person.").format(area=title)
     if area.answers == "each-unit":
         return _("{area}: each unit handles its own field.").format(area=title)
-    if area.answers_inferred:
+    if area.inferred:
         return _("{area}: the responsible unit is inferred from its name; the guide does not say it.").format(
             area=title
         )
     return ""
 
 
-def _without_units(entry: Entry, view: ContactList, words: Words) -> str:
-    """The heading of people whom no unit names, or not on the day of the question."""
+def _heading(entry: Entry, words: Words) -> str:
+    """The units of an entry; that its people are not responsible for them on the day, or for none at all."""
     _ = words.gettext
-    if any(answering.terms for answering in entry.people):
-        return _("Not a contact person on {date}").format(date=words.date(view.day))
+    units = names(entry.units, words)
+    if entry.on_duty or (units and all(answering.absence for answering in entry.people)):
+        return units  # who comes back is only away
+    if units:
+        return _("{units}: not a contact person on {date}").format(units=units, date=words.date(entry.day))
     return _("No unit named in the guide")
 
 
 def _entries(view: ContactList, words: Words) -> Iterator[Block]:
-    _ = words.gettext
     for entry in view.entries:
-        yield Heading(2, names(entry.units, words) or _without_units(entry, view, words))
+        yield Heading(2, _heading(entry, words))
         if area := other_area(entry, words):
             yield Paragraph(area, quiet=True)
         if entry.people:
@@ -68,7 +70,4 @@ def _entries(view: ContactList, words: Words) -> Iterator[Block]:
         for answering in entry.people:
             for link in answering.person.links:
                 yield Paragraph(link_line(link, words), tight=True)
-        if entry.vacancy or not entry.people:
-            yield Paragraph(vacancy(entry, words), tight=True)
-        if shared := note(entry, words):
-            yield Paragraph(shared, tight=True)
+        yield from below_people(entry, words)

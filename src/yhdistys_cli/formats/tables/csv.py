@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
-from ...models import Contact, Moment, Person, ProgrammeItem, Unit
+from ...models import Absence, Contact, Moment, Person, ProgrammeItem, Unit
 from ...phones import readable
 from ...views.clock import ClockView
 from ...views.contacts import ContactList, Entry
@@ -25,6 +25,9 @@ CONTACTS = (
     "unreadable",
     "contacts_unknown",
     "family",
+    *("second_phone", "phone_hours", "away_from", "away_until", "substitute_id"),
+    *("unit_phone", "unit_email", "unit_address", "unit_hours", "unit_links", "unit_since", "unit_until"),
+    "unit_unreadable",
 )
 
 
@@ -41,7 +44,7 @@ _BEGINS = re.compile(r'([;\t\r\n]"*)(?=[=+\-@])')
 
 
 def write(view: ContactList | ClockView, page: Page) -> str:
-    """A header and the rows, every column always there. A unit that nobody answers for has a row without a person.
+    """A header and the rows, every column always there. A unit with nobody responsible has a row without a person.
 
     `unreadable` says what the data has but could not be read: `phone`, `email`, or the `person` of a unit.
     """
@@ -62,7 +65,7 @@ def _contacts(view: ContactList, words: Words) -> Iterator[dict[str, str]]:
             lost = {"unreadable": "person"} if entry.unread else {}
             yield from (_unit(unit, entry, words) | lost for unit in entry.units)
         for answering in entry.people:
-            person = _person(answering.person, words)
+            person = _person(answering.person, words) | _absence(answering.absence)
             if not answering.terms:
                 yield person
             for units, contact in answering.terms:
@@ -130,10 +133,25 @@ def _unit(unit: Unit, entry: Entry, words: Words) -> dict[str, str]:
         "unit_id": unit.id,
         "unit": words.text(unit.name),
         "service_area": unit.service_area or "",
-        "service_area_inferred": str(unit.service_area_inferred).lower(),
+        "service_area_inferred": str(unit.inferred).lower(),
         "shared": str(entry.shared).lower(),
         "contacts_unknown": str(unit.contacts == "unknown").lower(),
+        "unit_phone": readable(unit.phone) if unit.phone else "",
+        "unit_email": unit.email or "",
+        "unit_address": words.text(unit.address),
+        "unit_hours": words.text(unit.hours),
+        "unit_links": " ".join(link.url for link in unit.links),
+        "unit_since": _day(unit.since),
+        "unit_until": _day(unit.until),
+        "unit_unreadable": " ".join(unreadable(unit)),
     }
+
+
+def _absence(absence: Absence | None) -> dict[str, str]:
+    if absence is None:
+        return {}
+    found = {"away_from": _day(absence.since), "away_until": _day(absence.until)}
+    return found | {"substitute_id": absence.substitute or ""}
 
 
 def _person(person: Person, words: Words) -> dict[str, str]:
@@ -147,6 +165,8 @@ def _person(person: Person, words: Words) -> dict[str, str]:
         "checked": _day(person.checked),
         "unreadable": " ".join(unreadable(person)),
         "family": person.family or "",
+        "second_phone": readable(person.second_phone) if person.second_phone else "",
+        "phone_hours": words.text(person.phone_hours),
     }
 
 

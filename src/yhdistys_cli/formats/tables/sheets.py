@@ -6,7 +6,7 @@ from typing import NamedTuple, assert_never
 from ...models import Moment
 from ...planning import Finding
 from ...views.clock import ClockView, Row
-from ...views.contacts import ContactList
+from ...views.contacts import ContactList, Entry
 from ...views.plan import Plan
 from ...words import N_, Words
 from ..wording.agenda import (
@@ -24,6 +24,7 @@ from ..wording.agenda import (
     who,
 )
 from ..wording.phrases import (
+    changes,
     email_cell,
     is_unknown,
     link_line,
@@ -31,7 +32,9 @@ from ..wording.phrases import (
     phone_cell,
     provenance_line,
     service_area,
+    standing_in,
     term,
+    unit_lines,
     vacancy,
 )
 from ..wording.planned import finding
@@ -64,6 +67,7 @@ CONTACTS = (
     Column("checked", N_("Checked"), N_("unchecked"), True),
     Column("source", N_("Source"), N_("the guide")),
     Column("directory", N_("Directory"), N_("not known")),
+    Column("reach", N_("The unit itself"), N_("not known")),
     Column("note", N_("Note"), N_("no note")),
 )
 
@@ -114,12 +118,14 @@ def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
     else:
         assert_never(view)
     kept = tuple(c for c in columns if c.always or any(row.get(c.key) for row in found))
-    cells = [[row.get(c.key) or _(c.nothing) for c in kept] for row in found]
+    # What names no page of its own is said where all of the guide is.
+    whole = {"source": view.provenance.source or ""}
+    cells = [[row.get(c.key) or whole.get(c.key) or _(c.nothing) for c in kept] for row in found]
     return Sheet(title, kept, cells, provenance_line(view.provenance, words, day).text)
 
 
 def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
-    """One row a person with all that they answer for, and one for what nobody answers for."""
+    """One row a person with all that they are responsible for, and one for what nobody is responsible for."""
     found: list[dict[str, Cell]] = []
     families = any(answering.person.family for entry in view.entries for answering in entry.people)
     for entry in view.entries:
@@ -127,6 +133,7 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
             "units": ", ".join(words.text(unit.name) for unit in entry.units),
             "service_area": service_area(entry, words),
             "directory": view.directory.url if view.directory else "",
+            "reach": "\n".join((*unit_lines(entry, words), *_links(entry, words))),
         }
         for answering in entry.people:
             person = answering.person
@@ -134,12 +141,12 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
                 "name": person.name,
                 "family": person.family or "",
                 "title": words.text(person.title),
-                "term": term(answering, words),
+                "term": term(answering, words, entry.day),
                 "phone": phone_cell(person, words),
                 "email": email_cell(person, words),
                 "checked": person.checked or "",
                 "source": person.source or "",
-                "note": note(entry, words),
+                "note": _note(entry, words),
             }
             found.append(common | own)
         if not entry.people:
@@ -147,8 +154,19 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
             nothing: dict[str, Cell] = {"family": "–" if families else "", "title": "–", "term": "–", "checked": "–"}
             if is_unknown(entry):
                 nothing["name"] = words.gettext("not known")
-            found.append(common | nothing | {"note": vacancy(entry, words)})
+            found.append(common | nothing | {"note": _note(entry, words)})
     return found
+
+
+def _links(entry: Entry, words: Words) -> list[str]:
+    return [link_line(link, words) for unit in entry.units for link in unit.links]
+
+
+def _note(entry: Entry, words: Words) -> str:
+    """What is said below the people of an entry, in one cell."""
+    absent = vacancy(entry, words) if entry.vacancy or not entry.people else ""
+    lines = (absent, standing_in(entry, words), *changes(entry, words), note(entry, words))
+    return "\n".join(filter(None, lines))
 
 
 def clock_row(row: Row, words: Words) -> dict[str, Cell]:

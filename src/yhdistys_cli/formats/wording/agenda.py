@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from ...dates import Happening
 from ...models import Moment
-from ...views.clock import ClockView, Row, together
-from ...words import N_, Words
+from ...views.clock import Answerable, ClockView, Row, together
+from ...words import IN_SEASON, N_, Words
 from .blocks import Agenda, Appointment
 from .phrases import link_line
 
@@ -36,7 +36,6 @@ KINDS = {
 UNDATED_BUT_KNOWN = ("times", "season", "always", "words")
 # So many events can be told in full.
 _FEW = 3
-_SEASONS = {"spring": N_("in spring"), "summer": N_("in summer"), "autumn": N_("in autumn"), "winter": N_("in winter")}
 
 
 def status(happening: Happening, words: Words) -> str:
@@ -59,13 +58,13 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
                 said = words.ngettext("once a year", "{n} times a year", number).format(n=number)
             else:
                 said = words.ngettext("once more", "{n} times more", number).format(n=number)
-            return ", ".join(filter(None, (said, _(_SEASONS[happening.season]) if happening.season else "")))
+            return ", ".join(filter(None, (said, _(IN_SEASON[happening.season]) if happening.season else "")))
         if happening.precision == "always":
             return _("open all the time")
         if happening.precision == "words" and rule:
             return words.text(rule.words)
         if happening.season:
-            return _(_SEASONS[happening.season]) + (f" {happening.year}" if year else "")
+            return _(IN_SEASON[happening.season]) + (f" {happening.year}" if year else "")
         if happening.status == "none":
             return status(happening, words)
         if happening.precision == "year":
@@ -141,10 +140,18 @@ def hours(happening: Happening, words: Words) -> str:
 
 
 def who(row: Row, words: Words) -> str:
-    """The units that answer; empty where nobody is named."""
+    """The units that answer, by area where each has its own; empty where nobody is named."""
+    if row.by_area:
+        return ", ".join(f"{_of_area(one, words)} ({words.text(one.area.title)})" for one in row.by_area)
     if row.each_unit:
         return words.gettext("each unit for its own field")
     return words.join(words.text(unit.name) for unit in row.units)
+
+
+def _of_area(one: Answerable, words: Words) -> str:
+    if one.each_unit:
+        return words.gettext("each unit for its own field")
+    return words.join(words.text(unit.name) for unit in one.units) or words.gettext("not known")
 
 
 def responsible(row: Row, words: Words) -> str:

@@ -1,13 +1,19 @@
 """Phrases that several forms share: how a contact stands, whose data it is, a link in a line."""
 
-from typing import Any
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from ...models import UNREADABLE, Contact, Link, Person, Unit
+from ...models import UNREADABLE, Absence, Contact, Link, Person, Unit, days
 from ...phones import readable
 from ...views.contacts import Answering, ContactList, Entry
+from ...views.duties import Change
 from ...views.provenance import Provenance
 from ...words import Words
 from .blocks import Paragraph
+
+if TYPE_CHECKING:
+    from ...views.areas import HeldForum
 
 
 def provenance_line(provenance: Provenance, words: Words, day: str = "") -> Paragraph:
@@ -51,46 +57,173 @@ def service_area(entry: Entry, words: Words) -> str:
         _("City administration") if area == "administration" or isinstance(area, str) else words.text(area.name)
         for area in entry.service_areas
     ]
-    if names and any(unit.service_area_inferred for unit in entry.units):
-        every = all(unit.service_area_inferred for unit in entry.units)
+    if names and any(unit.inferred for unit in entry.units):
+        every = all(unit.inferred for unit in entry.units)
         inferred = _("inferred") if every else _("partly inferred")
         return f"{words.join(names)} ({inferred})"
     return words.join(names)
 
 
-def term(answering: Answering, words: Words) -> str:
-    """How a person answers: as a substitute, from when, until when; unit by unit where that differs.
+def term(answering: Answering, words: Words, day: date) -> str:
+    """How a person answers: as a substitute, from when, until when; unit by unit where that differs; and if away.
 
-    Empty for a contact without an end.
+    Empty for a contact without an end who is there.
     """
-    if not any(contact.since or contact.until or contact.role == "substitute" for _units, contact in answering.terms):
+    away = _away(answering, words, day)
+    # Between two terms it is enough to say until when somebody is away.
+    if answering.absence and away and not any(_holds(contact, day) for _units, contact in answering.terms):
+        return away
+    return "; ".join(filter(None, (_terms(answering, words), away)))
+
+
+def _terms(answering: Answering, words: Words) -> str:
+    if not any(contact.since or contact.until or contact.role != "contact" for _units, contact in answering.terms):
         return ""
-    said = {names(units, words): _term(contact, words) for units, contact in answering.terms}
+    said = {names(units, words): term_line(contact, words) for units, contact in answering.terms}
     if len(set(said.values())) < 2:
         return next(iter(said.values()), "")
     return "; ".join(f"{units}: {text}" for units, text in said.items() if text)
 
 
-def _term(contact: Contact, words: Words) -> str:
+def _holds(term: Contact | Unit, day: date) -> bool:
+    first, last = days(term)
+    return first <= day <= last
+
+
+def term_line(contact: Contact, words: Words) -> str:
+    """The role, if it is another than that of a contact person, and the days of a term."""
     _ = words.gettext
-    parts = [_("substitute")] if contact.role == "substitute" else []
-    if contact.since and contact.until:
-        parts.append(f"{words.date(contact.since)}–{words.date(contact.until)}")
-    elif contact.until:
-        parts.append(_("until {date}").format(date=words.date(contact.until)))
-    elif contact.since:
-        parts.append(_("from {date}").format(date=words.date(contact.since)))
-    return ", ".join(parts)
+    role = {"substitute": _("substitute"), "acting": _("acting")}.get(contact.role, "")
+    return ", ".join(filter(None, (role, span(contact, words))))
+
+
+def span(term: Contact | Unit | Absence, words: Words) -> str:
+    """The days of a term, as far as it has ends; empty for one without."""
+    _ = words.gettext
+    if term.since and term.until:
+        return f"{words.date(term.since)}–{words.date(term.until)}"
+    if term.until:
+        return _("until {date}").format(date=words.date(term.until))
+    return _("from {date}").format(date=words.date(term.since)) if term.since else ""
+
+
+def _away(answering: Answering, words: Words, day: date) -> str:
+    """That somebody is away, or will be, and who stands in; never why."""
+    _ = words.gettext
+    absence = answering.absence
+    if absence is None:
+        return ""
+    if absence.since > day:
+        both = words.span(absence.since, absence.until) if absence.until else span(absence, words)
+        said = _("away {span}").format(span=both)
+    elif absence.until:
+        said = _("away until {date}").format(date=words.date(absence.until))
+    else:
+        said = _("away until further notice")
+    if answering.substitute is None:
+        return said
+    return _("{away}, {name} stands in").format(away=said, name=answering.substitute.name)
+
+
+def person_line(answering: Answering, words: Words, day: date) -> str:
+    """A person in running text: the name, and in brackets who only stands in, or is away."""
+    said = "; ".join(filter(None, (_role(answering, words), _away(answering, words, day))))
+    return f"{answering.person.name} ({said})" if said else answering.person.name
+
+
+def _role(answering: Answering, words: Words) -> str:
+    _ = words.gettext
+    roles = {contact.role for _units, contact in answering.terms}
+    return _("substitute") if roles == {"substitute"} else _("acting") if roles == {"acting"} else ""
+
+
+def standing_in(entry: Entry, words: Words) -> str:
+    """Who is responsible on the day for what these people are on other days; empty where they are themselves."""
+    if entry.on_duty or not entry.units:
+        return ""
+    people = "; ".join(
+        ", ".join(filter(None, (_with_term(person, contact, words), reach(person, words))))
+        for person, contact in entry.instead
+    )
+    if not people:
+        return ""
+    return words.gettext("Responsible on {date}: {people}").format(date=words.date(entry.day), people=people)
+
+
+def reach(holder: Person | Unit, words: Words) -> str:
+    """The numbers and the address of somebody, in running text; empty where none is written."""
+    return ", ".join(filter(None, (phone_cell(holder, words), email_cell(holder, words))))
+
+
+def substitutes(entry: Entry, words: Words) -> list[str]:
+    """How those are reached who stand in for people who are away on the day, unless they are among the people."""
+    there = {answering.person.id for answering in entry.people}
+    found = {
+        answering.substitute.id: answering.substitute
+        for answering in entry.people
+        if answering.substitute and answering.absence and answering.absence.since <= entry.day
+    }
+    return [f"{p.name}: {said}" for p in found.values() if p.id not in there and (said := reach(p, words))]
+
+
+def _with_term(person: Person, contact: Contact, words: Words) -> str:
+    said = term_line(contact, words)
+    return f"{person.name} ({said})" if said else person.name
+
+
+def changes(entry: Entry, words: Words) -> list[str]:
+    """What changes next for the units of an entry, a sentence each."""
+    return [_change(change, entry, words) for change in entry.coming]
+
+
+def _change(change: Change, entry: Entry, words: Words) -> str:
+    _ = words.gettext
+    people = ", ".join(_with_role(person, contact, words) for person, contact in change.people)
+    if people:
+        said = _("From {date}: {people}")
+    elif change.is_vacant:
+        said = _("From {date}: the post is vacant")
+    else:
+        said = _("From {date}: no contact person is named")
+    said = said.format(date=words.date(change.day), people=people)
+    return said if change.units == entry.units else f"{names(change.units, words)}. {said}"
+
+
+def _with_role(person: Person, contact: Contact, words: Words) -> str:
+    """A name, with the role and the end of the term; when it begins has been said."""
+    return _with_term(person, replace(contact, since=None), words)
+
+
+def unit_lines(entry: Entry, words: Words) -> list[str]:
+    """How the units themselves are reached, where they are and when they are open: a line a unit that says any of it.
+
+    Of one of several units the line begins with its name.
+    """
+    found = []
+    for unit in entry.units:
+        if said := " · ".join(filter(None, unit_parts(unit, words))):
+            found.append(said if len(entry.units) == 1 else f"{words.text(unit.name)}: {said}")
+    return found
+
+
+def unit_parts(unit: Unit, words: Words) -> tuple[str, ...]:
+    """A unit's own number, address and so on, in the order in which they are said; empty for what is not known."""
+    exists = words.gettext("in use {span}").format(span=span(unit, words)) if unit.since or unit.until else ""
+    return phone_cell(unit, words), email_cell(unit, words), words.text(unit.address), words.text(unit.hours), exists
 
 
 def vacancy(entry: Entry, words: Words) -> str:
-    """That nobody is there, and since when if that is known."""
+    """That nobody is there, and since when if that is known; empty where the unit itself can be reached."""
     _ = words.gettext
     held = entry.vacancy
     if entry.unread:
         return _("The contact person's record could not be read.")
+    if held is None and entry.units and not any(_holds(unit, entry.day) for unit in entry.units):
+        return _("The unit is not in use on {date}.").format(date=words.date(entry.day))
     if held is None and is_unknown(entry):
         return _("The contact person is not known.")
+    if held is None and any(has_reach(unit) for unit in entry.units):
+        return ""
     if held is None:
         return _("No contact person is named.")
     if held.until:
@@ -100,21 +233,34 @@ def vacancy(entry: Entry, words: Words) -> str:
     return _("The post is vacant from {date} on.").format(date=words.date(held.since))
 
 
-def phone_cell(person: Person, words: Words) -> str:
-    """A person's number as people read it; that there is one that could not be read; empty where none is written."""
-    if person.phone == UNREADABLE:
-        return words.gettext("phone number could not be read")
-    return readable(person.phone) if person.phone else ""
+def has_reach(unit: Unit) -> bool:
+    """Whether a unit has a number or an address of its own, so that it is reached without a contact person."""
+    return unit.phone is not None or unit.email is not None
 
 
-def email_cell(person: Person, words: Words) -> str:
-    """The same of a person's e-mail address."""
-    return words.gettext("e-mail address could not be read") if person.email == UNREADABLE else person.email or ""
+def phone_cell(holder: Person | Unit, words: Words) -> str:
+    """The numbers of a person or a unit as people read them; that one could not be read; empty where none is written.
+
+    A person's are followed by the hours in which they are answered.
+    """
+    numbers = [holder.phone, *([holder.second_phone] if isinstance(holder, Person) else [])]
+    said = [
+        words.gettext("phone number could not be read") if n == UNREADABLE else readable(n)
+        for n in numbers
+        if n is not None
+    ]
+    hours = words.text(holder.phone_hours) if isinstance(holder, Person) else ""
+    return ", ".join(said) + (f" ({hours})" if said and hours else "")
 
 
-def unreadable(person: Person) -> tuple[str, ...]:
-    """The names of the fields of a person that are written but could not be read."""
-    return tuple(name for name in ("phone", "email") if getattr(person, name) == UNREADABLE)
+def email_cell(holder: Person | Unit, words: Words) -> str:
+    """The same of an e-mail address."""
+    return words.gettext("e-mail address could not be read") if holder.email == UNREADABLE else holder.email or ""
+
+
+def unreadable(holder: Person | Unit) -> tuple[str, ...]:
+    """The names of the fields of a person or a unit that are written but could not be read."""
+    return tuple(name for name in ("phone", "second_phone", "email") if getattr(holder, name, None) == UNREADABLE)
 
 
 def is_unknown(entry: Entry) -> bool:
@@ -123,7 +269,7 @@ def is_unknown(entry: Entry) -> bool:
 
 
 def note(entry: Entry, words: Words) -> str:
-    """Why several units have the same contacts, where it is not known who answers for which."""
+    """Why several units have the same contacts, where it is not known who is responsible for which."""
     _ = words.gettext
     if not entry.shared:
         return ""
@@ -143,6 +289,13 @@ def body_line(body: Any, words: Words) -> str:
     return f"{words.text(body.name)}: {grants[:1].lower()}{grants[1:]}" if grants else words.text(body.name)
 
 
+def forum_line(held: "HeldForum", words: Words) -> str:
+    """A forum, which units hold it, and what is dealt with there."""
+    about, units = words.text(held.forum.about), names(held.units, words)
+    name = words.text(held.forum.name) + (f" ({units})" if units else "")
+    return f"{name}: {about[:1].lower()}{about[1:]}" if about else name
+
+
 def link_line(link: Link, words: Words) -> str:
     """A link as a line: title, what it is about, address, and that nobody has looked where that is so."""
     _ = words.gettext
@@ -158,7 +311,7 @@ def unreachable(view: ContactList, words: Words) -> str:
     """Whom the data gives neither a phone number nor an e-mail address, and where these are; empty for nobody."""
     _ = words.gettext
     people = {answering.person.id: answering.person for entry in view.entries for answering in entry.people}
-    without = [person.name for person in people.values() if not (person.phone or person.email)]
+    without = [person.name for person in people.values() if not (person.phone or person.second_phone or person.email)]
     if not without:
         return ""
     if len(without) == len(people):

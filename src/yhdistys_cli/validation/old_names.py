@@ -1,0 +1,48 @@
+"""Names of fields that were spelt differently once: old files are read as before, with a note that has a fix."""
+
+from dataclasses import replace
+from typing import Any
+
+from ..diagnostics import DataPath, Diagnostic
+from ..source import Source
+
+# list of records → the name that a field had → the name that it has
+OLD_NAMES = {"units": {"service_area_inferred": "inferred"}, "areas": {"answers_inferred": "inferred"}}
+
+
+def with_new_names(source: Source, records: tuple[str, ...]) -> tuple[Any, list[Diagnostic]]:
+    """The tree of a file with the names that fields have now, and a note for each that has an old one.
+
+    Where a record has both, the old one stays, and is a name that is not used. `source.tree` is never changed.
+    """
+    tree: Any = source.tree
+    found: list[Diagnostic] = []
+    for name in OLD_NAMES.keys() & set(records):
+        items = tree.get(name) if isinstance(tree, dict) else None
+        if not isinstance(items, list):
+            continue
+        renamed = []
+        for index, item in enumerate(items):
+            fields = item if isinstance(item, dict) else {}
+            old = {key: new for key, new in OLD_NAMES[name].items() if key in fields and new not in fields}
+            found += [
+                Diagnostic(
+                    "old-name", DataPath(source.name, (name, index, key)), "key", {"key": key, "name": new}, fix=new
+                )
+                for key, new in old.items()
+            ]
+            renamed.append({old.get(key, key): value for key, value in fields.items()} if old else item)
+        if found:
+            tree = {**tree, name: renamed}
+    return tree, found
+
+
+def as_written(diagnostic: Diagnostic, notes: list[Diagnostic]) -> Diagnostic:
+    """What is wrong with a value, at the place where it stands under its old name, if it is one of these notes'."""
+    at = diagnostic.at
+    for note in notes:
+        if isinstance(at, DataPath) and isinstance(note.at, DataPath):
+            new = (*note.at.path[:-1], note.params["name"])
+            if at.path == new:
+                return replace(diagnostic, at=note.at)
+    return diagnostic
