@@ -28,8 +28,9 @@ class Happening:
     `precision` says what `start` and `end` mean: a `day` (hours where they are known), or the first and last day of a
     `week` or `month`; a `season`, a `year`, `times` a year, `always`, what is said in `words`, and `none` have neither.
     A deadline whose beginning is not said has an `end` only. `number` counts an event's happenings of the year from 0;
-    `times` is how many of so many a year have no day yet. `status` is `none` where there is no round, `forecast` for
-    what a rule gives, `open` where it gives no time, and `unknown` for what is past and was not recorded.
+    `times` is how many of so many a year have no day yet, and `times_in` in which seasons they are, where that is said.
+    `status` is `none` where there is no round, `forecast` for what a rule gives, `open` where it gives no time, and
+    `unknown` for what is past and was not recorded.
     """
 
     event: Event
@@ -41,6 +42,7 @@ class Happening:
     status: Literal["confirmed", "changed", "cancelled", "none", "forecast", "open", "unknown"]
     occurrence: Occurrence | None = None
     times: int = 1
+    times_in: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -64,10 +66,18 @@ class Happening:
         return self.start is None and self.end is not None
 
     @property
+    def seasons(self) -> tuple[str, ...]:
+        """The season, where no more is known, or those of several times."""
+        if self.precision != "season":
+            return self.times_in
+        rule = self.event.only_rule
+        said = self.occurrence.season if self.occurrence else rule.seasons[0] if rule and rule.season else None
+        return (said,) if said else ()
+
+    @property
     def season(self) -> str | None:
-        """The season, where no more is known."""
-        said = self.occurrence or self.event.only_rule
-        return said.season if said and self.precision in ("season", "times") else None
+        """The season, where it is one."""
+        return self.seasons[0] if len(self.seasons) == 1 else None
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -165,7 +175,10 @@ class Calendar:
             none = none or self._is_between(event, year)
             left = 0 if none else rule.times_a_year - held
             number = first + len(found) * step
-            return found + [Happening(event, year, number, None, None, "times", status, times=left)] * (left > 0)
+            if left > 0:
+                seasons = _seasons_left(rule, found, left)
+                found.append(Happening(event, year, number, None, None, "times", status, None, left, seasons))
+            return found
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
@@ -175,7 +188,8 @@ class Calendar:
             return []
         if precision in ("always", "words"):  # it is so every year, and no day of it can be over or be confirmed
             return [Happening(event, year, first, None, None, precision, "confirmed")]
-        over = end or start or Moment(last_of_month(year, max(SEASON_MONTHS.get((rule and rule.season) or "", (12,)))))
+        season = rule.seasons[0] if rule and rule.season else ""
+        over = end or start or Moment(last_of_month(year, max(SEASON_MONTHS.get(season, (12,)))))
         past = over.day < today
         if rule is None and (_runs_in(event, year) or (past and not any(dated.year < year for dated in event.dates))):
             return []  # it is running, or not even that there was such a thing is known
@@ -406,6 +420,19 @@ def opening_years(first: date, last: date) -> range:
     A window may have opened the year before; what is counted back from an event may belong to the year after.
     """
     return range(max(first.year - 1, FIRST_YEAR), min(last.year + 1, LAST_YEAR) + 1)
+
+
+def _seasons_left(rule: Rule, found: list[Happening], left: int) -> tuple[str, ...]:
+    """The seasons of the times that have no day yet; none where the days that are known do not tell."""
+    seasons = list(rule.seasons)
+    if len(seasons) < 2:
+        return rule.seasons
+    for happening in found:
+        day = happening.first_day
+        held = [s for s in seasons if happening.season == s or (day and day.month in SEASON_MONTHS[s])]
+        if held and happening.status != "cancelled":
+            seasons.remove(held[0])
+    return tuple(seasons) if len(seasons) == left else ()
 
 
 def _stays_in_its_year(rule: Rule) -> bool:

@@ -590,8 +590,9 @@ class Rule:
     """`true` if it is open all the time."""
     words: Text | None = None
     """When, in words, where it is no day of the year. E.g. '21 päivää ennen tapahtumaa', 'maanantaisin klo 9–12'."""
-    season: Season | None = None
-    """The season: `spring`, `summer`, `autumn` or `winter`. May stand with `times_a_year`."""
+    season: Annotated[Season | tuple[Season, ...], Kind("seasons")] | None = None
+    """The season: `spring`, `summer`, `autumn` or `winter`. With `times_a_year` it may be a list of as many. E.g.
+    'spring', 'autumn'."""
     month: Month | None = None
     """The number of the month."""
     week: Week | None = None
@@ -618,6 +619,13 @@ class Rule:
     def points(self) -> tuple[Point, ...]:
         """The days that it names."""
         return tuple(point for point in (self.on, self.from_, self.until) if point)
+
+    @property
+    def seasons(self) -> tuple[str, ...]:
+        """The seasons that it names, one for each time, or one for all."""
+        if self.season is None:
+            return ()
+        return self.season if isinstance(self.season, tuple) else (self.season,)
 
     def is_in(self, year: int) -> bool:
         """Whether a year is one of its own, where it is not for every year."""
