@@ -18,6 +18,7 @@ from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import SECTIONS, review
 from yhdistys_cli.models import (
     About,
+    Area,
     Areas,
     Checklists,
     Clock,
@@ -352,6 +353,7 @@ def test_every_model_with_a_day_of_checking_is_looked_into() -> None:
             yield from ([f"{name}.{path}" for path in found(inner)] if inner else [name])
 
     assert "rule.checked" in found(Event)
+    assert "forums.checked" in found(Area)
     for section in SECTIONS:
         assert set(found(section.model)) == set(paths(section.model))
 
