@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yhdistys_cli.dates import Calendar, Happening, ends_before
+from yhdistys_cli.dates import Calendar, ends_before
+from yhdistys_cli.happenings import Happening
 from yhdistys_cli.load import load
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
 from yhdistys_cli.working_days import is_working_day, last_of_month, public_holidays

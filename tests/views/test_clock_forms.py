@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yhdistys_cli.dates import SEASON_MONTHS, Calendar, Happening
+from yhdistys_cli.dates import SEASON_MONTHS, Calendar
 from yhdistys_cli.event_years import event_year
+from yhdistys_cli.happenings import Happening
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
 from yhdistys_cli.planning import Year, findings
 

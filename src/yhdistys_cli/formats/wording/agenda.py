@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from ...dates import Happening
+from ...happenings import Happening
 from ...models import Moment
 from ...views.clock import Answerable, ClockView, Row, together
 from ...words import IN_SEASON, N_, Words
