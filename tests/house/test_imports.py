@@ -44,8 +44,8 @@ OURS = {
     "search": "inflection models records words",
     "vocabulary": "inflection languages records words",
     "starting": "municipalities records",
-    "checks": "dates diagnostics event_years happenings languages models municipalities nearest planning records recovery "
-    "search sections source validation words working_days written_days",
+    "checks": "dates diagnostics event_years happenings languages models municipalities nearest planning records "
+    "recovery search sections source validation words working_days written_days",
     "load": "checks dates diagnostics folder models records sections snapshot source validation words working_days",
     "views": "dates diagnostics event_years examples happenings inflection models planning records search source words "
     "working_days",
