@@ -81,6 +81,7 @@ KINDS = {
     **{name: kind.called for name, kind in TEXT_KINDS.items() if kind.called},
     "contact": "term",
     "event": "record",
+    "seasons": "season, or list of seasons",
     "forum": "forum",
     "local-holiday": "record",
     "ids": "id, or list of ids",

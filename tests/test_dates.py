@@ -5,16 +5,18 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yhdistys_cli.dates import Calendar, Happening, ends_before
+from yhdistys_cli.dates import Calendar, ends_before
+from yhdistys_cli.happenings import Happening
 from yhdistys_cli.load import load
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
 from yhdistys_cli.working_days import is_working_day, last_of_month, public_holidays
 
 from .conftest import CITIES
 
+TODAY = date(2026, 11, 24)  # a Tuesday
 HOLIDAYS = public_holidays(range(2017, 2041))
 YEARS = st.integers(2018, 2039)
 MOVES = st.sampled_from([None, "next-working-day", "previous-working-day"])
@@ -25,7 +27,7 @@ def event(rule: Rule | None, name: str = "a", *dates: YearDates, **more: Any) ->
     return Event(name, name, "application", rule=rule, dates=dates, **more)
 
 
-def forecast(rule: Rule, year: int, *others: Event, today: date = date(2018, 1, 1)) -> Happening:
+def forecast(rule: Rule, year: int, *others: Event, today: date = date(2017, 12, 1)) -> Happening:
     (happening,) = Calendar([event(rule), *others], HOLIDAYS).of(event(rule), year, today)
     return happening
 
@@ -294,3 +296,22 @@ def test_nothing_is_counted_from_a_day_at_an_end_of_the_calendar(day: date, days
     """Such as a year with a digit too few; that it stands under another year is said elsewhere."""
     other = Event("b", "B", "info", dates=(YearDates(2027, (Occurrence(Moment(day)),)),))
     assert forecast(Rule(on=Point(event="b", days=days)), 2027, other).status == "open"
+
+
+SOURCES = st.sampled_from([None, "a.fi", "b.fi"])
+LOOKED = st.sampled_from([None, date(2026, 1, 2), date(2026, 3, 4)])
+
+
+@settings(max_examples=50)
+@given(*(st.builds(Point, day=st.just(DayOfYear(3, 1)), source=SOURCES, checked=LOOKED, inferred=st.booleans()),) * 2)
+def test_each_end_of_a_rule_may_be_from_elsewhere(opens: Point, closes: Point) -> None:
+    rule = Rule(from_=opens, until=closes, source="rule.fi", checked=date(2026, 2, 2))
+    happening = forecast(rule, 2027)
+    ends = [end.source or "rule.fi" for end in (opens, closes)]
+    assert happening.source == "; ".join(dict.fromkeys(ends))
+    looked = [end.checked if end.source else end.checked or rule.checked for end in (opens, closes)]
+    assert happening.checked == (None if None in looked else min(day for day in looked if day))
+    assert happening.inferred == (opens.inferred or closes.inferred)
+    recorded = event(rule, "a", YearDates(2027, (Occurrence(Moment(date(2027, 3, 1)), source="c.fi"),)))
+    (held,) = Calendar([recorded], HOLIDAYS).of(recorded, 2027, TODAY)
+    assert (held.source, held.checked, held.inferred) == ("c.fi", None, False)

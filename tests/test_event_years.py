@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from yhdistys_cli.dates import Calendar, Happening
+from yhdistys_cli.dates import Calendar
+from yhdistys_cli.happenings import Happening
 from yhdistys_cli.load import load, review
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
 from yhdistys_cli.working_days import public_holidays

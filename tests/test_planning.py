@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from yhdistys_cli import planning
-from yhdistys_cli.dates import Calendar, Happening
+from yhdistys_cli.dates import Calendar
+from yhdistys_cli.happenings import Happening
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, SchoolHoliday, YearDates
 from yhdistys_cli.planning import Finding, Year, findings, is_gathering
 from yhdistys_cli.working_days import public_holidays

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yhdistys_cli.dates import Calendar, Happening, rounds_of
+from yhdistys_cli.dates import Calendar, rounds_of
+from yhdistys_cli.happenings import Happening
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
 
 from .conftest import Run, make_guide

@@ -244,6 +244,9 @@ PASSES = {
     },
     "empty-value": {"a sign that nobody sees": {"\u200b"}},
     "bad-url": {"a port that is too high": {"https://www.lahti.fi:99999/"}},
+    "not-one-way": {
+        "so many times in another number of seasons": {"{'times_a_year': '3', 'season': ['spring', 'autumn']}"},
+    },
     "unknown-value": {
         "a zone that only the list of zones knows": {"Europe/Lahti"},
     },

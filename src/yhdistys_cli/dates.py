@@ -6,103 +6,16 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from .event_years import event_year, may_cross
-from .models import WINDOWS, Event, Link, Moment, Occurrence, Point, Rule, YearDates
-from .records import record
+from .happenings import Happening, Precision
+from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule, YearDates
 from .working_days import Closed, edge_working_day, last_of_month, move, nth_weekday
 from .written_days import FIRST_YEAR, LAST_YEAR
 
-Precision = Literal["day", "week", "month", "season", "year", "times", "always", "words", "none"]
 _When = tuple[Moment | None, Moment | None, Precision]
 
 # The months of a season, in the order of ISO 8601-2, which numbers them from 21 on. A winter has the first and the last
 # of its year.
 SEASON_MONTHS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
-
-
-@record
-class Happening:
-    """An event in a year: when, as well as it is known, and how sure that is.
-
-    Of an event with several rules `event` has only the one that is meant, and its dates.
-
-    `precision` says what `start` and `end` mean: a `day` (hours where they are known), or the first and last day of a
-    `week` or `month`; a `season`, a `year`, `times` a year, `always`, what is said in `words`, and `none` have neither.
-    A deadline whose beginning is not said has an `end` only. `number` counts an event's happenings of the year from 0;
-    `times` is how many of so many a year have no day yet. `status` is `none` where there is no round, `forecast` for
-    what a rule gives, `open` where it gives no time, and `unknown` for what is past and was not recorded.
-    """
-
-    event: Event
-    year: int
-    number: int
-    start: Moment | None
-    end: Moment | None
-    precision: Precision
-    status: Literal["confirmed", "changed", "cancelled", "none", "forecast", "open", "unknown"]
-    occurrence: Occurrence | None = None
-    times: int = 1
-
-    @property
-    def key(self) -> tuple[str, int, int]:
-        """What tells it from every other happening."""
-        return self.event.id, self.year, self.number
-
-    @property
-    def round(self) -> tuple[str, int, int]:
-        """What it has in common with those of the events that have the same dates, and with nothing else."""
-        return self.event.same_as or self.event.id, self.year, self.number
-
-    @property
-    def first_day(self) -> date | None:
-        """The day on which it begins; of a deadline the day by which it is."""
-        moment = self.start or self.end
-        return moment.day if moment else None
-
-    @property
-    def is_deadline(self) -> bool:
-        """Whether only its end is said."""
-        return self.start is None and self.end is not None
-
-    @property
-    def season(self) -> str | None:
-        """The season, where no more is known."""
-        said = self.occurrence or self.event.only_rule
-        return said.season if said and self.precision in ("season", "times") else None
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """Pages about its date, then those about its event."""
-        return (*(self.occurrence.links if self.occurrence else ()), *self.event.links)
-
-    @property
-    def amount(self) -> int | None:
-        """How many euros are shared out: as its date says, or its event."""
-        if self.status in ("none", "cancelled"):
-            return None
-        said = self.occurrence.amount if self.occurrence and not self.event.same_as else None
-        return said or self.event.amount
-
-    @property
-    def last_day(self) -> date | None:
-        """The day on which it is over."""
-        moment = self.end or self.start
-        return moment.day if moment else None
-
-    @property
-    def source(self) -> str | None:
-        """Where it is said: by its own record, else by the rule that gives it, else by the event."""
-        said = self.occurrence or self.event.only_rule
-        return (said.source if said else None) or self.event.source
-
-    @property
-    def checked(self) -> date | None:
-        """When somebody looked there."""
-        return (self.occurrence or self.event.only_rule or self.event).checked
-
-    @property
-    def inferred(self) -> bool:
-        """Whether it is concluded, not said; what is recorded never is."""
-        return self.occurrence is None and (self.event.only_rule or self.event).inferred
 
 
 class Calendar:
@@ -150,7 +63,10 @@ class Calendar:
             none = none or self._is_between(event, year)
             left = 0 if none else rule.times_a_year - held
             number = first + len(found) * step
-            return found + [Happening(event, year, number, None, None, "times", status, times=left)] * (left > 0)
+            if left > 0:
+                seasons = _seasons_left(rule, found, left)
+                found.append(Happening(event, year, number, None, None, "times", status, None, left, seasons))
+            return found
         if found:
             return found
         start, end, precision = self._forecast(event, year, frozenset())
@@ -160,7 +76,8 @@ class Calendar:
             return []
         if precision in ("always", "words"):  # it is so every year, and no day of it can be over or be confirmed
             return [Happening(event, year, first, None, None, precision, "confirmed")]
-        over = end or start or Moment(last_of_month(year, max(SEASON_MONTHS.get((rule and rule.season) or "", (12,)))))
+        season = rule.seasons[0] if rule and rule.season else ""
+        over = end or start or Moment(last_of_month(year, max(SEASON_MONTHS.get(season, (12,)))))
         past = over.day < today
         if rule is None and (_runs_in(event, year) or (past and not any(dated.year < year for dated in event.dates))):
             return []  # it is running, or not even that there was such a thing is known
@@ -391,6 +308,19 @@ def opening_years(first: date, last: date) -> range:
     A window may have opened the year before; what is counted back from an event may belong to the year after.
     """
     return range(max(first.year - 1, FIRST_YEAR), min(last.year + 1, LAST_YEAR) + 1)
+
+
+def _seasons_left(rule: Rule, found: list[Happening], left: int) -> tuple[str, ...]:
+    """The seasons of the times that have no day yet; none where the days that are known do not tell."""
+    seasons = list(rule.seasons)
+    if len(seasons) < 2:
+        return rule.seasons
+    for happening in found:
+        day = happening.first_day
+        held = [s for s in seasons if happening.season == s or (day and day.month in SEASON_MONTHS[s])]
+        if held and happening.status != "cancelled":
+            seasons.remove(held[0])
+    return tuple(seasons) if len(seasons) == left else ()
 
 
 def _stays_in_its_year(rule: Rule) -> bool:

@@ -569,6 +569,12 @@ class Point:
     move: Annotated[Literal["next-working-day", "previous-working-day"], WORD] | None = None
     """When it is no working day: `next-working-day` moves it on, `previous-working-day` back. Without it the day stays.
     """
+    source: Line | None = None
+    """The page or paper in which this day is said, where the other end of the rule is from elsewhere. E.g.
+    'lahti.fi/avustukset', 'lautakunnan päätös 12.3.2027 § 4'."""
+    checked: Checked | None = None
+    inferred: Flag = False
+    """`true` if this day was concluded and the other end of the rule was not."""
 
 
 @record
@@ -584,8 +590,9 @@ class Rule:
     """`true` if it is open all the time."""
     words: Text | None = None
     """When, in words, where it is no day of the year. E.g. '21 päivää ennen tapahtumaa', 'maanantaisin klo 9–12'."""
-    season: Season | None = None
-    """The season: `spring`, `summer`, `autumn` or `winter`. May stand with `times_a_year`."""
+    season: Annotated[Season | tuple[Season, ...], Kind("seasons")] | None = None
+    """The season: `spring`, `summer`, `autumn` or `winter`. With `times_a_year` it may be a list of as many. E.g.
+    'spring', 'autumn'."""
     month: Month | None = None
     """The number of the month."""
     week: Week | None = None
@@ -607,6 +614,18 @@ class Rule:
     checked: Checked | None = None
     inferred: Flag = False
     """`true` if the rule was concluded from past years and is not said anywhere."""
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The days that it names."""
+        return tuple(point for point in (self.on, self.from_, self.until) if point)
+
+    @property
+    def seasons(self) -> tuple[str, ...]:
+        """The seasons that it names, one for each time, or one for all."""
+        if self.season is None:
+            return ()
+        return self.season if isinstance(self.season, tuple) else (self.season,)
 
     def is_in(self, year: int) -> bool:
         """Whether a year is one of its own, where it is not for every year."""

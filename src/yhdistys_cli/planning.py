@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Literal
 
-from .dates import Calendar, Happening
+from .dates import Calendar
+from .happenings import Happening
 from .models import GATHERINGS, WINDOWS, Event, SchoolHoliday
 from .records import record
 

@@ -29,8 +29,9 @@ OURS = {
     "event_years": "models",
     "written_days": "languages",
     "working_days": "languages models",
-    "dates": "event_years models records working_days written_days",
-    "planning": "dates models records",
+    "happenings": "models records",
+    "dates": "event_years happenings models records working_days written_days",
+    "planning": "dates happenings models records",
     "diagnostics": "records",
     "mistakes": "diagnostics",
     "phones": "",
@@ -43,12 +44,12 @@ OURS = {
     "search": "inflection models records words",
     "vocabulary": "inflection languages records words",
     "starting": "municipalities records",
-    "checks": "dates diagnostics event_years languages models municipalities nearest planning records recovery search "
-    "sections source validation words working_days written_days",
+    "checks": "dates diagnostics event_years happenings languages models municipalities nearest planning records "
+    "recovery search sections source validation words working_days written_days",
     "load": "checks dates diagnostics folder models records sections snapshot source validation words working_days",
-    "views": "dates diagnostics event_years examples inflection models planning records search source words "
+    "views": "dates diagnostics event_years examples happenings inflection models planning records search source words "
     "working_days",
-    "formats": "dates diagnostics languages models phones planning records search source views words",
+    "formats": "dates diagnostics happenings languages models phones planning records search source views words",
     "edit": "diagnostics records recovery source",
     "cli": "checks dates diagnostics edit examples folder formats languages load models municipalities nearest records "
     "schema search sections snapshot source starting validation views vocabulary words working_days written_days",

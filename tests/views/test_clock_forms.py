@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yhdistys_cli.dates import SEASON_MONTHS, Calendar, Happening
+from yhdistys_cli.dates import SEASON_MONTHS, Calendar
 from yhdistys_cli.event_years import event_year
+from yhdistys_cli.happenings import Happening
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
 from yhdistys_cli.planning import Year, findings
 
@@ -240,3 +241,20 @@ def test_nobody_misses_a_year_between(run: Run, tmp_path: Path) -> None:
     assert "missing-year" not in run("validate", "--data", data, "--today", "2026-11-28").out
     assert "Haku" not in run("plan", "2027", "--data", data, "--today", "2026-11-28").out
     assert "Haku" in run("plan", "2028", "--data", data, "--today", "2026-11-28").out
+
+
+@settings(max_examples=50)
+@given(st.permutations(["spring", "summer", "autumn", "winter"]), st.integers(0, 3), st.integers(1, 3))
+def test_of_several_seasons_those_without_a_day_are_left(order: list[Any], held: int, more: int) -> None:
+    seasons = tuple(order[: max(held, 1) + more][:4])
+    said = tuple(Occurrence(Moment(date(2027, SEASON_MONTHS[season][0], 3))) for season in seasons[:held])
+    rule = Rule(times_a_year=len(seasons), season=seasons)
+    found = of(event(rule, *([YearDates(2027, said)] if said else []), kind="meeting"), 2027)
+    left = [h for h in found if h.precision == "times"]
+    assert [h.seasons for h in left] == ([seasons[held:]] if seasons[held:] else [])
+    assert all(h.times == len(seasons) - held for h in left)
+
+
+def test_the_seasons_of_several_times_are_said(run: Run) -> None:
+    said = run("clock", "2027", "--data", "tests/guides/every-form", "--today", "2026-11-28").out
+    assert "Kyläkierros, 2 kertaa vuodessa, keväällä ja syksyllä" in said

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import models
 from ..diagnostics import Diagnostic, Path
-from ..models import Body, Event, Occurrence, SchoolHoliday, Unit
+from ..models import Body, Event, LocalHoliday, Occurrence, SchoolHoliday, Unit
 from .context import CheckContext, address
 
 # After so many days a source should be looked at again.
@@ -82,6 +82,8 @@ def _last_day(item: Any) -> date:
     """The day on which a date, a school holiday, a body or a unit is over; the end of time for all else."""
     if isinstance(item, Occurrence):
         return item.last.day if item.last else date.max
+    if isinstance(item, LocalHoliday):
+        return item.date or date.max
     return (item.until if isinstance(item, Body | Unit | SchoolHoliday) else None) or date.max
 
 

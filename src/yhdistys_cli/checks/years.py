@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from ..dates import SEASON_MONTHS, Calendar, Happening, ends_before, needs_working_days, rounds_of
+from ..dates import SEASON_MONTHS, Calendar, ends_before, needs_working_days, rounds_of
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
+from ..happenings import Happening
 from ..models import GATHERINGS, Event, Moment, Occurrence
 from ..planning import Code, Finding, Year, findings
 from ..words import Words

@@ -79,8 +79,8 @@ def _answers(kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
     )
 
 
-def _ids(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
-    """One id, or a list of them."""
+def _one_or_list(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
+    """One id or word, or a list of them."""
     one, many = (handler.generate_schema(part) for part in get_args(source))
     return cs.tagged_union_schema(
         {"<one>": one, "<many>": cs.no_info_before_validator_function(_not_empty, many)},
@@ -173,6 +173,9 @@ def _rule(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
         _one_way(rule)
         if rule.from_ and rule.until is None:
             raise fail("window-end", missing="until")
+        if isinstance(rule.season, tuple) and rule.times_a_year != len(rule.season):
+            said = f"times_a_year: {rule.times_a_year or '–'}, season: {', '.join(rule.season)}"
+            raise fail("not-one-way", said=said, allowed=f"times_a_year: {len(rule.season)}")
         if (rule.every is None) != (rule.counted_from is None):
             raise fail("missing-field", key="every" if rule.every is None else "counted_from")
         return rule
@@ -212,7 +215,8 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], cs.CoreSchema]] = {
     "word": _word,
     "text": _text,
     "answers": _answers,
-    "ids": _ids,
+    "ids": _one_or_list,
+    "seasons": _one_or_list,
     "contact": _contact,
     "forum": _forum,
     "dates": _dates,

@@ -114,6 +114,12 @@ def _ids(_kind: Kind, _core: Any, _handler: Any) -> Shape:
     return {**shape, "type": ["string", "array"], "if": {"type": "array"}, "then": {"items": one, "minItems": 1}}
 
 
+def _seasons(_kind: Kind, core: Any, _handler: Any) -> Shape:
+    """One season, or a list of them."""
+    one = choice(core["choices"]["<one>"]["metadata"]["words"])
+    return {"if": {"type": "array"}, "then": {"items": one, "minItems": 1}, "else": one}
+
+
 def _dates(_kind: Kind, core: Any, handler: Any) -> Shape:
     """Years, and for each one occurrence or a list of them."""
     one = handler(core["schema"]["values_schema"]["choices"]["<one>"])
@@ -165,6 +171,7 @@ _SHAPES: dict[str, Callable[[Kind, Any, Any], Shape]] = {
     "word": _word,
     "text": _text,
     "ids": _ids,
+    "seasons": _seasons,
     "contact": _contact,
     "forum": _forum,
     "answers": _answers,

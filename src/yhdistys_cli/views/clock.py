@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from ..dates import SEASON_MONTHS, Calendar, Happening, opening_years
+from ..dates import SEASON_MONTHS, Calendar, opening_years
 from ..event_years import may_cross
+from ..happenings import Happening
 from ..models import GATHERINGS, Area, Event, Guide, Link, Moment, Text, Unit, days
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets

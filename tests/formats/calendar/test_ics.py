@@ -17,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from yhdistys_cli.dates import Happening
 from yhdistys_cli.formats import Page
 from yhdistys_cli.formats.calendar.entries import left_out
 from yhdistys_cli.formats.calendar.ics import write
+from yhdistys_cli.happenings import Happening
 from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import calendar, load
 from yhdistys_cli.models import (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from ...dates import Happening
+from ...happenings import Happening
 from ...languages import LANGUAGES
 from ...models import WINDOWS, Text
 from ...views.clock import ClockView, Row

@@ -44,6 +44,7 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "about": text(happening.event.about, words),
         "note": text(occurrence.note, words) if occurrence else None,
         "season": happening.season,
+        "seasons": list(happening.seasons),
         "words": when(happening, words) if happening.precision == "words" else None,
         "was": _moment(occurrence.was) if occurrence else None,
         "amount": happening.amount,

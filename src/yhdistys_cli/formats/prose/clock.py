@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from ...dates import Happening
+from ...happenings import Happening
 from ...views.clock import ClockView, Row, together
 from ...words import Words
 from ..wording.agenda import (

@@ -112,7 +112,7 @@ def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
             "programme": "; ".join(_item(item, words) for item in occurrence.programme) if occurrence else "",
             "same_as": happening.event.same_as or "",
             "about_event_ids": " ".join(happening.event.about_events),
-            "season": happening.season or "",
+            "season": " ".join(happening.seasons),
             "words": when(happening, words) if happening.precision == "words" else "",
             "about": words.text(happening.event.about),
             "links": " ".join(link.url for link in happening.links),

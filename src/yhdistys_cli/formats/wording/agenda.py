@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from ...dates import Happening
+from ...happenings import Happening
 from ...models import Moment
 from ...views.clock import Answerable, ClockView, Row, together
 from ...words import IN_SEASON, N_, Words
@@ -58,7 +58,7 @@ def when(happening: Happening, words: Words, year: bool = True, weekdays: bool =
                 said = words.ngettext("once a year", "{n} times a year", number).format(n=number)
             else:
                 said = words.ngettext("once more", "{n} times more", number).format(n=number)
-            return ", ".join(filter(None, (said, _(IN_SEASON[happening.season]) if happening.season else "")))
+            return ", ".join(filter(None, (said, words.join(_(IN_SEASON[season]) for season in happening.seasons))))
         if happening.precision == "always":
             return _("open all the time")
         if happening.precision == "words" and rule:
