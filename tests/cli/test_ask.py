@@ -119,7 +119,7 @@ def test_the_same_words_inside_commands(words: str, same: str, run: Run) -> None
         ("contacts --area --lang fi", "Valinnan --area perään kuuluu osa-alue tai yksikkö"),
         ("contacts --on", "Valinnan --on perään kuuluu päivä, esimerkiksi: --on 14.4.2027"),
         ("contacts -o", "Valinnan -o perään kuuluu tiedoston nimi"),
-        ("clock --kind foo", "Lajit ovat: tilaisuus, tietoilta, hakuaika, päätös"),
+        ("clock --kind foo", "Lajit ovat: tilaisuus, tietoilta, koulutus, hakuaika, selvitys, kysely, päätös"),
         ("clock xyzzy", "Ei ymmärretty: ”xyzzy”"),
         ("completion", "bash, zsh, fish vai powershell"),
         ("contacts --aera x", "Tarkoititko: --area?"),
