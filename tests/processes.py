@@ -18,6 +18,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from .conftest import CITIES
+
 # Waits for one request at a time: words and folder as JSON, with the three streams beside it.
 _SERVER = r"""
 import array, contextlib, gc, io, json, os, resource, socket, sys
@@ -67,6 +69,22 @@ program()
 """
 # What Python and the system's libraries look at when a process starts.
 _READ_AT_START = ("PYTHON", "LC_", "LANG", "TZ", "LD_", "FAKETIME", "PATH", "HOME")
+
+
+# The day on which a program is asked that is a process of its own.
+TODAY = ("--today", "2026-11-24")
+PROGRAM = [sys.executable, "-m", "yhdistys_cli", *TODAY]
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """This process's environment, with changes; the program speaks Finnish and keeps nothing."""
+    names = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "NO_COLOR", "TERM", "COLUMNS", "PYTHONIOENCODING")
+    kept = {name: value for name, value in os.environ.items() if name not in names}
+    return (
+        kept
+        | {"YHDISTYS_DATA": str(CITIES["lahti"]), "YHDISTYS_LANG": "fi", "YHDISTYS_CACHE": "", "TERM": "xterm"}
+        | changes
+    )
 
 
 class Done(NamedTuple):

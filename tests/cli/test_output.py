@@ -18,8 +18,8 @@ from yhdistys_cli.edit import diff
 from yhdistys_cli.formats import BINARY, FORMATS
 
 from ..conftest import CLEAN, ROOT, Run, make_guide
-from ..processes import program
-from .test_hostile import BROKEN, PROGRAM, TODAY, environment, linux, posix
+from ..processes import PROGRAM, TODAY, environment, program
+from .test_hostile import BROKEN, linux, posix
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")

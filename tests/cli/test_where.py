@@ -13,7 +13,7 @@ import pytest
 from yhdistys_cli.cli import where
 
 from ..conftest import CITIES, CLEAN, Run, make_guide
-from .test_hostile import PROGRAM, environment
+from ..processes import PROGRAM, environment
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")

@@ -17,7 +17,7 @@ from yhdistys_cli.load import review
 
 from ...conftest import CITIES, CLEAN, TODAY, Result, Run, any_name
 from ...processes import program
-from ..test_hostile import Terminal
+from ..test_terminals import Terminal
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="of POSIX")
 GOOD = "Kaikki kunnossa. "
