@@ -74,6 +74,12 @@ def committed(name: str) -> dict[str, Any]:
 
 
 @cache
+def made_now(section: Section) -> dict[str, Any]:
+    """The schema of a file as the models make it, in English."""
+    return schema(section.name, section.model, str)
+
+
+@cache
 def validator(name: str, part: str | None = None) -> Draft202012Validator:
     """What judges a file by its schema, or one of the parts that the schema defines."""
     whole = committed(name)
@@ -161,7 +167,7 @@ def test_every_field_shows_what_it_could_be(model: Any, member: Member) -> None:
     elif model.__name__ not in ("Moment", "DayOfYear", "YearDates"):
         assert len(examples) >= (1 if a_list else 2)
     for section in SECTIONS:
-        made = schema(section.name, section.model, str)
+        made = made_now(section)
         shape = {**made, **made["$defs"].get(model.__name__, {})} if section.model is not model else made
         if member.name in shape.get("properties", {}) and (section.model is model or model.__name__ in made["$defs"]):
             judge = Draft202012Validator({**shape["properties"][member.name], "$defs": made["$defs"]})
@@ -502,7 +508,7 @@ SMALL += [models.Occurrence, models.Registration, models.SchoolHoliday, models.C
 
 
 @pytest.mark.parametrize("model", [*SMALL, *(section.model for section in SECTIONS)], ids=lambda model: model.__name__)
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_what_our_validation_accepts_passes(model: Any, data: st.DataObject) -> None:
     tree = data.draw(documents(model, None))
@@ -519,7 +525,7 @@ def test_what_our_validation_accepts_passes(model: Any, data: st.DataObject) -> 
 @pytest.mark.parametrize(
     "model", [Rule, Point, models.Occurrence, Event, models.LocalHoliday], ids=lambda model: model.__name__
 )
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_which_fields_go_together(model: Any, data: st.DataObject) -> None:
     """Of a rule and of a point the schema says exactly what our validation does."""

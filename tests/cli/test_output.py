@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,7 +19,7 @@ from yhdistys_cli.edit import diff
 from yhdistys_cli.formats import BINARY, FORMATS
 
 from ..conftest import CLEAN, ROOT, Run, make_guide
-from ..processes import PROGRAM, TODAY, environment, program
+from ..processes import PROGRAM, TODAY, Done, environment, program
 from .test_hostile import BROKEN, linux, posix
 
 # The day on which the program is asked.
@@ -75,6 +76,11 @@ def read_back(form: str, content: bytes) -> None:
     assert "?" * 3 not in text
 
 
+@cache
+def in_utf8(words: str) -> Done:
+    return program([*TODAY, *words.split()], environment(PYTHONUTF8="1"), folder=ROOT)
+
+
 @pytest.mark.parametrize("changes", LOCALES, ids=lambda changes: next(iter(changes.values())))
 @pytest.mark.parametrize(
     "words",
@@ -86,7 +92,7 @@ def read_back(form: str, content: bytes) -> None:
     ],
 )
 def test_what_programs_read_is_utf8_whatever_the_machine_would_write(words: str, changes: dict[str, str]) -> None:
-    usual = program([*TODAY, *words.split()], environment(PYTHONUTF8="1"), folder=ROOT)
+    usual = in_utf8(words)
     there = program([*TODAY, *words.split()], environment(**changes), folder=ROOT)
     assert (there.returncode, there.stdout) == (usual.returncode, usual.stdout)
     read_back(words.split()[-1], there.stdout)
