@@ -96,7 +96,7 @@ PAGES = {
             "phone": "telefonnummer",
             "url": "webbadress",
             "time-zone": "tidszon",
-            "domain": "webbdomän",
+            "domain": "domännamn",
             "flag": "`true` eller `false`",
             "number": "tal",
         },

@@ -57,7 +57,7 @@ def test_the_day_that_is_counted_down_to_is_the_one_on_which_it_closes(run: Run,
 def test_a_beginning_did_not_move_from_where_another_year_ended(run: Run, mallila: str) -> None:
     said = run("clock", "2022", "--data", mallila, "--today", "2026-11-28").out
     assert "la 1.10.–pe 11.11." in said
-    assert "siirtynyt" not in said
+    assert "vuotta aiemmin" not in said
 
 
 def test_a_past_year_without_a_record_is_not_known(run: Run, mallila: str) -> None:
