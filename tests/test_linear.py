@@ -24,10 +24,20 @@ TEXTS: dict[str, Callable[[int], str]] = {
     ),
 }
 
+EVENT = "  - {{id: e{0}, title: Ilta {0}, kind: meeting, {1}}}\n"
+EVENTS: dict[str, Callable[[int], str]] = {
+    "dates of one another": lambda n: "".join(
+        EVENT.format(i, f"same_as: e{i - 1}" if i else "rule: {month: 3}") for i in range(n)
+    ),
+    "dates in a ring": lambda n: "".join(EVENT.format(i, f"same_as: e{(i + 1) % n}") for i in range(n)),
+    "rules": lambda n: EVENT.format(0, f"rule: [{'{month: 3}, ' * n}]"),
+    "dates of a year": lambda n: EVENT.format(0, f"dates: {{2027: [{'{from: 1.3.2027}, ' * n}]}}"),
+}
 
-def _cost(text: str, folder: Path) -> float:
+
+def _cost(text: str, folder: Path, name: str = "contacts") -> float:
     (folder / "guide.yaml").write_text(GUIDE, "utf-8")
-    (folder / "contacts.yaml").write_text(text, "utf-8")
+    (folder / f"{name}.yaml").write_text(text, "utf-8")
     costs = []
     for _ in range(3):
         start = time.process_time()
@@ -41,6 +51,12 @@ def test_twice_the_text_is_not_four_times_the_work(name: str, tmp_path: Path) ->
     size = 40_000
     once, twice = (_cost(TEXTS[name](n), tmp_path) for n in (size, 2 * size))
     # What is done for any text takes a few hundredths; a square of 80 000 is many seconds.
+    assert twice < 3 * once + 0.2
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_twice_the_events_are_not_four_times_the_work(name: str, tmp_path: Path) -> None:
+    once, twice = (_cost("events:\n" + EVENTS[name](n), tmp_path, "clock") for n in (1_000, 2_000))
     assert twice < 3 * once + 0.2
 
 

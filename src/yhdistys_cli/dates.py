@@ -27,7 +27,8 @@ class Calendar:
 
     def __init__(self, events: Iterable[Event], closed: Closed) -> None:
         written = {event.id: event for event in events}
-        self.events = {event.id: _with_dates(event, written) for event in written.values()}
+        shared = _shared(written)
+        self.events = {event.id: _with_dates(event, shared.get(event.id)) for event in written.values()}
         self.closed = closed
         self._by_year: dict[tuple[str, Rule | None, int, frozenset[str]], tuple[Occurrence, ...]] = {}
 
@@ -252,19 +253,26 @@ class Calendar:
         return (last or start) if point.edge == "end" else start or last
 
 
-def _with_dates(event: Event, events: Mapping[str, Event]) -> Event:
-    """An event with what it takes over from the one whose dates it shares; as it is in a ring, or where there is none.
+def _shared(events: Mapping[str, Event]) -> dict[str, Event | None]:
+    """The event whose dates it has in the end, for each that has another's; none in a ring, or where it is missing."""
+    found: dict[str, Event | None] = {}
+    for event in events.values():
+        at: Event | None = event
+        passed: dict[str, None] = {}
+        while at is not None and at.same_as and at.id not in found and at.id not in passed:
+            passed[at.id] = None
+            at = events.get(at.same_as)
+        first = None if at is None or at.id in passed else found.get(at.id, at)
+        found |= dict.fromkeys(passed, first)
+    return found
+
+
+def _with_dates(event: Event, first: Event | None) -> Event:
+    """An event with what it takes over from the one whose dates it has; as it is where there is none.
 
     When, where and how sure is the other's; the title, for whom, how much and what to read are its own.
     """
-    first, seen = event, {event.id}
-    while first.same_as:
-        other = events.get(first.same_as)
-        if other is None or other.id in seen:
-            return event
-        first = other
-        seen.add(first.id)
-    if first is event:
+    if first is None:
         return event
     return replace(
         event,

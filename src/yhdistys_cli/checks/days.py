@@ -17,11 +17,12 @@ def occurrences(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that dates stand under their year, end after they begin, and grow their revision when they change."""
     calendar = around_the_turn(ctx)
     for path, event in ctx.records("events"):
+        rounds = rounds_of(event)
         for dated in event.dates:
             days: dict[date, Path] = {}
             for index, occurrence in enumerate(dated.occurrences):
                 at = (*path, "dates", str(dated.year), index)
-                yield from _occurrence(at, event, dated.year, occurrence, calendar)
+                yield from _occurrence(at, rounds, dated.year, occurrence, calendar)
                 if occurrence.first is None:
                     continue
                 day, at = occurrence.first.day, (*at, "from" if occurrence.from_ else "until")
@@ -40,9 +41,11 @@ def around_the_turn(ctx: CheckContext) -> Calendar:
     return Calendar([event for _path, event in ctx.records("events")], closed)
 
 
-def _occurrence(at: Path, event: Event, year: int, occurrence: Occurrence, calendar: Calendar) -> Iterator[Diagnostic]:
+def _occurrence(
+    at: Path, rounds: tuple[Event, ...], year: int, occurrence: Occurrence, calendar: Calendar
+) -> Iterator[Diagnostic]:
     start, end = occurrence.from_, occurrence.until
-    if all(is_other_year(own, occurrence, year, calendar.forecast) for own in rounds_of(event)):
+    if all(is_other_year(own, occurrence, year, calendar.forecast) for own in rounds):
         assert occurrence.first is not None
         written, found = "from" if start else "until", str(occurrence.first.day.year)
         yield Diagnostic("wrong-year", address((*at, written)), params={"year": str(year), "found": found})

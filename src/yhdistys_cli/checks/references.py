@@ -81,17 +81,40 @@ def rings(ctx: CheckContext) -> Iterator[Diagnostic]:
         event.id: [event.same_as] if event.same_as else [wanted for _at, wanted in leaning(path, event)]
         for path, event in ctx.records("events")
     }
+    found = _in_rings(leans)
     for path, event in ctx.records("events"):
-        seen: list[str] = []
-        ahead = list(leans[event.id])
-        while ahead:
-            wanted = ahead.pop()
-            if wanted not in seen:
-                seen.append(wanted)
-                ahead += leans.get(wanted, [])
-        if event.id in seen:
+        if event.id in found:
             key = "same_as" if event.same_as else "rule"
             yield Diagnostic("event-ring", address((*path, key)), params={"id": event.id})
+
+
+def _in_rings(leans: Mapping[str, list[str]]) -> set[str]:
+    """The ids that lead to themselves: strongly connected components of more than one, by Kosaraju's algorithm."""
+    back: dict[str, list[str]] = {}
+    for one, others in leans.items():
+        for other in others:
+            back.setdefault(other, []).append(one)
+    ended: dict[str, None] = {}  # in the order in which all that one leans on was seen
+    seen: set[str] = set()
+    for start in leans:
+        ahead = [(start, False)]
+        while ahead:
+            one, is_done = ahead.pop()
+            if is_done:
+                ended[one] = None
+            elif one not in seen and one in leans:
+                seen.add(one)
+                ahead += [(one, True), *((other, False) for other in leans[one])]
+    component: dict[str, str] = {}
+    for start in reversed(ended):
+        left = [start]
+        while left:
+            one = left.pop()
+            if one not in component:
+                component[one] = start
+                left += back.get(one, [])
+    sizes = Counter(component.values())
+    return {one for one, start in component.items() if sizes[start] > 1 or one in leans[one]}
 
 
 def topics(ctx: CheckContext) -> Iterator[Diagnostic]:

@@ -171,8 +171,9 @@ def _place(happening: Happening, paths: dict[str, tuple[Path, Event]]) -> tuple[
             if getattr(said, "from_" if key == "from" else key)
         ]
         return ((*written, keys[0]), False) if keys else (written, False)
+    meant = happening.event.only_rule
     for at, rule in rules_of(path, event):
-        if rule is happening.event.only_rule:
+        if rule is meant:
             return at, True
     return ((*path, "dates"), True) if event.dates else ((*path, "title"), False)
 
@@ -249,8 +250,10 @@ def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
     for path, event in ctx.records("events"):
         if event.rule is None or any(rule.times_a_year for rule in event.rules):
             continue
+        rounds = rounds_of(event)
         for dated in event.dates:
-            sound = [(i, o) for i, o in enumerate(dated.occurrences) if not _is_mistake(calendar, event, o, dated.year)]
+            numbered = enumerate(dated.occurrences)
+            sound = [(i, o) for i, o in numbered if not _is_mistake(calendar, rounds, o, dated.year)]
             held = [(i, o) for i, o in sound if o.status != "cancelled" and o.first]
             if dated.year < ctx.today.year or not held:
                 continue
@@ -263,11 +266,11 @@ def off_rule(ctx: CheckContext) -> Iterator[Diagnostic]:
                 yield Diagnostic("off-rule", address(at), params={"when": when})
 
 
-def _is_mistake(calendar: Calendar, event: Event, occurrence: Occurrence, year: int) -> bool:
+def _is_mistake(calendar: Calendar, rounds: tuple[Event, ...], occurrence: Occurrence, year: int) -> bool:
     """Whether a date is `wrong-year` or `end-before-start`: nothing can be concluded from it."""
     start, end = occurrence.from_, occurrence.until
     reversed_ = start is not None and end is not None and ends_before(start, end)
-    return reversed_ or all(is_other_year(own, occurrence, year, calendar.forecast) for own in rounds_of(event))
+    return reversed_ or all(is_other_year(own, occurrence, year, calendar.forecast) for own in rounds)
 
 
 def _without_mistakes(calendar: Calendar) -> Calendar:
@@ -275,8 +278,9 @@ def _without_mistakes(calendar: Calendar) -> Calendar:
     mistakes = {
         event.id
         for event in calendar.events.values()
+        for rounds in (rounds_of(event),)
         for dated in event.dates
-        if any(_is_mistake(calendar, event, occurrence, dated.year) for occurrence in dated.occurrences)
+        if any(_is_mistake(calendar, rounds, occurrence, dated.year) for occurrence in dated.occurrences)
     }
     if not mistakes:
         return calendar
@@ -285,9 +289,9 @@ def _without_mistakes(calendar: Calendar) -> Calendar:
 
 
 def _without_its_mistakes(calendar: Calendar, event: Event) -> Event:
-    kept = []
+    kept, rounds = [], rounds_of(event)
     for dated in event.dates:
-        sound = tuple(o for o in dated.occurrences if not _is_mistake(calendar, event, o, dated.year))
+        sound = tuple(o for o in dated.occurrences if not _is_mistake(calendar, rounds, o, dated.year))
         kept.append(replace(dated, occurrences=sound))
     return replace(event, dates=tuple(kept))
 

@@ -48,7 +48,7 @@ def validate(
         return _validate(model, source, None, records, already_validated)
     tree, notes = with_new_names(source, records)
     value, found, aside = _validate(model, source, tree, records, already_validated)
-    return value, [as_written(problem, notes) for problem in found] + notes, aside
+    return value, as_written(found, notes) + notes, aside
 
 
 def _validate(

@@ -24,6 +24,10 @@ WAYS: dict[type[Any], tuple[str, ...]] = {
 OPTIONAL = (Occurrence, Event)
 PAIRS = (("from", "until"), ("times_a_year", "season"), ("rule", "dates"))
 
+# More rules of an event, or dates in a year of one, are a program's: each is compared with each of the others.
+MOST_RULES = 100
+MOST_DATES = 400
+
 plain = cs.no_info_plain_validator_function
 
 
@@ -114,7 +118,7 @@ def _dates(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
         {
             "<one>": cs.no_info_after_validator_function(lambda value: (value,), occurrence),
             "<many>": cs.no_info_before_validator_function(
-                _not_empty, cs.tuple_schema([occurrence], variadic_item_index=0)
+                lambda value: _some(value, MOST_DATES), cs.tuple_schema([occurrence], variadic_item_index=0)
             ),
         },
         discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",
@@ -130,6 +134,13 @@ def _not_empty(value: Any) -> Any:
     if not value:
         raise fail("empty-value")
     return value
+
+
+def _some(value: Any, limit: int) -> Any:
+    """A list that says something, of no more items than anybody writes."""
+    if isinstance(value, list) and len(value) > limit:
+        raise fail("too-many-values", limit=str(limit))
+    return _not_empty(value)
 
 
 def _occurrence(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
@@ -149,7 +160,8 @@ def _occurrence(_kind: Kind, source: Any, handler: Any) -> cs.CoreSchema:
 def _rules(_kind: Kind, _source: Any, handler: Any) -> cs.CoreSchema:
     """One rule, or a list of them."""
     one = handler.generate_schema(Annotated[Rule, Kind("rule")])
-    many = cs.no_info_before_validator_function(_not_empty, cs.tuple_schema([one], variadic_item_index=0))
+    items = cs.tuple_schema([one], variadic_item_index=0)
+    many = cs.no_info_before_validator_function(lambda value: _some(value, MOST_RULES), items)
     return cs.tagged_union_schema(
         {"<one>": one, "<many>": many},
         discriminator=lambda value: "<many>" if isinstance(value, list) else "<one>",

@@ -17,7 +17,7 @@ def with_new_names(source: Source, records: tuple[str, ...]) -> tuple[Any, list[
     """
     tree: Any = source.tree
     found: list[Diagnostic] = []
-    for name in OLD_NAMES.keys() & set(records):
+    for name in (known for known in OLD_NAMES if known in records):
         items = tree.get(name) if isinstance(tree, dict) else None
         if not isinstance(items, list):
             continue
@@ -37,12 +37,7 @@ def with_new_names(source: Source, records: tuple[str, ...]) -> tuple[Any, list[
     return tree, found
 
 
-def as_written(diagnostic: Diagnostic, notes: list[Diagnostic]) -> Diagnostic:
-    """What is wrong with a value, at the place where it stands under its old name, if it is one of these notes'."""
-    at = diagnostic.at
-    for note in notes:
-        if isinstance(at, DataPath) and isinstance(note.at, DataPath):
-            new = (*note.at.path[:-1], note.params["name"])
-            if at.path == new:
-                return replace(diagnostic, at=note.at)
-    return diagnostic
+def as_written(found: list[Diagnostic], notes: list[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong with values, at the places where they stand under their old names, if they are these notes'."""
+    old = {(*note.at.path[:-1], note.params["name"]): note.at for note in notes if isinstance(note.at, DataPath)}
+    return [replace(d, at=old[d.at.path]) if isinstance(d.at, DataPath) and d.at.path in old else d for d in found]

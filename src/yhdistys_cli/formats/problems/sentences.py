@@ -41,8 +41,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "too-large": (N_("the file is too large"), N_("a file may be at most {limit} megabytes: split it into a folder")),
     "too-many-values": (
-        N_("there are more values in the file than any guide has: only the first {limit} were looked at"),
-        N_("check that this is the right file, or split it into a folder; nothing of it was read"),
+        N_("there are more values here than any guide has: at most {limit} are read"),
+        N_("check that this is the right file, or divide it; nothing of this was read"),
     ),
     "too-many-errors": (
         N_("there are more errors in the file than can be listed"),
