@@ -1,6 +1,6 @@
 """Events with several rules, such as two windows a year: which date is of which, and what is still a forecast."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +88,44 @@ def test_what_leans_on_it_counts_from_the_first_of_the_year() -> None:
     info = Event("b", "B", "info", rule=Rule(on=Point(event="a", days=-14)))
     (found,) = Calendar([window_event, info], frozenset()).of(info, 2027, TODAY)
     assert found.first_day == date(2027, 1, 18)
+
+
+@pytest.mark.parametrize(
+    ("number", "day"), [(None, date(2027, 1, 18)), (1, date(2027, 1, 18)), (2, date(2027, 8, 18)), (3, None)]
+)
+def test_a_rule_may_count_from_one_of_several_windows(number: int | None, day: date | None) -> None:
+    info = Event("b", "B", "info", rule=Rule(on=Point(event="a", round=number, days=-14)))
+    (found,) = Calendar([event((window(2), window(9))), info], frozenset()).of(info, 2027, TODAY)
+    assert (found.first_day, found.status) == (day, "forecast" if day else "open")
+
+
+@settings(max_examples=40)
+@given(RULES, SAID, st.integers(1, 3), st.integers(-20, 20))
+def test_what_counts_from_a_window_is_as_far_from_it_as_is_said(
+    rules: tuple[Rule, ...], said: list[Occurrence], number: int, days: int
+) -> None:
+    own = event(rules, *said)
+    info = Event("b", "B", "info", rule=Rule(on=Point(event="a", round=number, days=days)))
+    (found,) = Calendar([own, info], frozenset()).of(info, 2027, TODAY)
+    meant = [h for h in of(own) if h.number % len(rules) == number - 1 and h.precision == "day" and h.first_day]
+    first = min((h.first_day for h in meant if h.first_day), default=None)
+    assert found.first_day == (first + timedelta(days) if first else None)
+
+
+def test_of_the_dates_of_one_rule_the_round_is_that_of_the_day() -> None:
+    own = Event("a", "A", "meeting", dates=(YearDates(2027, (held(9), held(3), held(5, status="cancelled"))),))
+    info = Event("b", "B", "info", rule=Rule(on=Point(event="a", round=2)))
+    (found,) = Calendar([own, info], frozenset()).of(info, 2027, TODAY)
+    assert (found.first_day, found.status) == (date(2027, 9, 3), "confirmed")
+
+
+def test_on_the_day_of_a_window_that_is_a_forecast_nothing_is_confirmed() -> None:
+    """That the other window of the year is confirmed says nothing of this one."""
+    own = event((window(2), window(9)), held(2))
+    for number, status in ((1, "confirmed"), (2, "forecast")):
+        info = Event("b", "B", "info", rule=Rule(on=Point(event="a", round=number)))
+        (found,) = Calendar([own, info], frozenset()).of(info, 2027, TODAY)
+        assert found.status == status
 
 
 FORMS = ("--data", "tests/guides/every-form", "--today", "2026-11-28")

@@ -12,6 +12,9 @@ from .working_days import Closed, edge_working_day, last_of_month, move, nth_wee
 from .written_days import FIRST_YEAR, LAST_YEAR
 
 _When = tuple[Moment | None, Moment | None, Precision]
+# The moment of another event from which something is counted, and whether the city has confirmed it.
+_Anchor = tuple[Moment | None, bool]
+_NOWHERE: _Anchor = (None, False)
 
 # The months of a season, in the order of ISO 8601-2, which numbers them from 21 on. A winter has the first and the last
 # of its year.
@@ -189,19 +192,15 @@ class Calendar:
         """The hour of the event on whose very day a point is; of one that is days away nothing is known."""
         if not point.event or point.days:
             return None
-        anchor = self._anchor(point, year, seen | {event.id})
+        anchor, _confirmed = self._anchor(point, year, seen | {event.id})
         return anchor.time if anchor else None
 
     def _is_said_by_another(self, event: Event, year: int) -> bool:
         """Whether all the days of a rule are the very days of other events, and those are confirmed."""
         rule = event.only_rule
         points = [point for point in (rule.on, rule.from_, rule.until) if point] if rule else []
-        others = [self.events.get(point.event or "") for point in points]
         return bool(points) and all(
-            other is not None
-            and not (point.days or point.move)
-            and any(o.first and o.status in ("confirmed", "changed") for o in self.recorded(other, year))
-            for point, other in zip(points, others, strict=True)
+            not (point.days or point.move) and self._anchor(point, year, frozenset({event.id}))[1] for point in points
         )
 
     def _day(self, event: Event, point: Point | None, year: int, seen: frozenset[str]) -> date | None:
@@ -220,37 +219,42 @@ class Calendar:
 
     def _edge(self, point: Point, year: int, seen: frozenset[str]) -> date | None:
         """So many days from another event. None where nothing can be counted from."""
-        anchor = self._anchor(point, year, seen)
+        anchor, _confirmed = self._anchor(point, year, seen)
         # From a day that was written wrongly, at an end of the calendar, nothing can be counted.
         if anchor is None or not FIRST_YEAR <= anchor.day.year <= LAST_YEAR:
             return None
         return anchor.day + timedelta(days=point.days)
 
-    def _anchor(self, point: Point, year: int, seen: frozenset[str]) -> Moment | None:
+    def _anchor(self, point: Point, year: int, seen: frozenset[str]) -> _Anchor:
         """The beginning or end of another event: of its recorded date where there is one. None in a ring.
 
-        Of several dates the first counts; a year in which all of them were cancelled gives no day.
+        Of several dates the first counts, or the one that the point names: of an event with several rules by its rule,
+        else by its day. A year in which all of them were cancelled gives no day.
         """
         other = self.events.get(point.event or "")
         if other is None or other.id in seen:
-            return None
-        anchors = (self._anchor_of(own, point, year, seen) for own in rounds_of(other))
-        return min(filter(None, anchors), key=lambda moment: moment.day, default=None)
+            return _NOWHERE
+        rounds, number = rounds_of(other), (point.round or 1) - 1
+        if point.round and len(rounds) > 1:
+            rounds, number = rounds[number : number + 1], 0
+        anchors = [self._anchor_of(own, point, year, seen, number) for own in rounds]
+        return min((a for a in anchors if a[0]), key=lambda a: a[0].day if a[0] else date.max, default=_NOWHERE)
 
-    def _anchor_of(self, other: Event, point: Point, year: int, seen: frozenset[str]) -> Moment | None:
+    def _anchor_of(self, other: Event, point: Point, year: int, seen: frozenset[str], number: int) -> _Anchor:
+        """The same of an event with one rule at most; of its dates that of a `number` from 0."""
         recorded = self.recorded(other, year, seen)
         held = [(first, o.until) for o in recorded if o.status != "cancelled" and (first := o.first)]
         held.sort(key=lambda days: days[0].day)
-        if recorded and not held:
-            return None
+        if (recorded and not held) or number >= max(len(held), 1):
+            return _NOWHERE
         start: Moment | None
         if held:
-            start, last = held[0]
+            start, last = held[number]
         else:
             start, last, precision = self._forecast(other, year, seen)
             if precision != "day":
-                return None
-        return (last or start) if point.edge == "end" else start or last
+                return _NOWHERE
+        return (last or start) if point.edge == "end" else start or last, bool(held)
 
 
 def _shared(events: Mapping[str, Event]) -> dict[str, Event | None]:

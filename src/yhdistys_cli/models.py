@@ -539,8 +539,8 @@ class DayOfYear:
 class Point:
     """How a day is found every year. Say it in one way: `day`, `last_day_of`, `nth`, `workday` or `event`.
 
-    `event` and `days` go together: so many days after the `edge` of another event. Cities differ in what they do
-    when the day is no working day, so `move` is data.
+    `event` and `days` go together: so many days after the `edge` of another event, or of a `round` of it. Cities differ
+    in what they do when the day is no working day, so `move` is data.
     """
 
     day: Annotated[DayOfYear, Kind("day-of-year")] | None = None
@@ -562,6 +562,8 @@ class Point:
     """The id of another event, from whose day this one is counted. E.g. 'avustusten-haku', 'yhdistysilta'."""
     edge: Annotated[Literal["start", "end"], WORD] = "start"
     """From which of its days: `start` or `end`. Without it `start`."""
+    round: FromOne | None = None
+    """From which of its times a year, where it has several: 1 is the first. Without it the earliest."""
     days: Offset = 0
     """So many days after it; before it with a minus sign."""
     time: Hour | None = None

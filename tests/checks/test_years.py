@@ -492,6 +492,7 @@ points = st.one_of(
         event=st.sampled_from("abcx"),
         days=st.integers(-400, 400),
         edge=st.sampled_from(["start", "end"]),
+        round=st.none() | st.integers(1, 3),
         move=moves,
     ),
 )
