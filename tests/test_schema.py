@@ -294,10 +294,11 @@ NOT_VISIBLE = {
     "the names of the parts of the guide": ("topic-id",),
     "another value of the record": (
         *("end-before-start", "wrong-year", "revision-too-low", "untranslated", "no-effect", "same-day-twice"),
-        "own-substitute",
+        *("own-substitute", "no-substitute", "substitute-away"),
     ),
     "the calendar, the clocks or today": (
         *("skipped-hour", "repeated-hour", "window-reversed", "missing-year", "off-rule", "stale-check", "future-day"),
+        "unrecorded",
         *("no-school-holidays", "no-day", "promise", "not-confirmed", "short-notice", "same-day", "holiday"),
         *("holiday-eve", "school-holiday", "info-after-window", "registration-after-event", "decision-before-close"),
     ),

@@ -95,6 +95,8 @@ CODES: dict[str, Severity] = {
     "no-contact": WARNING,
     "contact-unknown": NOTE,
     "contact-ends": WARNING,
+    "no-substitute": NOTE,
+    "substitute-away": NOTE,
     "two-contacts": NOTE,
     "overlapping-terms": WARNING,
     "vacancy-with-contact": WARNING,
@@ -117,6 +119,7 @@ CODES: dict[str, Severity] = {
     # the years
     "no-effect": WARNING,
     "missing-year": NOTE,
+    "unrecorded": NOTE,
     "off-rule": NOTE,
     "stale-check": WARNING,
     "future-day": WARNING,

@@ -41,6 +41,8 @@ MINE = {
     "no-contact",
     "contact-unknown",
     "contact-ends",
+    "no-substitute",
+    "substitute-away",
     "two-contacts",
     "overlapping-terms",
     "vacancy-with-contact",

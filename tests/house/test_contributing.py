@@ -9,12 +9,14 @@ import pytest
 
 from yhdistys_cli.checks import (
     CHECKS,
+    absences,
     ages,
     contacts,
     days,
     effects,
     municipality,
     names,
+    past,
     references,
     reviews,
     years,
@@ -33,7 +35,10 @@ from yhdistys_cli.formats.problems.sentences import SENTENCES
 
 from ..conftest import ROOT
 
-MODULES = (addresses, ages, contacts, days, effects, known, languages, municipality, names, references, texts, years)
+MODULES = (
+    *(absences, addresses, ages, contacts, days, effects, known, languages, municipality, names, past, references),
+    *(texts, years),
+)
 EVERY: list[Callable[..., Any]] = [*CHECKS, *reviews(), *texts.CHECKS, *texts.FILES, *texts.TOGETHER]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (.+)\n((?:(?!^#).*\n?)*)", TEXT, re.MULTILINE))

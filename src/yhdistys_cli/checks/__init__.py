@@ -51,13 +51,15 @@ __all__ = ["CHECKS", "Check", "CheckContext", "RejectedRecords", "reviews"]
 
 def reviews() -> list[Check]:
     """The checks that only `validate` runs: what should be fixed, or looked at, though answers are right."""
-    from . import ages, contacts, effects, municipality, names, years
+    from . import absences, ages, contacts, effects, municipality, names, past, years
 
     return [
         *municipality.CHECKS,
         *contacts.CHECKS,
+        *absences.CHECKS,
         *names.CHECKS,
         *effects.CHECKS,
         *years.CHECKS,
+        *past.CHECKS,
         *ages.CHECKS,
     ]

@@ -200,6 +200,11 @@ WHY = {
     "contact-ends": N_(
         "From that day on associations that ask are given no name. There is still time to agree on who comes next."
     ),
+    "no-substitute": N_(
+        "An association that writes meanwhile waits for an answer until the absence is over. If nobody stands in, this "
+        "is as it should be."
+    ),
+    "substitute-away": N_("The answer gives a name, and nobody is there on those days."),
     "two-contacts": N_(
         "It may be right. But when it is not said which of the two is responsible, each may leave the matter "
         "to the other."
@@ -259,6 +264,10 @@ WHY = {
     "missing-year": N_(
         "Associations plan the coming year in good time. Without a day they do not know which evening to "
         "keep free or when to apply."
+    ),
+    "unrecorded": N_(
+        "Next year's forecast is judged by how it was. What nobody wrote down within a month is soon not known any "
+        "more."
     ),
     "off-rule": N_("A city may decide otherwise than in other years. A typo looks just the same, though."),
     "stale-check": N_(

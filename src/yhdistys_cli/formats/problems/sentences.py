@@ -184,6 +184,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("this unit has no contact person from {day} on"),
         N_("add who comes next, or a vacancy from that day on"),
     ),
+    "no-substitute": (
+        N_("while {name} is away, nobody is said to stand in"),
+        N_("when you know who does, add it: substitute: …"),
+    ),
+    "substitute-away": (
+        N_("{name} stands in here, and is away at the same time"),
+        N_("name somebody else, or check the days of both"),
+    ),
     "two-contacts": (
         N_("this unit has two contact persons at the same time"),
         N_("if one stands in for the other, write for that one: {{person: …, role: substitute}}"),
@@ -252,6 +260,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{title}” has no date for {year} yet"),
         N_("when it is decided, add it under dates: {year}: …"),
     ),
+    "unrecorded": (
+        N_("“{title}”: {when} is over, and how it was has not been recorded"),
+        N_("add it under dates as it was; if there was none that year, write status: none"),
+    ),
     "off-rule": (
         N_("the rule gives another time: {when}"),
         N_("if the city has decided so, nothing needs to be done"),
@@ -312,6 +324,7 @@ _RELATED = N_("first written here")
 _RELATED_AS = {
     "end-before-start": N_("the beginning is here"),
     "similar-id": N_("the other one is here"),
+    "substitute-away": N_("the other absence is here"),
     "two-contacts": N_("the other one is here"),
     "overlapping-terms": N_("the other one is here"),
     "vacancy-with-contact": N_("the contact person is here"),
