@@ -67,3 +67,23 @@ def test_who_is_responsible_is_not_left_unsaid(question: str, names: list[str]) 
     found = understand(GUIDES["lahti"], Words("fi"), question.split(), TODAY)
     assert [target.id for target in found.nobody] == names[: len(found.nobody)]
     assert bool(found.nobody) == bool(names)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "means"),
+    [
+        ("sv", "vem vikarierar för anna", "contacts anna-aalto"),
+        ("fi", "kuka on anna", "contacts anna-aalto"),
+        ("fi", "anna", "contacts anna-aalto"),
+        ("sv", "vem är Anna?", "contacts anna-aalto"),
+        ("en", "who is Anna", "contacts anna-aalto"),
+        ("fi", "anna nuorison yhteystiedot", "contacts --area nuorisopalvelut"),
+        ("fi", "anna yhteystiedot", "contacts"),
+    ],
+)
+def test_a_filler_word_that_is_a_name_here_is_the_name(language: str, question: str, means: str) -> None:
+    people = load(str(ROOT / "tests" / "guides" / "people")).guide
+    assert people is not None
+    found = understand(people, Words(language), question.split(), TODAY)
+    assert [" ".join(command) for command in found.commands] == [means]
+    assert not found.unknown

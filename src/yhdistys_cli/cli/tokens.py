@@ -63,7 +63,20 @@ def tokens(words: list[str], known: list[Target], today: date) -> list[Token]:
             split = tokens(parts, known, today) if len(parts) > 1 else []
             found += split if any(token.targets or token.month for token in split) else [Token(typed[at])]
             at += 1
-    return found + [Token(word) for word in rest]
+    return _named(found, known) + [Token(word) for word in rest]
+
+
+def _named(found: list[Token], known: list[Target]) -> list[Token]:
+    """The same tokens, with filler words that are people's names here as names: *vem vikarierar för anna*.
+
+    One that begins a longer question is still a filler: *anna yhteystiedot* asks to be given them.
+    """
+    for at, token in enumerate(found):
+        if token.meaning is None or token.meaning.kind != "skip" or (at == 0 and len(found) > 1):
+            continue
+        if people := tuple(t for t in known if t.kind == PERSON and is_called(token.text, t)):
+            found[at] = Token(token.text, None, people, KEYWORD, people)
+    return found
 
 
 def _token(part: list[str], known: list[Target], today: date) -> Token:
