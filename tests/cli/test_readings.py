@@ -87,3 +87,10 @@ def test_a_filler_word_that_is_a_name_here_is_the_name(language: str, question: 
     found = understand(people, Words(language), question.split(), TODAY)
     assert [" ".join(command) for command in found.commands] == [means]
     assert not found.unknown
+
+
+def test_who_holds_a_forum_is_asked_for_by_its_name() -> None:
+    people = load(str(ROOT / "tests" / "guides" / "people")).guide
+    assert people is not None
+    found = understand(people, Words("fi"), ["kuka", "vastaa", "seurafoorumista"], TODAY)
+    assert [" ".join(command) for command in found.commands] == ["contacts seurafoorumista"]

@@ -130,3 +130,38 @@ def test_a_record_that_could_not_be_read_is_not_nobody(tmp_path: Path) -> None:
     guide = load(make_guide(tmp_path, contacts=people)).guide
     assert guide is not None
     assert [(e.units[0].id, e.unread) for e in ask(guide).entries] == [("u", True), ("v", False)]
+
+
+FORUMS = """\
+forums: [{name: Verkosto, units: [teatteri]}, Aamukahvit]
+areas:
+  - id: tilat
+    title: Tilat
+    summary: Tilat.
+    answers: [liikunta]
+    forums: [{name: Tilailta, units: [nuoriso, kirjasto], keywords: [salikokous]}, Avajaiset]
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "units", "areas"),
+    [
+        ("tilailta", ["nuoriso", "kirjasto"], []),
+        ("tilaillasta", ["nuoriso", "kirjasto"], []),
+        ("salikokous", ["nuoriso", "kirjasto"], []),
+        ("verkosto", ["teatteri"], []),
+        ("tilat", ["liikunta"], ["tilat"]),
+        ("avajaiset", ["liikunta"], ["tilat"]),
+    ],
+)
+def test_a_forum_with_units_of_its_own_is_answered_with_these(
+    word: str, units: list[str], areas: list[str], tmp_path: Path
+) -> None:
+    guide = load(make_guide(tmp_path, contacts=CONTACTS, areas=FORUMS)).guide
+    assert guide is not None
+    view = ask(guide, word)
+    found = {unit.id for entry in view.entries for unit in entry.units if entry.on_duty}
+    assert found >= set(units)
+    assert {a.id for a in view.areas} == set(areas)
+    assert found <= {*units, "museo", "liikunta"}  # a group's, and what the same people have besides
+    assert isinstance(contacts(guide, TODAY, ("aamukahvit",)), NotFound)

@@ -7,6 +7,7 @@ from ..models import Event, Guide
 from ..records import record
 from ..search import AREA, CHECKLIST, EVENT, PERSON, SERVICE_AREA, TOPIC, UNIT, Target, target, targets
 from ..views.clock import events_of
+from ..views.forums import forums_named
 from ..views.guide import topics
 from ..views.lookup import command_of
 from ..words import Words
@@ -255,6 +256,8 @@ class _Reader:
         names = [self._place(t) for t in self.groups]
         if len(names) > 1:
             yield ("contacts", *dict.fromkeys(x[0].id for x in names if x), *rest)
+        elif names and forums_named(self.guide, self.groups[0].text, names[0]):
+            yield ("contacts", self.groups[0].text, *rest)
         elif names:
             for place in names[0]:
                 yield ("contacts", "--area", place.id, *rest)

@@ -84,9 +84,9 @@ class ContactList:
 class _Chosen:
     """What one word of a question means: people by themselves, and units with whoever is responsible for them."""
 
-    def __init__(self) -> None:
+    def __init__(self, units: Iterable[str] = ()) -> None:
         self.people: set[str] = set()
-        self.units: set[str] = set()
+        self.units = set(units)
         self.areas: list[Area] = []
         self.named: list[Target] = []
 
@@ -109,8 +109,18 @@ def contacts(
     read: list[tuple[str, tuple[Text, ...]]] = []
     known = targets(guide, EVERYTHING if words else PLACES) if words or area is not None else []
     asked = list(_questions(known, words, area))
+    part = guide.areas
+    has_forums = any(forum.units for forums in (part.forums, *(a.forums for a in part.areas)) for forum in forums)
     for question, kinds in asked:
         found = look_up(guide, question, kinds, known)
+        # Only what was not found, or an area that may have been found by its forum, can be a forum.
+        if has_forums and (isinstance(found, NotFound) or all(t.kind == AREA for t in found)):
+            from .forums import forums_named
+
+            if forums := forums_named(guide, question, found):
+                read += read_as(question, [each for each, _forum in forums])
+                chosen.append(_Chosen({unit for _each, forum in forums for unit in forum.units}))
+                continue
         if isinstance(found, NotFound):
             return found
         read += read_as(question, found)
