@@ -34,7 +34,8 @@ class Finding:
 
     `day` is the day that is meant; `other` another happening, `school_holiday` a holiday of the schools;
     `alternatives` are the nearest same weekdays without a collision, `number` how many have no day yet. `sharing` are
-    happenings of other events that have the same dates, and so the same to be looked at.
+    happenings of other events that have the same dates, and so the same to be looked at. `last_time`: of what has no
+    date yet, the latest that is recorded.
     """
 
     code: Code
@@ -45,6 +46,7 @@ class Finding:
     alternatives: tuple[date, ...] = ()
     number: int = 0
     sharing: tuple[Happening, ...] = ()
+    last_time: Happening | None = None
 
     @property
     def events(self) -> tuple[Event, ...]:

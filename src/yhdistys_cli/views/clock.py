@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Set
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..dates import SEASON_MONTHS, Calendar, opening_years
 from ..event_years import may_cross
 from ..happenings import Happening
-from ..models import GATHERINGS, Area, Event, Guide, Link, Moment, Text, Unit, days
+from ..models import Area, Event, Guide, Link, Text, Unit, days
 from ..records import record
 from ..search import AREA, EVENT, SERVICE_AREA, UNIT, Target, find, targets
 from ..working_days import last_of_month
+from .earlier import last_time, last_year
 from .lookup import NotFound, look_up
 from .provenance import Provenance, provenance
 
@@ -50,7 +51,7 @@ class Row:
     `each_unit`: every unit is responsible for its own field. `by_area`: who is responsible for each of its areas, where
     that differs and the event names no units of its own; then `units` are all of these. `days_left` until the end of
     what is still open or to come, none where that was not asked or nothing ends. `others` are rows of events that have
-    the same dates, told with it.
+    the same dates, told with it. `last_time`: of what has no date yet, the latest that is recorded.
     """
 
     happening: Happening
@@ -61,6 +62,7 @@ class Row:
     days_left: int | None
     by_area: tuple[Answerable, ...] = ()
     others: tuple["Row", ...] = ()
+    last_time: Happening | None = None
 
 
 @record
@@ -257,9 +259,10 @@ def _row(
         areas,
         tuple(u for u in there if u.id in ids),
         not differs and any(one.each_unit for one in answerable),
-        _last_year(own, happening, today),
+        last_year(own, happening, today),
         (last - shown).days if shown and last and last >= shown and _has_deadline(happening) else None,
         answerable if differs else (),
+        last_time=last_time(own, happening, today),
     )
 
 
@@ -287,61 +290,37 @@ def _has_deadline(happening: Happening) -> bool:
     return happening.precision == "day" and happening.event.kind != "season" and happening.status != "cancelled"
 
 
-def _last_year(own: Calendar, happening: Happening, today: date) -> Happening | None:
-    """Last year's recorded date of the same event, where the day of the year is another than this year's."""
-    if happening.precision != "day" or not _has_fixed_day(happening.event):
-        return None
-    if all(abs(dated.year - happening.year + 1) > 1 for dated in happening.event.dates):
-        return None
-    for before in own.of(own.events.get(happening.event.id, happening.event), happening.year - 1, today):
-        if before.number == happening.number and before.occurrence is not None and before.precision == "day":
-            return before if _moved(happening, before) else None
-    return None
-
-
-def _has_fixed_day(event: Event) -> bool:
-    """Whether an event has a day that can move: what has only ever been promised so often or roughly has none."""
-    rule = event.only_rule
-    if rule is None:
-        return event.kind not in GATHERINGS
-    return bool(rule.on or rule.from_ or rule.until)
-
-
-def _moved(now: Happening, then: Happening) -> bool:
-    """Whether a beginning or an end is on another day of the year, or at another hour; a beginning is no end."""
-    if not (now.is_deadline or then.is_deadline):
-        # What was written without an end ended on the day on which it began.
-        return [_day_and_hour(m) for m in (now.start, now.end) if m] != [
-            _day_and_hour(m) for m in (then.start, then.end) if m
-        ]
-    return now.is_deadline == then.is_deadline and _day_and_hour(now.end) != _day_and_hour(then.end)
-
-
-def _day_and_hour(moment: Moment | None) -> tuple[int, int, time | None] | None:
-    return (moment.day.month, moment.day.day, moment.time) if moment else None
-
-
 def upcoming(
     guide: Guide, calendar: Calendar, today: date, areas: Iterable[str] = (), units: Iterable[str] = (), limit: int = 3
 ) -> tuple[Row, ...]:
     """What comes next for these areas and units (ids); for all of them where none is named.
 
     So many as `limit` says, and what falls on the same day as the last of them: none of these comes before another.
+    After them stand up to so many of these areas and units that have no new date yet, with when they last were.
     `calendar` knows the holidays of `years(today, None, EVERYTHING)`. What only runs (a season) is nothing to come.
     """
     wanted, own = set(areas), set(units)
     first, last = today, _end_of_twelve_months(today)
-    rows = [
+    every = [
         _row(guide, calendar, happening, today, today, wanted)
         for happening in calendar.between(first, last, today)
-        if _within(happening, first, last) and _comes(happening, today)
+        if (_within(happening, first, last) and _comes(happening, today)) or _is_awaited(happening, last)
     ]
     if wanted or own:
-        rows = [row for row in rows if _concerns(guide, row.happening.event, wanted, own)]
+        every = [row for row in every if _concerns(guide, row.happening.event, wanted, own)]
+    rows = [row for row in every if row.happening.first_day]
+    own_events = [row for row in every if row.last_time and (row.happening.event.areas or row.happening.event.units)]
+    awaited = _first_rounds(own_events, limit) if wanted or own else ()
     rows.sort(key=lambda row: _soonest(row, today))
     shown = _first_rounds(rows, limit)
     # All that falls on one day is said together.
-    return tuple(row for row in rows if shown and _soonest(row, today)[0] <= _soonest(shown[-1], today)[0])
+    coming = (row for row in rows if shown and _soonest(row, today)[0] <= _soonest(shown[-1], today)[0])
+    return (*coming, *awaited)
+
+
+def _is_awaited(happening: Happening, last: date) -> bool:
+    """Whether something was held before and has no new date in the year of the `last` day."""
+    return happening.status == "open" and bool(happening.event.dates) and happening.year == last.year
 
 
 def together(rows: Iterable[Row]) -> tuple[Row, ...]:

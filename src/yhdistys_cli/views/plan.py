@@ -1,5 +1,6 @@
 """`yhdistys plan YEAR`: the coming year as a proposal for the planning meeting."""
 
+from dataclasses import replace
 from datetime import date
 
 from ..dates import Calendar
@@ -37,5 +38,7 @@ def plan(guide: Guide, calendar: Calendar, today: date, year: int) -> Plan:
     holidays = guide.school_holidays.school_holidays
     happenings = tuple(row.happening for row in (*view.rows, *view.undated))
     found = findings(Year(happenings, calendar, holidays, today))
+    before = {row.happening.key: row.last_time for row in view.undated if row.last_time}
+    found = [replace(one, last_time=before.get(one.happening.key)) for one in found] if before else found
     known = any(h.from_.year == year or h.until.year == year for h in holidays)
     return Plan(view.title, year, today, view.rows, view.undated, tuple(found), known, view.provenance)

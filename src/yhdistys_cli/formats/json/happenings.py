@@ -62,6 +62,7 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "about_events": list(happening.event.about_events),
         "same_as": happening.event.same_as,
         "last_year": _moment(row.last_year.start or row.last_year.end) if row.last_year else None,
+        "last_time": _moment(row.last_time.start or row.last_time.end) if row.last_time else None,
         "days_left": row.days_left,
         "links": [link_shape(link, words) for link in happening.links],
         "inferred": happening.inferred,

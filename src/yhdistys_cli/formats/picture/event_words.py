@@ -13,6 +13,7 @@ from ..wording.agenda import (
     detailed_rows,
     details,
     hours,
+    last_time,
     last_year,
     money,
     narrowed,
@@ -77,7 +78,7 @@ def _more(row: Row, words: Words) -> tuple[str, ...]:
         money(row, words),
         was(happening, words),
         registration(happening, words),
-        last_year(row, words),
+        last_year(row, words) or last_time(row, words),
         days_left(row, words),
     )
 

@@ -263,6 +263,13 @@ def last_year(row: Row, words: Words) -> str:
     return words.gettext("moved; the year before {when}").format(when=before)
 
 
+def last_time(row: Row, words: Words) -> str:
+    """When that was last which has no date yet; empty where it is not known, or has one."""
+    if row.last_time is None:
+        return ""
+    return words.gettext("last time: {when}").format(when=when(row.last_time, words, weekdays=False))
+
+
 def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> Appointment:
     """A happening, with its `year` or without; `detailed`: with its `details` too."""
     happening = row.happening
@@ -273,7 +280,7 @@ def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> A
         was(happening, words),
         registration(happening, words),
         words.text(occurrence.note) if occurrence else "",
-        last_year(row, words),
+        last_year(row, words) or last_time(row, words),
         days_left(row, words),
         *(details(row, words) if detailed else ()),
     )
@@ -283,14 +290,14 @@ def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> A
 
 
 def coming(rows: Iterable[Row], words: Words) -> Agenda:
-    """What comes next, short: day, what and hours, status, what is left."""
+    """What comes next, short: day, what and hours, status, what is left; of what has no date yet when it last was."""
     return Agenda(
         tuple(
             Appointment(
-                when(row.happening, words),
+                when(row.happening, words) if row.happening.first_day or row.happening.precision == "times" else "",
                 what(row, words),
                 status(row.happening, words),
-                tuple(filter(None, (days_left(row, words),))),
+                tuple(filter(None, (days_left(row, words), last_time(row, words)))),
             )
             for row in together(rows)
         )

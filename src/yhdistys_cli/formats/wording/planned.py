@@ -41,6 +41,9 @@ def finding(found: Finding, words: Words) -> str:
         promised=times,
         missing=found.number,
     )
+    if found.last_time:
+        before = when(found.last_time, words, weekdays=False)
+        said += " " + _("Last time: {when}.").format(when=before)
     if not found.alternatives:
         return said
     free = ", ".join(f"{words.weekday(day)} {words.date(day)}" for day in found.alternatives)
