@@ -298,3 +298,26 @@ def test_the_year_at_a_glance_has_a_mark_for_every_row() -> None:
     assert "●" in rows["Tilayhteistyö"]
     assert rows["Viestintä"].strip() == ""
     assert "┄" in dict(glance(ask(2027), Words("fi")).rows)["Avustukset"]
+
+
+def test_a_month_in_which_something_may_be_is_no_bar(tmp_path: Path) -> None:
+    from yhdistys_cli.formats.prose.clock import glance
+    from yhdistys_cli.words import Words
+
+    events = """events:
+  - {id: a, title: A, kind: decision, areas: [x], rule: {month: 5}}
+  - {id: b, title: B, kind: meeting, areas: [x], dates: {2027: {from: 12.5.2027}}}
+  - {id: c, title: C, kind: meeting, areas: [y], dates: {2027: {week: 10}}}
+  - {id: d, title: D, kind: application, areas: [z], rule: {from: {day: 1.5.}, until: {day: 31.5.}}}
+"""
+    areas = "areas: [" + ", ".join(f"{{id: {i}, title: {i}, summary: S., answers: unknown}}" for i in "xyz") + "]"
+    guide = load(make_guide(tmp_path, clock=events, areas=areas)).guide
+    assert guide is not None
+    known = calendar(guide, range(2026, 2029))
+    view = clock(guide, known, date(2026, 11, 28), 2027)
+    assert isinstance(view, ClockView)
+    rows = {name: weeks.strip() for name, weeks in glance(view, Words("fi")).rows}
+    assert (rows["x"], rows["y"], rows["z"]) == ("(●··)", "()", "┄" * 5)
+    assert glance(view, Words("fi")).legend.endswith("(·) päivä tarkentuu myöhemmin")
+    for language in ("fi", "sv", "en"):
+        assert len(glance(view, Words(language)).legend) <= 78

@@ -309,8 +309,9 @@ def upcoming(
     if wanted or own:
         every = [row for row in every if _concerns(guide, row.happening.event, wanted, own)]
     rows = [row for row in every if row.happening.first_day]
-    own_events = [row for row in every if row.last_time and (row.happening.event.areas or row.happening.event.units)]
-    awaited = _first_rounds(own_events, limit) if wanted or own else ()
+    # What every unit handles for its own field is no unit's own.
+    events = [(row, row.happening.event) for row in every if row.last_time]
+    awaited = _first_rounds([row for row, event in events if wanted & {*event.areas} or own & {*event.units}], limit)
     rows.sort(key=lambda row: _soonest(row, today))
     shown = _first_rounds(rows, limit)
     # All that falls on one day is said together.

@@ -121,6 +121,16 @@ def test_an_hour_is_not_broken() -> None:
         )
 
 
+@pytest.mark.parametrize("name", ["Avustukset", "Avustukset ja muu taloudellinen tuki yhdistyksille", "äö" * 30])
+@pytest.mark.parametrize("width", [80, 90, 200])
+def test_a_year_at_a_glance_is_not_wider_than_the_terminal(name: str, width: int) -> None:
+    glance = Glance("T" * 53, ((name, "━" * 53), ("Tilat", "●")), "● vahvistettu")
+    heads, first, second, _legend = (line.text for line in lay_out([glance], width))
+    assert max(map(len, (heads, first, second))) <= width
+    assert first.index("━") == second.index("●") == heads.index("T")
+    assert name[:20] in first
+
+
 def test_a_screen_reader_gets_no_year_at_a_glance() -> None:
     glance = Glance("T   H", (("Avustukset", "━━━"),), "● vahvistettu")
     assert lay_out([glance], 80)

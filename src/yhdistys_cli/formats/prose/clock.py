@@ -100,7 +100,10 @@ def _agenda(rows: Iterable[Row], words: Words, view: ClockView, detailed: Contai
 
 
 def glance(view: ClockView, words: Words) -> Glance:
-    """The year in 53 columns: a row an area, bars for windows, marks for days; open for what is a forecast."""
+    """The year in 53 columns: a row an area, bars for windows, marks for days; open for what is a forecast.
+
+    What is known by the month or the week only is no window: a bracket stands around the days on which it may be.
+    """
     _ = words.gettext
     year = view.year or view.first.year
     heads = [" "] * 53
@@ -114,22 +117,32 @@ def glance(view: ClockView, words: Words) -> Glance:
     for wanted, label in labels:
         own = [row.happening for row in view.rows if (wanted in {a.id for a in row.areas}) or not (wanted or row.areas)]
         rows.append((label, _weeks(own, year)))
-    legend = "   ".join(
+    legend = [
         f"{marks} {_(STATUS[state])}"
         for marks, state in (("● ━", "confirmed"), ("○ ┄", "forecast"), ("×", "cancelled"))
-    )
-    return Glance("".join(heads).rstrip(), tuple(rows), legend)
+    ]
+    if any(_is_rough(row.happening) for row in view.rows):
+        legend.append("(·) " + _("the exact day comes later"))
+    return Glance("".join(heads).rstrip(), tuple(rows), "   ".join(legend))
+
+
+def _is_rough(happening: Happening) -> bool:
+    """Whether its days are only those between which it is."""
+    return happening.precision in ("month", "week") and happening.status != "cancelled"
 
 
 def _weeks(happenings: list[Happening], year: int) -> str:
     weeks = [" "] * 53
-    # Bars first: a day within a window must stay visible.
-    for happening in sorted(happenings, key=lambda h: h.first_day == h.last_day):
+    # Bars first: a day within a window must stay visible, and a window within a month in which something may be.
+    for happening in sorted(happenings, key=lambda h: (not _is_rough(h), h.first_day == h.last_day)):
         start, end = happening.first_day, happening.last_day
         if start is None or end is None:
             continue
         first = _week(max(start, date(year, 1, 1)), year)
         last = _week(min(end, date(year, 12, 31)), year)
+        if _is_rough(happening):
+            weeks[first : last + 1] = f"({'·' * (last - first - 1)})" if last > first else "·"
+            continue
         one = start == end
         sure = happening.status in ("confirmed", "changed")
         mark = "×" if happening.status == "cancelled" else ("●" if sure else "○") if one else ("━" if sure else "┄")

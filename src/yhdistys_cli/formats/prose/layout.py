@@ -10,6 +10,7 @@ from ...words import cells
 from ..wording.blocks import Agenda, Block, Fields, Glance, Heading, Items, Paragraph, Table
 
 _STACKED_BELOW = 60
+_WEEKS = 53  # of a year at a glance
 _TOGETHER = r"(?<=\d) (?=\d{3}\b)|(?<=\bklo) (?=\d)|(?<=\bkl\.) (?=\d)"  # 5 000 and klo 15.00 stay on one line
 
 
@@ -100,13 +101,25 @@ def _agenda(block: Agenda, width: int | None) -> list[str]:
     return lines
 
 
+def _cut(name: str, room: int) -> str:
+    """The beginning of a name that fits into so many cells."""
+    while cells(name) >= room:
+        name = name[:-1]
+    return f"{name.rstrip()}…"
+
+
 def _glance(block: Glance, width: int | None) -> list[Line]:
     """Only where a terminal is wide enough; in a pipe the list says it all."""
-    label = max((cells(name) for name, _weeks in block.rows), default=0)
     if width is None or width < 80 or not block.rows:
         return []
+    # A long name gives way: a line that goes on below the next one shows no year.
+    label = min(max(cells(name) for name, _weeks in block.rows), width - _WEEKS - 4)
+    names = [name if cells(name) <= label else _cut(name, label) for name, _weeks in block.rows]
     lines = [Line(" " * (label + 4) + block.heads, "quiet")]
-    lines += [Line(f"  {name}{' ' * (label - cells(name))}  {weeks}".rstrip()) for name, weeks in block.rows]
+    lines += [
+        Line(f"  {name}{' ' * (label - cells(name))}  {weeks}".rstrip())
+        for name, (_name, weeks) in zip(names, block.rows, strict=True)
+    ]
     return [*lines, Line(f"  {block.legend}", "quiet")]
 
 

@@ -296,8 +296,8 @@ def coming(rows: Iterable[Row], words: Words) -> Agenda:
             Appointment(
                 when(row.happening, words) if row.happening.first_day or row.happening.precision == "times" else "",
                 what(row, words),
-                status(row.happening, words),
-                tuple(filter(None, (days_left(row, words), last_time(row, words)))),
+                ", ".join(filter(None, (status(row.happening, words), last_time(row, words)))),
+                tuple(filter(None, (days_left(row, words),))),
             )
             for row in together(rows)
         )
