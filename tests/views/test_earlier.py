@@ -78,3 +78,10 @@ def test_every_answer_about_time_says_it(lang: str, said: str, planned: str, run
     assert planned in run("plan", "2027", "--data", data, "--today", "2026-11-28", "--lang", lang).out
     assert said not in run("clock", "2026", "--data", data, "--today", "2026-11-28", "--lang", lang, "--area", "b").out
     assert said not in run("--data", data, "--today", "2026-11-28", "--lang", lang).out
+
+
+def test_a_deadline_is_said_by_its_day(run: Run, tmp_path: Path) -> None:
+    clock = "events: [{id: a, title: Haku, kind: application, dates: {2025: {until: 31.3.2025 klo 15.00}}}]"
+    data = make_guide(tmp_path, clock=clock)
+    assert "viimeksi 31.3.2025" in run("clock", "2027", "--data", data, "--today", "2026-11-28").out
+    assert "Viimeksi 31.3.2025." in run("plan", "2027", "--data", data, "--today", "2026-11-28").out

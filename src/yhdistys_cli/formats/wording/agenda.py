@@ -267,7 +267,14 @@ def last_time(row: Row, words: Words) -> str:
     """When that was last which has no date yet; empty where it is not known, or has one."""
     if row.last_time is None:
         return ""
-    return words.gettext("last time: {when}").format(when=when(row.last_time, words, weekdays=False))
+    return words.gettext("last time: {when}").format(when=when_before(row.last_time, words))
+
+
+def when_before(happening: Happening, words: Words) -> str:
+    """When something was that is over: of a deadline its day."""
+    if happening.is_deadline and happening.end:
+        return words.date(happening.end.day)
+    return when(happening, words, weekdays=False)
 
 
 def appointment(row: Row, words: Words, year: bool, detailed: bool = False) -> Appointment:

@@ -2,7 +2,7 @@
 
 from ...planning import Finding
 from ...words import N_, Words
-from .agenda import when
+from .agenda import when, when_before
 
 
 def finding(found: Finding, words: Words) -> str:
@@ -42,8 +42,7 @@ def finding(found: Finding, words: Words) -> str:
         missing=found.number,
     )
     if found.last_time:
-        before = when(found.last_time, words, weekdays=False)
-        said += " " + _("Last time: {when}.").format(when=before)
+        said += " " + _("Last time: {when}.").format(when=when_before(found.last_time, words))
     if not found.alternatives:
         return said
     free = ", ".join(f"{words.weekday(day)} {words.date(day)}" for day in found.alternatives)
