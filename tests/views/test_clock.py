@@ -164,12 +164,14 @@ def test_every_recorded_day_within_a_span_is_shown_and_no_other(first: date, day
         assert isinstance(view, ClockView)
         for row in view.rows:
             happening = row.happening
-            assert happening.start is not None
+            assert happening.first_day is not None
             assert happening.last_day is not None
-            assert happening.start.day <= last
+            assert happening.first_day <= last
             assert happening.last_day >= first
-            if happening.occurrence:
-                shown.add((happening.event.id, happening.start.day, happening.last_day))
+            if happening.occurrence and happening.precision == "day":
+                shown.add((happening.event.id, happening.first_day, happening.last_day))
+            elif happening.occurrence:
+                assert happening.precision == "month"
             else:
                 assert happening.status == "forecast"
                 assert happening.last_day >= today
