@@ -30,7 +30,7 @@ PAGES = {
     "fi": Page(
         "Oppaan kentät",
         "Mitä oppaan tiedostoihin voi kirjoittaa: jokainen kenttä, tiedosto kerrallaan. Kenttien nimet ovat\n"
-        "englantia, ja niiden arvot kunnan omaa kieltä. Sama kerrotaan englanniksi sivulla [data.md](../data.md),\n"
+        "englantia, ja niiden arvot kaupungin omaa kieltä. Sama kerrotaan englanniksi sivulla [data.md](../data.md),\n"
         "jossa on myös esimerkkitiedostot. Aloita sivulta [Oman kaupungin opas](oman-kaupungin-opas.md).",
         "Mitä on monessa tiedostossa",
         "Teksti monella kielellä",
@@ -70,7 +70,7 @@ PAGES = {
     "sv": Page(
         "Guidens fält",
         "Vad som kan skrivas i guidens filer: varje fält, en fil i taget. Fältens namn är på engelska, och deras\n"
-        "värden på kommunens eget språk. Samma sak berättas på engelska på sidan [data.md](../data.md), där det\n"
+        "värden på stadens eget språk. Samma sak berättas på engelska på sidan [data.md](../data.md), där det\n"
         "också finns filer som exempel. Börja med sidan [Den egna kommunens guide](egen-guide.md).",
         "Det som finns i flera filer",
         "Text på flera språk",

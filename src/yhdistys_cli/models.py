@@ -94,7 +94,7 @@ class Texts:
     fi: Prose | None = None
     """In Finnish. E.g. 'Nuorisopalvelut', 'Avustusten haku'."""
     sv: Prose | None = None
-    """In Swedish. E.g. 'Ungdomstjänster', 'Ansökan om bidrag'."""
+    """In Swedish. E.g. 'Ungdomstjänster', 'Ansökan om understöd'."""
     en: Prose | None = None
     """In English. E.g. 'Youth services', 'Applying for grants'."""
 

@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.words import CHECKING, DOMAIN, Words
 
+from ..conftest import ROOT
 from ..generate import KEYWORDS, LOCALE, SOURCE, catalogue, checking, halves, placeholders, template
 
 # Read once in one process: all of these need all messages of the program.
@@ -158,3 +159,13 @@ def test_no_text_escapes_the_extraction() -> None:
             if name in KEYWORDS and isinstance(text, str) and text not in known:
                 missing.append(f"{file.relative_to(SOURCE)}:{node.lineno}: {text}")
     assert missing == []
+
+
+def test_swedish_has_one_word_for_a_grant() -> None:
+    """Cities say *understöd* or *bidrag*: that is their data. The tool itself says the one, and is asked by both."""
+    texts = [text for message in _catalog("sv") for text in _forms(message.string)]
+    assert not [text for text in texts if "bidrag" in text.casefold()]
+    assert any("understöd" in text for text in texts)
+    page = (ROOT / "docs" / "sv" / "egen-guide.md").read_text(encoding="utf-8")
+    assert "understöd" in page
+    assert "bidrag" not in page.casefold()
