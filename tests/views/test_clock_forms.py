@@ -258,3 +258,11 @@ def test_of_several_seasons_those_without_a_day_are_left(order: list[Any], held:
 def test_the_seasons_of_several_times_are_said(run: Run) -> None:
     said = run("clock", "2027", "--data", "tests/guides/every-form", "--today", "2026-11-28").out
     assert "Kyläkierros, 2 kertaa vuodessa, keväällä ja syksyllä" in said
+
+
+@pytest.mark.parametrize("form", ["", "--format md", "--format svg", "--format json", "--format ics"])
+@pytest.mark.parametrize("question", ["clock 2027", "plan 2027", "guide clock", "calendar"])
+def test_the_note_of_a_clock_is_for_every_reader_of_it(question: str, form: str, run: Run) -> None:
+    result = run(*question.split(), *form.split(), "--data", "tests/guides/pikku", "--today", "2026-11-28")
+    if result.status == 0:  # not every question has every form
+        assert "jokaisenlukijantiedettävä" in "".join(result.out.split())

@@ -17,7 +17,7 @@ class Plan:
     """Every event of a year with its forecast, and what is to be decided, collides or makes no sense.
 
     `rows` are those with a day, week or month, `undated` those without; `has_school_holidays`: whether the guide knows
-    any school holiday of the year.
+    any school holiday of the year. `note` is the clock's, which every reader of it is to know.
     """
 
     title: Text | None
@@ -28,6 +28,7 @@ class Plan:
     findings: tuple[Finding, ...]
     has_school_holidays: bool
     provenance: Provenance
+    note: Text | None = None
 
 
 def plan(guide: Guide, calendar: Calendar, today: date, year: int) -> Plan:
@@ -41,4 +42,4 @@ def plan(guide: Guide, calendar: Calendar, today: date, year: int) -> Plan:
     before = {row.happening.key: row.last_time for row in view.undated if row.last_time}
     found = [replace(one, last_time=before.get(one.happening.key)) for one in found] if before else found
     known = any(h.from_.year == year or h.until.year == year for h in holidays)
-    return Plan(view.title, year, today, view.rows, view.undated, tuple(found), known, view.provenance)
+    return Plan(view.title, year, today, view.rows, view.undated, tuple(found), known, view.provenance, view.note)

@@ -199,7 +199,8 @@ def properties(text: str, name: str) -> list[str]:
 def hours(happening: Happening) -> tuple[time, time | None] | None:
     """The hours that an entry has: those of what takes place on one day."""
     start, end = happening.start, happening.end
-    assert start
+    if start is None:  # a deadline is a day
+        return None
     one_day = end is None or end.day == start.day
     over_night = end and end.time and happening.event.kind not in ("application", "season")
     if start.time is None or not (one_day or over_night):
@@ -212,7 +213,7 @@ def expected(view: ClockView) -> dict[str, tuple[Any, ...]]:
     found = {}
     for row in view.rows:
         happening = row.happening
-        start, end, event = happening.start, happening.end, happening.event
+        start, end, event = happening.start or happening.end, happening.end, happening.event
         if happening.precision != "day":
             continue
         assert start

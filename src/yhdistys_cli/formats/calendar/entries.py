@@ -89,9 +89,9 @@ def name(view: ClockView, words: Words) -> str:
 
 
 def description(view: ClockView, words: Words) -> str:
-    """What the calendar is: how well its data is checked, and what is not in it."""
+    """What the calendar is: the clock's note, how well its data is checked, and what is not in it."""
     _ = words.gettext
-    said = [provenance_line(view.provenance, words).text]
+    said = [*([words.text(view.note)] if view.note else []), provenance_line(view.provenance, words).text]
     if missing := left_out(view, words):
         said.append(
             _("Not in this calendar, because the date is not known: {events}.").format(events="; ".join(missing))

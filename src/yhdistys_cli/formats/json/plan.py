@@ -5,7 +5,7 @@ from typing import Any
 from ...views.plan import Plan
 from ...words import Words
 from ..wording.planned import finding
-from .common import iso_day, standing
+from .common import iso_day, standing, text
 from .happenings import happening_shape
 
 
@@ -13,6 +13,7 @@ def answer(view: Plan, words: Words) -> tuple[str, dict[str, Any]]:
     """The answer's kind and its shape."""
     return "plan", {
         "year": view.year,
+        "note": text(view.note, words),
         "today": iso_day(view.today),
         "findings": [
             {

@@ -27,6 +27,8 @@ def compose(view: Plan, words: Words) -> Iterator[Block]:
     if view.rows:
         yield Heading(2, _("The year"))
         yield Agenda(tuple(appointment(row, words, other_year(row, view.year)) for row in together(view.rows)))
+    if view.note:
+        yield Paragraph(words.text(view.note))
     yield Paragraph(_counts(view, words))
     yield provenance_line(view.provenance, words)
 
