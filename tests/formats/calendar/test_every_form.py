@@ -24,6 +24,7 @@ DAYS = {
     "budjetointi-2027-0@mallila.example": date(2027, 9, 1),
     "kylatuki-2027-0@mallila.example": date(2027, 2, 1),
     "kylatuki-2027-1@mallila.example": date(2027, 8, 30),
+    "kylainfo-2027-0@mallila.example": date(2027, 8, 23),
     "karttatuki-2027-0@mallila.example": date(2027, 10, 1),
     "palkinnot-2027-0@mallila.example": date(2027, 10, 15),
 }

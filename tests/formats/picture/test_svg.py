@@ -385,7 +385,7 @@ def test_forecasts_are_open_confirmed_filled_and_cancelled_crossed(case: str, tm
         happening = view.rows[arc.row].happening
         vague = happening.precision in ("week", "month")
         looks = {"confirmed": "solid", "changed": "solid", "cancelled": "thin"}
-        assert arc.look == looks.get(happening.status, "hollow" if vague else "dashed")
+        assert arc.look == ("hollow" if vague else looks.get(happening.status, "dashed"))
 
 
 def luminance(colour: str) -> float:
