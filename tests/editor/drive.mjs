@@ -193,7 +193,7 @@ await mistakes("rules", "clock", `events:
     dates:
       27: {from: 1.3.2027}
       2027: 1.3.2027
-      2028: {until: 1.3.2028}
+      2028: {ends: 1.3.2028}
 `, [6, 10, 11, 16, 20, 22, 23, 24]);
 
 console.log(failures ? `\n${failures} missing` : "\nnothing missing");

@@ -21,7 +21,7 @@ def test_an_area_begins_with_what_comes_next_and_whom_to_contact(run: Run) -> No
     lines = run("areas", "avustukset", *LAHTI).out.splitlines()
     assert lines[0] == "Avustukset"
     assert lines[2] == "Seuraavaksi"
-    assert next(i for i, line in enumerate(lines) if line.startswith("Kuka vastaa")) < 9
+    assert next(i for i, line in enumerate(lines) if line.startswith("Kuka vastaa")) < 10
 
 
 def test_sources_are_one_line_unless_asked_for(run: Run) -> None:
