@@ -17,10 +17,7 @@ from packaging.requirements import Requirement
 
 from yhdistys_cli.sections import SECTIONS
 
-from ..conftest import CITIES, ROOT
-from ..test_broken import BROKEN
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="bash")
+from ..conftest import BROKEN, CITIES, ROOT, posix
 
 
 def written(name: str) -> Any:

@@ -160,7 +160,7 @@ SIGNS += [
 
 
 class Edit(NamedTuple):
-    """One mistake: `kind` names its function, `at` and `to` are places (taken modulo what there is), `text` what comes."""
+    """One mistake: `kind` names its function, `at` and `to` are places (modulo what there is), `text` what comes."""
 
     kind: str
     file: int
