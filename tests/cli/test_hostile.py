@@ -22,7 +22,7 @@ from openpyxl import load_workbook
 from yhdistys_cli.__main__ import main
 from yhdistys_cli.formats import FORMATS, SUFFIXES
 
-from ..conftest import BROKEN, CITIES, LAHTI, Run, make_guide
+from ..conftest import BROKEN, CITIES, LAHTI, Run, any_name, make_guide
 from ..processes import TODAY
 
 # The day on which the program is asked.
@@ -397,6 +397,7 @@ people:
     assert "Punainen" not in result.out
 
 
+@any_name
 def test_escape_sequences_in_the_question_reach_no_terminal(run: Run, tmp_path: Path) -> None:
     escape = "\x1b[31m\x9b\r"
     for words in (
