@@ -1,6 +1,7 @@
 """What the tests share: running the program in this process, and transcripts that can be accepted."""
 
 import gc
+import os
 import shlex
 import shutil
 import sys
@@ -19,6 +20,8 @@ ROOT = Path(__file__).parent.parent
 # The day from which tests see the data, unless they say another.
 TODAY = date(2026, 11, 24)
 CITIES = {"lahti": ROOT / "data", "porvoo": ROOT / "examples" / "porvoo"}
+LAHTI = str(CITIES["lahti"])
+BROKEN = ROOT / "tests" / "broken"
 # A guide in which on that day there is nothing to report, so that what is found is what a test has planted.
 CLEAN = ROOT / "tests" / "guides" / "clean"
 # The smallest guide.yaml in which nothing is wrong.
@@ -37,6 +40,8 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX: modes, owners, links, terminals")
+dev_full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 # For tests that make files of other names than the file system's encoding can write: LC_ALL=C without UTF-8 mode.
 any_name = pytest.mark.skipif(sys.getfilesystemencoding() == "ascii", reason="file names are ASCII here")
 

@@ -43,8 +43,9 @@ from yhdistys_cli.views.problems import Location
 from yhdistys_cli.words import Words
 
 from . import reference
+from .conftest import BROKEN
 from .processes import program
-from .test_broken import BROKEN, RECIPES, found
+from .test_broken import RECIPES, found
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yhdistys_cli"

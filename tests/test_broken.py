@@ -23,9 +23,8 @@ from yhdistys_cli.source import MAX_BYTES, MAX_DEPTH, MAX_ITEMS
 from yhdistys_cli.views.problems import Location, Problem, Problems, problems
 from yhdistys_cli.words import Words, cells
 
-from .conftest import TODAY, Run
+from .conftest import BROKEN, TODAY, Run
 
-BROKEN = Path(__file__).parent / "broken"
 FOLDERS = sorted(path for path in BROKEN.iterdir() if path.is_dir())
 GUIDE = (BROKEN / "anchor" / "guide.yaml").read_text(encoding="utf-8")
 WIDTHS = (None, 30, 40, 80, 200)

@@ -162,7 +162,7 @@ def test_nothing_to_mend(tmp_path: Path) -> None:
     assert after.loaded is before
 
 
-# A file, what is written there, a slip, what is made of it (none: what was written).
+# A file, what is written there, a mistake, what is made of it (none: what was written).
 KINDS = [
     ("contacts", "units:", "units:  ", None),
     ("contacts", "service_areas:", "\ufeffservice_areas:", None),
@@ -202,10 +202,10 @@ KINDS = [
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-@pytest.mark.parametrize(("name", "written", "slip", "made"), KINDS)
-def test_each_kind_of_fix(name: str, written: str, slip: str, made: str | None, end: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "written", "mistake", "made"), KINDS)
+def test_each_kind_of_fix(name: str, written: str, mistake: str, made: str | None, end: str, tmp_path: Path) -> None:
     text = (CLEAN / f"{name}.yaml").read_text(encoding="utf-8").replace("\n", end)
-    spoilt = text.replace(written, slip, 1)
+    spoilt = text.replace(written, mistake, 1)
     assert spoilt != text
     before, after = mended(make_guide(tmp_path, CLEAN, **{name: spoilt}))
     assert before.diagnostics != ()
@@ -218,9 +218,9 @@ def test_each_kind_of_fix(name: str, written: str, slip: str, made: str | None, 
 
 def test_all_kinds_of_fixes_at_once(tmp_path: Path) -> None:
     text = CONTACTS.replace("\n", "\r\n")
-    slips = [(written, slip) for name, written, slip, made in KINDS if name == "contacts" and made is None]
-    for written, slip in slips:
-        text = text.replace(written, slip, 1)
+    mistakes = [(written, mistake) for name, written, mistake, made in KINDS if name == "contacts" and made is None]
+    for written, mistake in mistakes:
+        text = text.replace(written, mistake, 1)
     _before, after = mended(make_guide(tmp_path, CLEAN, contacts=text))
     assert after.loaded.diagnostics == ()
     assert [change[1].decode() for change in after.changes.values()] == [CONTACTS.replace("\n", "\r\n")]

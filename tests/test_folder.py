@@ -13,9 +13,7 @@ from yhdistys_cli import folder
 from yhdistys_cli.folder import READ_AT_MOST, files, read, reason, unrecognised_files
 from yhdistys_cli.sections import SECTIONS
 
-from .conftest import any_name
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+from .conftest import any_name, posix
 
 
 def make(root: Path, *names: str) -> str:

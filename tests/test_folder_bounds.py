@@ -1,7 +1,6 @@
 """Folders as an attacker or an accident makes them: links out, a great many files, folders without an end."""
 
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -11,12 +10,11 @@ from yhdistys_cli.folder import files, leftovers, read, unrecognised_files
 from yhdistys_cli.formats import FORMATS
 from yhdistys_cli.load import review
 
-from .conftest import TODAY, Run, make_guide
+from .conftest import TODAY, Run, make_guide, posix
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="links")
 SECRET = "root:x:0:0: salainen\n"
 
 

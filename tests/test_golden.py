@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from .conftest import CITIES, ROOT, Run
+from .processes import TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
-TODAY = ("--today", "2026-11-24")
 TRANSCRIPTS = sorted(GOLDEN.glob("*.txt"))
 
 

@@ -1,4 +1,4 @@
-"""What was probably meant: one slip, by the textbook; among ten thousand words as among ten."""
+"""What was probably meant: one mistake, by the textbook; among ten thousand words as among ten."""
 
 import random
 
@@ -30,15 +30,15 @@ def distance(one: str, other: str) -> int:
 @example("abb", "bab")
 @example("aba", "bab")
 @example("kirjasto", "kirjatso")
-def test_one_slip_is_a_distance_of_one(one: str, other: str) -> None:
+def test_one_mistake_is_a_distance_of_one(one: str, other: str) -> None:
     assert is_one_typo(one, other) == (distance(one, other) == 1)
 
 
 @given(st.lists(WORDS, max_size=12), WORDS)
 def test_a_fix_is_the_only_word_at_a_distance_of_one(words: list[str], wanted: str) -> None:
     near, fix = nearest(wanted, words)
-    slips = {word for word in words if distance(wanted, word) == 1}
-    assert fix == (min(slips) if len(slips) == 1 else None)
+    mistakes = {word for word in words if distance(wanted, word) == 1}
+    assert fix == (min(mistakes) if len(mistakes) == 1 else None)
     if fix is not None:
         assert near == {"suggestion": fix}
     if "suggestion" in near:
@@ -54,11 +54,11 @@ def test_among_many_words_the_same_fix(word: str, at: int, letter: str, way: int
     head, tail = word[:at], word[at:]
     wanted = [head + tail[1:], head + letter + tail, head + letter + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]]
     many = Nearest(MANY)
-    assert many(wanted[way])[1] == (found[0] if len(found := slips(wanted[way])) == 1 else None)
+    assert many(wanted[way])[1] == (found[0] if len(found := mistakes(wanted[way])) == 1 else None)
     assert many(wanted[way]) == many(wanted[way])
 
 
-def slips(wanted: str) -> list[str]:
+def mistakes(wanted: str) -> list[str]:
     return [word for word in MANY if is_one_typo(wanted, word)]
 
 
@@ -68,7 +68,7 @@ def slips(wanted: str) -> list[str]:
         ("nuorispalvelut", "nuorisopalvelut", "nuorisopalvelut"),
         ("nuoriso", "nuorisopalvelut", None),
         ("kulttuuri-palvelu", "kulttuuripalvelut", None),
-        ("kirjastox", "kirjasto", None),  # one slip from both
+        ("kirjastox", "kirjasto", None),  # one mistake from both
         ("qqq", None, None),
         ("x" * 400, None, None),  # more could be made of it than there are words
         ("", None, None),
@@ -86,7 +86,7 @@ def test_the_order_of_many_words_changes_no_fix() -> None:
 
 
 @pytest.mark.parametrize("pattern", ["henkilo-{:05}", "{:05}-henkilo"])
-def test_a_thousand_slips_among_ten_thousand_words(pattern: str) -> None:
+def test_a_thousand_mistakes_among_ten_thousand_words(pattern: str) -> None:
     near = Nearest([pattern.format(i) for i in range(10_000)])
     for i in range(0, 1000, 4):
         wanted = pattern.format(7 * i)

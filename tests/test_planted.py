@@ -1,4 +1,4 @@
-"""Everything that is wrong is found in one run: eleven slips in one file, as clerks make them, and thirty elsewhere.
+"""Everything that is wrong is found in one run: eleven mistakes in one file, as clerks make them, and thirty elsewhere.
 
 `tests/planted/expect.txt` is written by hand: it is not renewed by `make accept`.
 """
@@ -15,7 +15,7 @@ PLANTED = ROOT / "tests" / "planted"
 EXPECTED = (PLANTED / "expect.txt").read_text("utf-8").splitlines()
 
 
-def test_every_planted_slip_is_found_at_its_place_once() -> None:
+def test_every_planted_mistake_is_found_at_its_place_once() -> None:
     found = as_lines(found_in(str(PLANTED)), str(PLANTED))
     assert [line for line in found if line in EXPECTED] == EXPECTED
     # Nothing follows from them: what else is said is advice.

@@ -41,7 +41,7 @@ def test_a_few_edits(work: Path) -> None:
 
 
 def many_edits(city: str) -> dict[str, bytes]:
-    """A city's files with many slips in each, the same ones every time."""
+    """A city's files with many mistakes in each, the same ones every time."""
     dice = random.Random(5)
     edits = []
     for file in range(len(TEXTS[city])):
@@ -75,10 +75,10 @@ def test_every_kind_of_edit_changes_something(kind: str) -> None:
 
     @settings(max_examples=40, phases=[Phase.generate])
     @given(st.sampled_from(range(6)), st.integers(0, 20_000), texts)
-    def slip(file: int, at: int, text: str) -> None:
+    def mistake(file: int, at: int, text: str) -> None:
         changed.append(edited("lahti", [Edit(kind, file, at, 4, text)]) != before)
 
     before, changed = edited("lahti", []), list[bool]()
-    slip()
+    mistake()
     # What is drawn depends on the constants of our modules, which Hypothesis looks into.
     assert sum(changed) > 5

@@ -29,9 +29,8 @@ from yhdistys_cli.validation.schemas import check
 from yhdistys_cli.validation.shapes import TOGETHER
 from yhdistys_cli.words import Words
 
-from .conftest import CITIES, ROOT, TODAY, Run
+from .conftest import BROKEN, CITIES, ROOT, TODAY, Run
 from .house.test_docs import MODELS
-from .test_broken import BROKEN
 
 Path_ = tuple[str | int, ...]
 SPANS = {name: kind.span for name, kind in TEXT_KINDS.items() if kind.span}

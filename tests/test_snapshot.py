@@ -25,9 +25,8 @@ from yhdistys_cli.models import Clock, DayOfYear, Event, Guide, Kind, Point, Rul
 from yhdistys_cli.snapshot import closed_days, pack, put_closed_days, unpack
 from yhdistys_cli.working_days import public_holidays
 
-from .conftest import CITIES, GUIDE, ROOT, TODAY, Run, make_guide
+from .conftest import CITIES, GUIDE, ROOT, TODAY, Run, make_guide, posix
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 CONTACTS = """\
 units: [{id: u, name: {fi: Yksikkö, sv: Enhet}, contacts: [a]}]
 people: [{id: a, name: Äijä, checked: 2026-11-24}]

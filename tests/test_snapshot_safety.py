@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import sys
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,13 +17,12 @@ from yhdistys_cli.cli import where
 from yhdistys_cli.cli.complete import candidates
 from yhdistys_cli.load import load
 
-from .conftest import CLEAN, Run
+from .conftest import CLEAN, Run, posix
 from .test_snapshot import CONTACTS, from_snapshot, kept, make, sources
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes of POSIX")
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 40) | st.text(max_size=3), lambda inner: st.lists(inner, max_size=4)
 )

@@ -366,7 +366,7 @@ PEOPLE = "people:\n  - id: a\n    name: Anna\n"
         ("a: [\n  b]: c\n", "mapping values are not allowed in this context", ": c"),
     ],
 )
-def test_the_slip_behind_what_is_refused(text: str, reason: str, rest: str) -> None:
+def test_the_mistake_behind_what_is_refused(text: str, reason: str, rest: str) -> None:
     (diagnostic,) = read("a.yaml", text.encode()).diagnostics
     assert diagnostic.params["reason"] == reason
     assert isinstance(diagnostic.at, TextRange)
@@ -374,7 +374,7 @@ def test_the_slip_behind_what_is_refused(text: str, reason: str, rest: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "slips"),
+    ("text", "mistakes"),
     [
         ("a:\n  - b: c\n    d: e\n    b: f\n    d: g\n    h: i\n    h: j\n", ["record"]),
         ("a:\n  - {b: c, b: d, b: e}\n", [None, None]),
@@ -384,13 +384,13 @@ def test_the_slip_behind_what_is_refused(text: str, reason: str, rest: str) -> N
         ("a:\n  - b: c\n    b: {d: e, d: f}\n", ["record", None]),
     ],
 )
-def test_a_deleted_hyphen_is_one_problem(text: str, slips: list[str | None]) -> None:
+def test_a_deleted_hyphen_is_one_problem(text: str, mistakes: list[str | None]) -> None:
     found = read("a.yaml", text.encode()).diagnostics
-    assert [diagnostic.code for diagnostic in found] == ["repeated-key"] * len(slips)
-    assert [diagnostic.params.get("mistake") for diagnostic in found] == slips
+    assert [diagnostic.code for diagnostic in found] == ["repeated-key"] * len(mistakes)
+    assert [diagnostic.params.get("mistake") for diagnostic in found] == mistakes
 
 
-def test_a_long_file_with_a_slip_at_its_end() -> None:
+def test_a_long_file_with_a_mistake_at_its_end() -> None:
     for text in ("a: " + "b" * 3_000_000 + "\nc\n", "a b" * 1_000_000 + "\nc: d: e\n", " - " * 30 + "a:b\n c: d\n"):
         assert read("a.yaml", text.encode()).diagnostics
 
@@ -426,7 +426,7 @@ def test_the_places_of_a_repeated_key_are_those_of_its_last_value(first: str, se
         ("!x\npeople:\n  - {id: a}\n", ()),
     ],
 )
-def test_what_a_slip_spoils(text: str, untrusted_paths: tuple[str | int, ...]) -> None:
+def test_what_a_mistake_spoils(text: str, untrusted_paths: tuple[str | int, ...]) -> None:
     assert read("a.yaml", text.encode()).untrusted_paths == [untrusted_paths]
 
 

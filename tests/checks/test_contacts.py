@@ -1,4 +1,4 @@
-"""Checks of people, units and areas: the edges of their days, and that one slip stays one problem."""
+"""Checks of people, units and areas: the edges of their days, and that one mistake stays one problem."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -309,7 +309,7 @@ def test_the_same_address(other: str, expected: list[str], tmp_path: Path) -> No
     )
 
 
-# --- one slip is one problem
+# --- one mistake is one problem
 
 
 @pytest.mark.parametrize(
@@ -353,7 +353,7 @@ def test_the_same_address(other: str, expected: list[str], tmp_path: Path) -> No
         ("groups: [{id: g, units: [], contacts: [b]}]\n" + PEOPLE, ["unused-person a", "unused-person c"]),
     ],
 )
-def test_one_slip_is_one_problem(text: str, expected: list[str], tmp_path: Path) -> None:
+def test_one_mistake_is_one_problem(text: str, expected: list[str], tmp_path: Path) -> None:
     assert found(make_guide(tmp_path, contacts=text)) == expected
 
 
@@ -447,7 +447,7 @@ def test_an_id_and_what_refers_to_it_are_mended_together(tmp_path: Path) -> None
     [
         ("Anna-Äijä", "anna-aija", "anna-aija"),
         ("Anna Äija", "anna-aija", "anna-aija"),
-        ("Ana-Äijä", "anna-aija", None),  # a slip in the letters besides
+        ("Ana-Äijä", "anna-aija", None),  # a mistake in the letters besides
         ("Åsa", None, None),  # there are two whom it may mean
         ("Qqq", None, None),
     ],

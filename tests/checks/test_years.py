@@ -284,7 +284,7 @@ def recorded(day: date, until: date | None = None, hour: time | None = None, **m
         (yearly(3, 1), recorded(date(2027, 4, 1), status="changed"), "from", "2027-03-01"),
         (yearly(3, 1), recorded(date(2027, 4, 1), status="changed", change="moved"), None, ""),
         (yearly(3, 1), recorded(date(2026, 4, 1)), "from", "2026-03-01"),
-        # One slip is one problem: these are `wrong-year` and `end-before-start`.
+        # One mistake is one problem: these are `wrong-year` and `end-before-start`.
         (yearly(3, 1), (YearDates(2027, (Occurrence(Moment(date(2026, 3, 2))),)),), None, ""),
         (yearly(3, 1), recorded(date(2027, 4, 1), date(2026, 4, 2)), None, ""),
         (yearly(3, 1), recorded(date(2025, 4, 1)), None, ""),

@@ -11,11 +11,10 @@ from yhdistys_cli.cli import where
 from yhdistys_cli.cli.language import choose
 from yhdistys_cli.cli.table import COMMANDS
 
-from ..conftest import CITIES, ROOT, Run
+from ..conftest import CITIES, LAHTI, ROOT, Run
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
-LAHTI = str(CITIES["lahti"])
 
 
 @pytest.fixture(autouse=True)

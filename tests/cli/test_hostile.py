@@ -3,11 +3,9 @@
 import csv
 import io
 import json
-import os
 import re
 import shlex
 import shutil
-import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
@@ -24,13 +22,9 @@ from openpyxl import load_workbook
 from yhdistys_cli.__main__ import main
 from yhdistys_cli.formats import FORMATS, SUFFIXES
 
-from ..conftest import CITIES, ROOT, Run, make_guide
+from ..conftest import BROKEN, CITIES, LAHTI, Run, any_name, make_guide
+from ..processes import TODAY
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
-linux = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="/dev/full")
-LAHTI = str(CITIES["lahti"])
-BROKEN = ROOT / "tests" / "broken"
-TODAY = ("--today", "2026-11-24")
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
 
@@ -403,6 +397,7 @@ people:
     assert "Punainen" not in result.out
 
 
+@any_name
 def test_escape_sequences_in_the_question_reach_no_terminal(run: Run, tmp_path: Path) -> None:
     escape = "\x1b[31m\x9b\r"
     for words in (

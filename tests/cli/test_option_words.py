@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import CITIES, Run, make_guide
+from ..conftest import LAHTI, Run, make_guide
 
 pytestmark = pytest.mark.today("2026-11-28")
-LAHTI = str(CITIES["lahti"])
 
 SAME = [
     ("yhteyshenkilöt csv", "contacts --format csv"),

@@ -18,9 +18,8 @@ from yhdistys_cli.cli.validate import fixing
 from yhdistys_cli.edit import diff
 from yhdistys_cli.formats import BINARY, FORMATS
 
-from ..conftest import CLEAN, ROOT, Run, make_guide
+from ..conftest import BROKEN, CLEAN, ROOT, Run, dev_full, make_guide, posix
 from ..processes import PROGRAM, TODAY, Done, environment, program
-from .test_hostile import BROKEN, linux, posix
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
@@ -38,7 +37,7 @@ def ordinary(**changes: str) -> dict[str, str]:
     return {name: value for name, value in environment(**changes).items() if name != "PYTHONUNBUFFERED"}
 
 
-@linux
+@dev_full
 @pytest.mark.parametrize(
     ("words", "status"),
     [
@@ -116,7 +115,7 @@ def test_a_file_where_a_folder_should_be(run: Run, tmp_path: Path, monkeypatch: 
     assert (tmp_path / "out").read_bytes() == b"mine"
 
 
-@linux
+@dev_full
 def test_a_name_that_is_no_text(tmp_path: Path) -> None:
     """A file system of POSIX takes any bytes as a name; JSON does not."""
     folder = os.fsencode(tmp_path / "opas") + b"\xe4"

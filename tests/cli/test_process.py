@@ -8,19 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import CITIES, ROOT, Run
-from ..processes import PROGRAM, environment, program
+from ..conftest import BROKEN, LAHTI, Run, dev_full, posix
+from ..processes import PROGRAM, TODAY, environment, program
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
-linux = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="/dev/full")
-LAHTI = str(CITIES["lahti"])
-BROKEN = ROOT / "tests" / "broken"
-TODAY = ("--today", "2026-11-24")
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
 
 
-@linux
+@dev_full
 @pytest.mark.parametrize(
     "words",
     [
@@ -52,7 +47,7 @@ def test_a_full_disk_on_standard_output(words: list[str]) -> None:
     assert "Traceback" not in said
 
 
-@linux
+@dev_full
 def test_a_full_disk_on_standard_error() -> None:
     for words, status in ((["contacts", "xyzzy"], 2), (["contacts", "--data", str(BROKEN / "anchor")], 1)):
         with open("/dev/full", "wb") as full:

@@ -3,15 +3,12 @@
 import errno
 import os
 import stat
-import sys
 from pathlib import Path
 
 import pytest
 
-from ..conftest import ROOT, Run, make_guide
+from ..conftest import BROKEN, Run, make_guide, posix
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
-BROKEN = ROOT / "tests" / "broken"
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
 

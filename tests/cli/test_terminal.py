@@ -11,11 +11,10 @@ from yhdistys_cli.__main__ import main
 from yhdistys_cli.cli import output
 
 from ..conftest import CITIES, ROOT, Run
+from ..processes import TODAY
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
-
-TODAY = ("--today", "2026-11-24")
 
 
 class _Terminal(io.StringIO):

@@ -13,13 +13,9 @@ import pytest
 from yhdistys_cli.__main__ import main
 from yhdistys_cli.words import cells
 
-from ..conftest import CITIES, ROOT, Run
-from ..processes import environment, program
+from ..conftest import BROKEN, CITIES, LAHTI, Run, posix
+from ..processes import TODAY, environment, program
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
-LAHTI = str(CITIES["lahti"])
-BROKEN = ROOT / "tests" / "broken"
-TODAY = ("--today", "2026-11-24")
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
 

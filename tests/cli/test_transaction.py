@@ -18,12 +18,11 @@ from yhdistys_cli.cli.replacement import Replacement, remove_leftovers
 from yhdistys_cli.cli.transaction import Changes, rewrite, take_back
 from yhdistys_cli.folder import JOURNAL
 
-from ..conftest import Run, make_guide
+from ..conftest import Run, make_guide, posix
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux")
 NAMES = ("areas.yaml", "clock/2027.yaml", "contacts.yaml")
 # Every call of the system with which `rewrite` changes a folder, or makes sure of it.

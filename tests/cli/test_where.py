@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,12 @@ import pytest
 
 from yhdistys_cli.cli import where
 
-from ..conftest import CITIES, CLEAN, Run, make_guide
+from ..conftest import CITIES, CLEAN, Run, make_guide, posix
 from ..processes import PROGRAM, environment
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="owners of POSIX")
 LEFT_OUT = {"YHDISTYS_DATA": ""}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import CITIES, ROOT, TODAY, Run
+from ..conftest import BROKEN, CITIES, ROOT, TODAY, Run
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
@@ -42,9 +42,6 @@ def test_keys_and_ids_do_not_depend_on_the_language(run: Run) -> None:
         base = f"{question} --format json --data {CITIES['porvoo']} --lang"
         shapes = [skeleton(json.loads(run(f"{base} {language}").out)) for language in ("fi", "sv", "en")]
         assert shapes[0] == shapes[1] == shapes[2]
-
-
-BROKEN = ROOT / "tests" / "broken"
 
 
 @pytest.mark.parametrize("path", sorted(p for p in BROKEN.iterdir() if p.is_dir()), ids=lambda path: path.name)

@@ -17,10 +17,7 @@ from packaging.requirements import Requirement
 
 from yhdistys_cli.sections import SECTIONS
 
-from ..conftest import CITIES, ROOT
-from ..test_broken import BROKEN
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="bash")
+from ..conftest import BROKEN, CITIES, ROOT, posix
 
 
 def written(name: str) -> Any:
@@ -115,7 +112,7 @@ def act(tmp_path: Path, program: str, **inputs: str) -> tuple[int, str, str]:
     }
     # As GitHub runs `shell: bash`.
     words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-    done = subprocess.run(words, capture_output=True, env=environment, cwd=tmp_path, text=True, check=False)
+    done = subprocess.run(words, capture_output=True, env=environment, cwd=tmp_path, encoding="utf-8", check=False)
     return done.returncode, done.stdout + done.stderr, summary.read_text("utf-8") if summary.exists() else ""
 
 

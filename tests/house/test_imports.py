@@ -145,7 +145,7 @@ def _loaded(code: str, environment: dict[str, str], *words: str) -> set[str]:
     """The packages that a program loads."""
 
     command = [sys.executable, "-c", f"import sys\ntry:\n    {code}\nfinally:\n    {SHOW}", *words]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env={**os.environ, **environment}, check=True)
     return set(done.stderr.rpartition("modules:")[2].split())  # what the program says stands before it
 
 
@@ -240,7 +240,7 @@ def test_synonyms_and_inflection_are_read_only_when_somebody_asks_in_words(
     ends = "print('modules:', *{n.rpartition('.')[2] for n in sys.modules}, file=sys.stderr)"
     command = [sys.executable, "-c", f"import sys\ntry:\n    {CLOCK}; {PROGRAM}\nfinally:\n    {ends}", *words]
     surroundings = os.environ | asked_before(*words)
-    done = subprocess.run(command, capture_output=True, text=True, env=surroundings, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=surroundings, check=True)
     loaded = done.stderr.rpartition("modules:")[2].split()
     assert "words" in loaded
     assert not {"inflection", "vocabulary"} & set(loaded)

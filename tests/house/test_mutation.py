@@ -24,8 +24,8 @@ from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.load import review
 from yhdistys_cli.views.problems import problems
 
-from ..conftest import TODAY
-from ..test_broken import BROKEN, FOLDERS, RECIPES, as_lines
+from ..conftest import BROKEN, TODAY
+from ..test_broken import FOLDERS, RECIPES, as_lines
 
 EXPECTED = {path.name: (path / "expect.txt").read_text("utf-8").splitlines() for path in FOLDERS}
 # What no file of a repository can have is a recipe in test_broken.

@@ -1,4 +1,4 @@
-"""Random edits of the real data, as a hand that slips makes them, and what must hold whatever the slip.
+"""Random edits of the real data, as a hand that errs makes them, and what must hold whatever the mistake.
 
 `tests/test_random_edits.py` runs a few of them; `python -m tests.random_edits --minutes 10` as many as there is time
 for, and README.md keeps what that found.
@@ -160,7 +160,7 @@ SIGNS += [
 
 
 class Edit(NamedTuple):
-    """One slip: `kind` names its function, `at` and `to` are places (taken modulo what there is), `text` what comes."""
+    """One mistake: `kind` names its function, `at` and `to` are places (modulo what there is), `text` what comes."""
 
     kind: str
     file: int

@@ -26,7 +26,7 @@ from yhdistys_cli.validation.values import values as values_of
 
 from ..conftest import CITIES, GUIDE, TODAY, make_guide
 
-# --- one slip is one diagnostic
+# --- one mistake is one diagnostic
 
 
 def unquoted(model: type[Any], source: Source) -> list[Diagnostic]:
@@ -104,7 +104,7 @@ def wrong(model: type[Any], text: str) -> list[tuple[str, tuple[str | int, ...]]
         ("title: ''", [("empty-value", ("title",))]),
     ],
 )
-def test_slips_in_contacts(text: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
+def test_mistakes_in_contacts(text: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
     assert wrong(Contacts, text) == expected
 
 
@@ -138,12 +138,12 @@ def test_who_answers_for_an_area(answers: str, expected: list[tuple[str, tuple[s
         ("Tämä on opas.", "[a]", [("wrong-type", ("introduction",))]),
     ],
 )
-def test_slips_in_the_guide(old: str, new: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
+def test_mistakes_in_the_guide(old: str, new: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
     assert old in GUIDE
     assert wrong(About, GUIDE.replace(old, new)) == expected
 
 
-def slips(fields: str) -> list[tuple[str, tuple[str | int, ...]]]:
+def mistakes(fields: str) -> list[tuple[str, tuple[str | int, ...]]]:
     """What is wrong in an event with these fields; the addresses are those inside of it."""
     found = wrong(Clock, f"events: [{{id: a, title: T, kind: meeting, {fields}}}]")
     assert all(path[:2] == ("events", 0) for _code, path in found)
@@ -157,23 +157,23 @@ RULES += ["from: {day: 1.3.}, until: {day: 31.3.}"]
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_says_in_exactly_one_way_when(rule: str) -> None:
-    assert slips(f"rule: {{{rule}, inferred: true, checked: 2026-11-24, source: x}}") == []
+    assert mistakes(f"rule: {{{rule}, inferred: true, checked: 2026-11-24, source: x}}") == []
     for other in RULES:
         pair = {rule.partition(":")[0], other.partition(":")[0]}
         if other != rule and pair != {"times_a_year", "season"}:
-            assert slips(f"rule: {{{rule}, {other}}}") == [("not-one-way", ("rule",))]
+            assert mistakes(f"rule: {{{rule}, {other}}}") == [("not-one-way", ("rule",))]
     for none in ("{source: x}", "{ends: '17.00'}"):
-        assert slips(f"rule: {none}") == [("not-one-way", ("rule",))]
+        assert mistakes(f"rule: {none}") == [("not-one-way", ("rule",))]
 
 
 @pytest.mark.parametrize("point", POINTS)
 def test_a_point_says_in_exactly_one_way_which_day(point: str) -> None:
-    assert slips(f"rule: {{on: {{{point}, time: '17.00', move: next-working-day}}, ends: '18.00'}}") == []
+    assert mistakes(f"rule: {{on: {{{point}, time: '17.00', move: next-working-day}}, ends: '18.00'}}") == []
     for other in POINTS:
         if other != point and ("month" not in point or "month" not in other):
-            assert slips(f"rule: {{on: {{{point}, {other}}}}}") == [("not-one-way", ("rule", "on"))]
+            assert mistakes(f"rule: {{on: {{{point}, {other}}}}}") == [("not-one-way", ("rule", "on"))]
     for none in ("{time: '17.00'}", "{month: 3}", "{weekday: monday, month: 3}"):
-        found = slips(f"rule: {{from: {{{point}}}, until: {none}}}")
+        found = mistakes(f"rule: {{from: {{{point}}}, until: {none}}}")
         assert found == [("not-one-way", ("rule", "until"))]
 
 
@@ -224,8 +224,8 @@ def test_a_point_says_in_exactly_one_way_which_day(point: str) -> None:
         ("place: {se: x}", [("unknown-field", ("place", "se"))]),
     ],
 )
-def test_slips_in_the_clock(fields: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
-    assert slips(fields) == expected
+def test_mistakes_in_the_clock(fields: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
+    assert mistakes(fields) == expected
 
 
 def test_a_year_that_is_wrong_is_marked_itself() -> None:
@@ -267,7 +267,7 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "slips"),
+    ("fields", "mistakes"),
     [
         ("phone: ”040 123 4567”", [("bad-phone", "quotes", '"040 123 4567"')]),
         ("email: “anna@lahti.fi”", [("bad-email", "quotes", '"anna@lahti.fi"')]),
@@ -291,10 +291,10 @@ def test_suggestions_name_a_key_that_is_not_there_yet() -> None:
         ("links: [{url: 'https://a.fi/', title: A, väri:x}]", [("unknown-field", None, None)]),
     ],
 )
-def test_slips_that_are_recognised(fields: str, slips: list[tuple[str, str | None, str | None]]) -> None:
+def test_mistakes_that_are_recognised(fields: str, mistakes: list[tuple[str, str | None, str | None]]) -> None:
     source = read("contacts.yaml", f"people:\n  - id: a\n    name: A\n    {fields}\n".encode())
     found = source.diagnostics or validate(Contacts, source, ("people", "units"))[1]
-    assert [(d.code, d.params.get("mistake"), d.fix) for d in found] == slips
+    assert [(d.code, d.params.get("mistake"), d.fix) for d in found] == mistakes
 
 
 @pytest.mark.parametrize(

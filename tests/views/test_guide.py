@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 
 def sentences() -> list[str]:
-    """The guide's sentences, list items and headings, with its slips corrected as `errata` says."""
+    """The guide's sentences, list items and headings, with its mistakes corrected as `errata` says."""
     loaded = load(str(CITIES["lahti"]))
     assert loaded.guide is not None
     text = ORIGINAL.read_text(encoding="utf-8")
@@ -76,7 +76,7 @@ def test_nobody_gets_an_address_that_the_guide_does_not_give() -> None:
     assert [fact for fact in facts if fact.checked] == []
 
 
-def test_every_slip_of_the_guide_is_there_and_its_correction_is_said(said: str) -> None:
+def test_every_mistake_of_the_guide_is_there_and_its_correction_is_said(said: str) -> None:
     guide = load(str(CITIES["lahti"])).guide
     assert guide is not None
     original = plain(ORIGINAL.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Checks of the words: what is a slip and what is not, where exactly it stands, and what belongs in its place."""
+"""Checks of the words: what is a mistake and what is not, where exactly it stands, and what belongs in its place."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -161,7 +161,7 @@ def test_double_space_is_mended_where_it_is_exact(yaml: str, mended: str) -> Non
     assert fixed(double_space(written(yaml)), yaml) == mended
 
 
-def test_a_slip_that_is_quoted_stays() -> None:
+def test_a_mistake_that_is_quoted_stays() -> None:
     for text, check in (("yksi  kaksi", double_space), ("Ormaa- Perälä", broken_hyphenation)):
         assert found(check, value(text, field="written", model="Erratum")) == []
         assert found(check, value(text, field="corrected", model="Erratum")) != []

@@ -5,7 +5,6 @@ import os
 import shlex
 import shutil
 import stat
-import sys
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,11 +14,10 @@ import pytest
 from yhdistys_cli.cli import transaction
 from yhdistys_cli.load import review
 
-from ...conftest import CITIES, CLEAN, TODAY, Result, Run, any_name
+from ...conftest import CITIES, CLEAN, TODAY, Result, Run, any_name, posix
 from ...processes import program
 from ..test_terminals import Terminal
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="of POSIX")
 GOOD = "Kaikki kunnossa. "
 
 

@@ -18,8 +18,8 @@ from yhdistys_cli.source import read
 from yhdistys_cli.views.problems import problems
 from yhdistys_cli.words import Words
 
-from ...conftest import ROOT, Run, make_guide
-from ...test_broken import BROKEN, FOLDERS, GUIDE, found
+from ...conftest import BROKEN, ROOT, Run, make_guide
+from ...test_broken import FOLDERS, GUIDE, found
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")

@@ -16,8 +16,8 @@ from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.views.problems import Problems
 from yhdistys_cli.words import Words
 
-from ...conftest import ROOT, any_name
-from ...test_broken import BROKEN, FOLDERS, GUIDE, RECIPES, Recipe, found
+from ...conftest import BROKEN, ROOT, any_name
+from ...test_broken import FOLDERS, GUIDE, RECIPES, Recipe, found
 
 SCHEMA = json.loads((ROOT / "tests" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft4Validator(SCHEMA, format_checker=Draft4Validator.FORMAT_CHECKER)
