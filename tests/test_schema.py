@@ -297,7 +297,7 @@ NOT_VISIBLE = {
     ),
     "the calendar, the clocks or today": (
         *("skipped-hour", "repeated-hour", "window-reversed", "missing-year", "off-rule", "stale-check", "future-day"),
-        "unrecorded",
+        *("unrecorded", "no-hour"),
         *("no-school-holidays", "no-day", "promise", "not-confirmed", "short-notice", "same-day", "holiday"),
         *("holiday-eve", "school-holiday", "info-after-window", "registration-after-event", "decision-before-close"),
     ),

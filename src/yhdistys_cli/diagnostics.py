@@ -120,6 +120,7 @@ CODES: dict[str, Severity] = {
     "no-effect": WARNING,
     "missing-year": NOTE,
     "unrecorded": NOTE,
+    "no-hour": NOTE,
     "off-rule": NOTE,
     "stale-check": WARNING,
     "future-day": WARNING,

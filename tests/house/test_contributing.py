@@ -11,6 +11,7 @@ from yhdistys_cli.checks import (
     CHECKS,
     absences,
     ages,
+    closing,
     contacts,
     days,
     effects,
@@ -36,7 +37,21 @@ from yhdistys_cli.formats.problems.sentences import SENTENCES
 from ..conftest import ROOT
 
 MODULES = (
-    *(absences, addresses, ages, contacts, days, effects, known, languages, municipality, names, past, references),
+    *(
+        absences,
+        addresses,
+        ages,
+        closing,
+        contacts,
+        days,
+        effects,
+        known,
+        languages,
+        municipality,
+        names,
+        past,
+        references,
+    ),
     *(texts, years),
 )
 EVERY: list[Callable[..., Any]] = [*CHECKS, *reviews(), *texts.CHECKS, *texts.FILES, *texts.TOGETHER]

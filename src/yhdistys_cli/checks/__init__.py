@@ -51,7 +51,7 @@ __all__ = ["CHECKS", "Check", "CheckContext", "RejectedRecords", "reviews"]
 
 def reviews() -> list[Check]:
     """The checks that only `validate` runs: what should be fixed, or looked at, though answers are right."""
-    from . import absences, ages, contacts, effects, municipality, names, past, years
+    from . import absences, ages, closing, contacts, effects, municipality, names, past, years
 
     return [
         *municipality.CHECKS,
@@ -61,5 +61,6 @@ def reviews() -> list[Check]:
         *effects.CHECKS,
         *years.CHECKS,
         *past.CHECKS,
+        *closing.CHECKS,
         *ages.CHECKS,
     ]

@@ -39,7 +39,8 @@ def unrecorded(ctx: CheckContext) -> Iterator[Diagnostic]:
             if precision != "day" or over is None or not first <= over.day < last:
                 continue
             at = next((at for at, rule in rules if rule is happening.event.only_rule), (*path, "dates"))
-            when = expected(replace(happening, start=start, end=end, precision=precision))
+            # Of a deadline its day is said: by then something had to be done, and now it is over.
+            when = expected(replace(happening, start=start or over, end=end, precision=precision))
             params = {"title": words.text(event.title), "when": when}
             yield Diagnostic("unrecorded", address(at), on="key", params=params)
 

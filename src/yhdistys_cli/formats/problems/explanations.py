@@ -269,6 +269,9 @@ WHY = {
         "Next year's forecast is judged by how it was. What nobody wrote down within a month is soon not known any "
         "more."
     ),
+    "no-hour": N_(
+        "Cities close at noon, at three or at midnight. Who counts on the evening of the last day may be hours late."
+    ),
     "off-rule": N_("A city may decide otherwise than in other years. A typo looks just the same, though."),
     "stale-check": N_(
         "In a year people, phone numbers and pages change. The answer says how old the check is, and "

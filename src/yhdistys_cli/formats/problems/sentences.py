@@ -264,6 +264,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("“{title}”: {when} is over, and how it was has not been recorded"),
         N_("add it under dates as it was; if there was none that year, write status: none"),
     ),
+    "no-hour": (
+        N_("“{title}” closes on {day}, and the hour is not said"),
+        N_("when you know it, write it after the day, such as 31.3.2027 klo 15.00; in a rule it is time: …"),
+    ),
     "off-rule": (
         N_("the rule gives another time: {when}"),
         N_("if the city has decided so, nothing needs to be done"),
