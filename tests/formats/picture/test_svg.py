@@ -46,6 +46,8 @@ AREAS = (
     "Nuoret",
     "Liikunta",
     "Kulttuuri",
+    "Ikäihmiset",
+    "Ympäristö",
 )
 
 
@@ -144,7 +146,7 @@ CASES: dict[str, Build] = {
     "lahti-coming": of_city("lahti", None, date(2026, 3, 20)),
     **{f"{n}-events": made(n) for n in (0, 1, 5, 12, 27, 40, 60)},
     **{f"{n}-in-march": made(n, month=3) for n in (5, 27, 60)},
-    **{f"{n}-areas": made(27, areas=n) for n in range(1, 9)},
+    **{f"{n}-areas": made(27, areas=n) for n in range(1, 11)},
     **{f"{n}-areas-60-in-march": made(60, areas=n, month=3) for n in (1, 2, 8)},
     **{f"seed-{n}": made(60, seed=n) for n in range(2, 6)},
     "long-titles": made(60, long=True),

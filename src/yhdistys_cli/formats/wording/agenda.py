@@ -302,8 +302,8 @@ def coming(rows: Iterable[Row], words: Words) -> Agenda:
         tuple(
             Appointment(
                 when(row.happening, words) if row.happening.first_day or row.happening.precision == "times" else "",
-                what(row, words),
-                ", ".join(filter(None, (status(row.happening, words), last_time(row, words)))),
+                ", ".join(filter(None, (what(row, words), last_time(row, words)))),
+                status(row.happening, words),
                 tuple(filter(None, (days_left(row, words),))),
             )
             for row in together(rows)
