@@ -54,6 +54,8 @@ def test_who_stands_in_is_there(away: str, expected: list[str], tmp_path: Path) 
         ("[a, {person: b, role: substitute, since: 2.12.2026}]", ["no-substitute 1.12.2026"]),
         ("[{person: a, until: 30.11.2026}, {person: b, since: 1.12.2026}]", []),
         ("[b, {person: a, role: substitute}]", []),
+        ("[{person: b, until: 10.12.2026}, {person: a, role: substitute}]", ["contact-ends 10.12.2026"]),
+        ("[{person: a, until: 30.11.2026}]", ["contact-ends 30.11.2026", "unused-person b"]),
     ],
 )
 def test_nobody_need_stand_in_where_somebody_else_is_there(contacts: str, expected: list[str], tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from yhdistys_cli.checks.closing import closing_hours
+from yhdistys_cli.diagnostics import DataPath
 from yhdistys_cli.models import DayOfYear, Event, Moment, Occurrence, Point, Rule, YearDates
 
 from .test_years import known, said, window, yearly
@@ -51,3 +52,12 @@ def test_equal_windows_and_several_are_asked_for_once() -> None:
     same = Event("b", "B", "application", same_as="haku")
     two = Event("c", "C", "application", rule=(yearly(5, 1, (5, 31)), yearly(9, 1, (9, 30))))
     assert found(window(), same, two) == [("Haku", "2027-03-31"), ("C", "2027-05-31")]
+
+
+def test_the_place_is_that_of_the_day_that_is_told_a_date_before_its_rule() -> None:
+    (forecast,) = closing_hours(known(window(), today=TODAY))
+    (recorded,) = closing_hours(known(window(dates=due(date(2027, 3, 30)).dates), today=TODAY))
+    closed = Rule(until=Point(day=DayOfYear(5, 31), time=time(15)))
+    (second,) = closing_hours(known(Event("c", "C", "report", rule=(closed, yearly(9, 1, (9, 30)))), today=TODAY))
+    places = [d.at.path[2:] for d in (forecast, recorded, second) if isinstance(d.at, DataPath)]
+    assert places == [("rule",), ("dates",), ("rule", 1)]

@@ -139,7 +139,8 @@ areas:
     title: Tilat
     summary: Tilat.
     answers: [liikunta]
-    forums: [{name: Tilailta, units: [nuoriso, kirjasto], keywords: [salikokous]}, Avajaiset]
+    keywords: [salivuoro]
+    forums: [{name: Tilailta, units: [nuoriso, kirjasto], keywords: [salikokous, salivuoro]}, Avajaiset]
 """
 
 
@@ -151,6 +152,7 @@ areas:
         ("salikokous", ["nuoriso", "kirjasto"], []),
         ("verkosto", ["teatteri"], []),
         ("tilat", ["liikunta"], ["tilat"]),
+        ("salivuoro", ["liikunta"], ["tilat"]),  # the area's own word
         ("avajaiset", ["liikunta"], ["tilat"]),
     ],
 )

@@ -5,13 +5,15 @@ from dataclasses import field
 from datetime import date
 from typing import Any
 
-from ..dates import Calendar
+from ..dates import Calendar, needs_working_days
 from ..diagnostics import DataPath, Diagnostic, Path
+from ..happenings import Happening
 from ..models import Absence, Contact, Event, Forum, Guide, Point, Rule, terms_of
 from ..nearest import Nearest
 from ..records import record
 from ..sections import SECTION_OF
 from ..working_days import Closed, local_holidays
+from ..written_days import FIRST_YEAR, LAST_YEAR
 
 
 def _no_holidays(_years: Iterable[int]) -> Closed:
@@ -94,6 +96,19 @@ class CheckContext:
             self._calendars[wanted] = Calendar([event for _path, event in self.records("events")], closed)
         return self._calendars[wanted]
 
+    def calendar_of(self, first: date, last: date, events: Iterable[Event]) -> tuple[list[int], Calendar]:
+        """The years to which something on these days may belong, and the clock with what holidays matter for `events`.
+
+        What is counted from an event may fall into the year before or after its own.
+        """
+        years = _possible(range(first.year - 1, last.year + 2))
+        around = {year + step for year in years for step in (-1, 0, 1)} if needs_working_days(events) else set[int]()
+        return years, self.calendar(_possible(around))
+
+
+def _possible(years: Iterable[int]) -> list[int]:
+    return [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]
+
 
 def address(path: Path) -> DataPath:
     """An address whose first step is the section; `load` puts the file in its place."""
@@ -120,6 +135,12 @@ def rules_of(path: Path, event: Event) -> list[tuple[Path, Rule]]:
     if isinstance(event.rule, tuple):
         return [((*path, "rule", index), rule) for index, rule in enumerate(event.rule)]
     return [((*path, "rule"), event.rule)] if event.rule else []
+
+
+def rule_of(path: Path, event: Event, happening: Happening) -> Path | None:
+    """Where the rule of a happening stands; none where it has none. `event` is as it was written, at `path`."""
+    meant = happening.event.only_rule
+    return next((at for at, rule in rules_of(path, event) if rule is meant), None)
 
 
 def points_of(path: Path, rule: Rule) -> list[tuple[Path, Point]]:

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ..dates import needs_working_days
 from ..diagnostics import Diagnostic
 from ..words import Words
-from ..written_days import FIRST_YEAR, LAST_YEAR
-from .context import CheckContext, address, rules_of
+from .context import CheckContext, address, rule_of
 from .years import expected
 
 # How long there is to record what is over, and how long somebody may still remember it.
@@ -20,17 +18,12 @@ def unrecorded(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that a day of the last twelve months that a rule gave is recorded within a month, as it was."""
     today = ctx.today
     first, last = today - min(REMEMBERED, today - date.min), today - min(GRACE, today - date.min)
-    # What is counted from an event may fall into the year before or after its own.
-    years = [year for year in range(first.year - 1, last.year + 2) if FIRST_YEAR <= year <= LAST_YEAR]
-    events = [event for _path, event in ctx.records("events")]
-    around = {year + step for year in years for step in (-1, 0, 1)} if needs_working_days(events) else ()
+    years, calendar = ctx.calendar_of(first, last, [event for _path, event in ctx.records("events")])
     words = Words(ctx.guide.about.language, ctx.guide.about.language)
-    calendar = ctx.calendar(year for year in around if FIRST_YEAR <= year <= LAST_YEAR)
     for path, written in ctx.records("events"):
         event = calendar.events[written.id]
         if event.same_as:  # said of the event that has the dates
             continue
-        rules = rules_of(path, written)
         for happening in (h for year in years for h in calendar.of(event, year, today)):
             if happening.status != "unknown" or happening.precision != "none":
                 continue
@@ -38,7 +31,7 @@ def unrecorded(ctx: CheckContext) -> Iterator[Diagnostic]:
             over = end or start
             if precision != "day" or over is None or not first <= over.day < last:
                 continue
-            at = next((at for at, rule in rules if rule is happening.event.only_rule), (*path, "dates"))
+            at = rule_of(path, written, happening) or (*path, "dates")
             # Of a deadline its day is said: by then something had to be done, and now it is over.
             when = expected(replace(happening, start=start or over, end=end, precision=precision))
             params = {"title": words.text(event.title), "when": when}

@@ -14,7 +14,7 @@ from ..planning import Code, Finding, Year, findings
 from ..words import Words
 from ..working_days import last_of_month
 from ..written_days import FIRST_YEAR, LAST_YEAR
-from .context import CheckContext, address, rules_of
+from .context import CheckContext, address, rule_of
 
 # The coming twelve months, today among them.
 COMING = timedelta(days=364)
@@ -56,13 +56,14 @@ _ORDER: tuple[Code, ...] = ("info-after-window", "registration-after-event", "de
 # --- what is seen
 
 
-def _later(today: date, time: timedelta) -> date:
+def later(today: date, time: timedelta) -> date:
+    """So long after a day; at most the last day that there is."""
     return today + min(time, date.max - today)
 
 
 def _years(ctx: CheckContext) -> list[int]:
     """The years of the coming twelve months, and every later one for which something is recorded."""
-    coming = {ctx.today.year, _later(ctx.today, COMING).year}
+    coming = {ctx.today.year, later(ctx.today, COMING).year}
     recorded = {d.year for _path, event in ctx.records("events") for d in event.dates if d.year > ctx.today.year}
     return [year for year in sorted(coming | recorded) if FIRST_YEAR <= year <= LAST_YEAR]
 
@@ -107,7 +108,7 @@ def _falls(happening: Happening, first: date, last: date) -> bool:
 def coming(ctx: CheckContext) -> Iterator[Diagnostic]:
     """Ensure that the coming twelve months are decided, in time, without collisions, in an order that makes sense."""
     calendar, today = _calendar(ctx), ctx.today
-    end, planned = _later(today, COMING), _later(today, COMING / 2).year
+    end, planned = later(today, COMING), later(today, COMING / 2).year
     words = Words(ctx.guide.about.language, ctx.guide.about.language)
     paths = {event.id: (path, event) for path, event in ctx.records("events")}
     found: dict[tuple[str, int, int, Code], Finding] = {}
@@ -171,10 +172,8 @@ def _place(happening: Happening, paths: dict[str, tuple[Path, Event]]) -> tuple[
             if getattr(said, "from_" if key == "from" else key)
         ]
         return ((*written, keys[0]), False) if keys else (written, False)
-    meant = happening.event.only_rule
-    for at, rule in rules_of(path, event):
-        if rule is meant:
-            return at, True
+    if rule := rule_of(path, event, happening):
+        return rule, True
     return ((*path, "dates"), True) if event.dates else ((*path, "title"), False)
 
 
@@ -214,14 +213,14 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
         return None
     if any(_over(o, y) >= today for y, own in recorded.items() for o in own if o.status != "none"):
         return None
-    soon = _later(today, SOON)
+    soon = later(today, SOON)
     years = [y for y in range(today.year - 1, today.year + 2) if y not in recorded and FIRST_YEAR <= y <= LAST_YEAR]
     if all(rule.every for rule in event.rules):
         years = [y for y in years if not event.rules or any(rule.is_in(y) for rule in event.rules)]
     given = [h for y in years for h in calendar.of(event, y, today) if h.first_day and not h.occurrence]
     if given:
         return next((h.year for h in given if _falls(h, today, soon)), None)
-    if event.until and event.until < _later(today, SOON):
+    if event.until and event.until < later(today, SOON):
         return None
     days = [_a_year_on(moment.day) for o in recorded[max(recorded)] if (moment := o.first)]
     return next((day.year for day in days if today <= day <= soon and day.year in years), None)
@@ -360,7 +359,7 @@ def no_school_holidays(ctx: CheckContext) -> Iterator[Diagnostic]:
     holidays = ctx.guide.school_holidays.school_holidays
     if not holidays or "school_holidays" in ctx.incomplete_lists:
         return
-    today, end = ctx.today, _later(ctx.today, COMING)
+    today, end = ctx.today, later(ctx.today, COMING)
     begins = {
         day.year
         for happening in _calendar(ctx).between(today, end, today)
