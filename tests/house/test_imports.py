@@ -50,6 +50,7 @@ OURS = {
     "views": "dates diagnostics event_years examples happenings inflection models planning records search source words "
     "working_days",
     "formats": "dates diagnostics happenings languages models phones planning records search source views words",
+    "amend": "models records sections source",
     "edit": "diagnostics records recovery source",
     "cli": "checks dates diagnostics edit examples folder formats languages load models municipalities nearest records "
     "schema search sections snapshot source starting validation views vocabulary words working_days written_days",

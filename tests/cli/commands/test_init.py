@@ -250,11 +250,12 @@ def at_terminal(arguments: Sequence[str], answers: Sequence[str], columns: int, 
                 seen = len(shown)
                 answer = waiting.pop(0)
                 os.write(terminal, keys.get(answer, answer.encode() + b"\n"))
+        if waiting or time.monotonic() >= end:  # it waits for something else than an answer
+            os.kill(child, signal.SIGKILL)
+        # Only then the terminal goes away: a program that is still ending would be told so, by SIGHUP.
+        _done, status = os.waitpid(child, 0)
     finally:
         os.close(terminal)
-    if waiting or time.monotonic() >= end:  # it waits for something else than an answer
-        os.kill(child, signal.SIGKILL)
-    _done, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")
 
 
