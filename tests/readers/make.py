@@ -12,7 +12,7 @@ from pathlib import Path
 
 from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.models import Moment
-from yhdistys_cli.views.clock import ClockView
+from yhdistys_cli.views.clock import CalendarOptions, ClockView
 
 from ..conftest import CITIES
 from ..formats.calendar.test_ics import (
@@ -51,6 +51,7 @@ def views() -> Iterator[tuple[str, ClockView]]:
         event = dated(first, last, "application", "Haku", (30, 9, 0), status="cancelled" if number == 2 else "changed")
         events.append(replace(event, id=f"haku{number}"))
     yield "hostile", view_of(events)
+    yield "spans", replace(view_of(events), calendar=CalendarOptions(spans=True))
     yield "utc", view_of(events, time_zone="Asia/Kathmandu")
 
 

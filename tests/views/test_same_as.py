@@ -131,7 +131,7 @@ def test_programs_get_each(run: Run) -> None:
     assert (shapes["kohdetuki"]["same_as"], shapes["kohdetuki"]["amount"]) == ("toimintatuki", 40000)
     calendar = run("clock", "2027", "--format", "ics", *FORMS).out
     for name in ("toimintatuki", "kohdetuki", "tilatuki"):
-        assert f"UID:{name}-2027-0@mallila.example" in calendar
+        assert f"UID:{name}-2027-0-closes@mallila.example" in calendar
 
 
 def test_the_wheel_has_one_mark_for_all(run: Run) -> None:

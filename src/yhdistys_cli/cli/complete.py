@@ -22,7 +22,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "areas": {"--sources": None},
     "checklist": {},
     "clock": CLOCK,
-    "calendar": CLOCK,
+    "calendar": {**CLOCK, "--spans": None, "--months": None, "--remind": ""},
     "plan": {},
     "guide": {"--full": None},
     "search": {},

@@ -37,32 +37,21 @@ NextOption = Annotated[str | None, typer.Option("--next", metavar=N_("N"), help=
 Deliver = Callable[[Invocation, Guide, ClockView | NotFound], None]
 
 
-def clock_command(name: str, deliver: Deliver, past_days: int = 0) -> Callable[..., None]:
-    """The function of a command about the clock: it reads year and filters, asks, and lets `deliver` answer.
+def ask_clock(
+    question: Invocation, when: list[str] | None, given: "Texts", deliver: Deliver, past_days: int = 0
+) -> None:
+    """Read the year and the filters of a command about the clock, ask, and let `deliver` answer.
 
-    `past_days`: how long before today the answer begins where no time was asked for.
+    `given` are the texts of its options, as `read_when` takes them; `past_days`: how long before today the answer
+    begins where no time was asked for.
     """
-
-    def command(
-        context: typer.Context,
-        when: When = None,
-        area: AreaOption = None,
-        kind: KindOption = None,
-        month: MonthOption = None,
-        from_: FromOption = None,
-        until: UntilOption = None,
-        next_: NextOption = None,
-    ) -> None:
-        question = Invocation(context, name)
-        number, filters = read_when(question, when, (area, kind, month, from_, until, next_))
-        _refuse_a_month_as_picture(question, number, filters)
-        filters = replace(filters, past_days=past_days)
-        guide = question.guide()
-        calendar = question.calendar(guide, years(question.today, number, filters))
-        said_today = question.asked.today is not None
-        deliver(question, guide, clock(guide, calendar, question.today, number, filters, said_today))
-
-    return command
+    number, filters = read_when(question, when, given)
+    _refuse_a_month_as_picture(question, number, filters)
+    filters = replace(filters, past_days=past_days)
+    guide = question.guide()
+    calendar = question.calendar(guide, years(question.today, number, filters))
+    said_today = question.asked.today is not None
+    deliver(question, guide, clock(guide, calendar, question.today, number, filters, said_today))
 
 
 def _refuse_a_month_as_picture(question: Invocation, year: int | None, filters: Filters) -> None:

@@ -36,6 +36,18 @@ class Filters:
 EVERYTHING = Filters()
 
 
+@record
+class CalendarOptions:
+    """What calendars make of a clock. A window of several days is an entry on its first day and one on its last; with
+    `spans` it is one over all of its days. With `months`, what has only a month is an entry of all that month.
+    `alarms`: so many days before, in place of what the events say; none: as they say.
+    """
+
+    spans: bool = False
+    months: bool = False
+    alarms: tuple[int, ...] | None = None
+
+
 class Answerable(NamedTuple):
     """Who is responsible for a working area: units, or `each_unit` for its own field; neither where nobody is named."""
 
@@ -72,7 +84,7 @@ class ClockView:
     `year` is none for the coming twelve months. `today` is none where nobody asked to be told; `areas` are the
     guide's working areas, for the rows of the year at a glance. `named` are the names of the areas, units or events to
     which the answer is narrowed, `kind` the kind, `next` how many were asked for; `domain` ends the ids of calendar
-    entries.
+    entries, of which `calendar` says what they are made of.
     """
 
     title: Text | None
@@ -91,6 +103,7 @@ class ClockView:
     named: tuple[Text, ...] = ()
     kind: str | None = None
     next: int | None = None
+    calendar: CalendarOptions = CalendarOptions()
 
 
 def years(today: date, year: int | None, filters: Filters) -> range:

@@ -1,5 +1,6 @@
 """`yhdistys calendar`: files, folders, what is said beside them."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from ...conftest import CITIES, Run
 
+ALL = ("avustukset", "tapahtumayhteistyo", "tilayhteistyo", "viestinta", "yhdistys")
 YEAR = ("--today", "2026-11-24", "--lang", "en")
 
 
@@ -49,17 +51,18 @@ def test_subscribing_and_importing_are_explained_and_what_has_no_day_is_named(ru
     [
         (
             ["--area", "tilat"],
-            {"vakiovuorojen-suunnitteluilta-2026", "vakiovuorojen-haku-2026", "koulusalien-kausi-2026"},
+            {"vakiovuorojen-suunnitteluilta-2026", "vakiovuorojen-haku-2026"},
         ),
         (["--kind", "planning"], {"vakiovuorojen-suunnitteluilta-2026"}),
         (["--kind", "application", "--month", "4"], {"vakiovuorojen-haku-2026"}),
+        (["--area", "tilat", "--kind", "season"], {"koulusalien-kausi-2026"}),
         (["--kind", "planning", "--from", "18.3.2026", "--until", "18.3.2026"], {"vakiovuorojen-suunnitteluilta-2026"}),
         (["--next", "1", "--kind", "planning", "--today", "1.1.2026"], {"vakiovuorojen-suunnitteluilta-2026"}),
     ],
 )
 def test_the_filters_of_the_clock(filters: list[str], expected: set[str], run: Run) -> None:
     found = uids(run("calendar", "2026", *YEAR, *filters).out)
-    assert {uid.rsplit("-", 1)[0] for uid in found} == expected
+    assert {re.sub("-[0-9]+(-opens|-closes)?$", "", uid) for uid in found} == expected
     assert found == uids(run("clock", "2026", "--format", "ics", *YEAR, *filters).out)
 
 
@@ -68,11 +71,13 @@ def test_a_folder_gets_one_calendar_of_all_and_one_of_each_area(name: str, run: 
     for _round in range(2):  # made, and then found
         result = run("calendar", "2026", "-o", name, *YEAR)
         assert (result.status, result.out) == (0, "")
-    assert files(name) == ["avustukset.ics", "tilayhteistyo.ics", "yhdistys.ics"]
+    assert files(name) == [f"{area}.ics" for area in ALL]
+    assert "These are still empty" in result.err
     assert "Tapahtumayhteistyö, Viestintä" in result.err  # they have no day
+    assert uids((Path(name) / "viestinta.ics").read_bytes()) == set()
     whole = uids((Path(name) / "yhdistys.ics").read_bytes())
     areas = [uids((Path(name) / f"{area}.ics").read_bytes()) for area in ("avustukset", "tilayhteistyo")]
-    assert areas[0] | areas[1] < whole
+    assert areas[0] | areas[1] <= whole
     assert not areas[0] & areas[1]
     assert (Path(name) / "yhdistys.ics").read_bytes().decode() == run("calendar", "2026", *YEAR).out
     own = run("calendar", "2026", "--area", "tilayhteistyo", *YEAR).out
@@ -82,39 +87,54 @@ def test_a_folder_gets_one_calendar_of_all_and_one_of_each_area(name: str, run: 
 
 def test_a_filter_narrows_the_calendars_of_a_folder(run: Run) -> None:
     assert run("calendar", "2026", "--kind", "application", "-o", "haut", *YEAR).status == 0
-    assert files("haut") == ["avustukset.ics", "tilayhteistyo.ics", "yhdistys.ics"]
-    assert uids(Path("haut/tilayhteistyo.ics").read_bytes()) == {"vakiovuorojen-haku-2026-0"}
+    assert files("haut") == [f"{area}.ics" for area in ALL]
+    ids = {"vakiovuorojen-haku-2026-0-opens", "vakiovuorojen-haku-2026-0-closes"}
+    assert uids(Path("haut/tilayhteistyo.ics").read_bytes()) == ids
     assert "application window" in Path("haut/tilayhteistyo.ics").read_text("utf-8").replace("\n ", "")
 
 
 def test_calendars_of_another_run_are_named_and_stay(run: Run) -> None:
     folder = Path("kalenterit")
     folder.mkdir()
-    for name in ("vanha.ics", "VIESTINTA.ICS", "muistio.txt"):
+    for name in ("vanha.ics", "VANHEMPI.ICS", "muistio.txt"):
         (folder / name).write_text("x")
     result = run("calendar", "2026", "-o", "kalenterit", *YEAR)
     assert result.status == 0
     (line,) = [line for line in result.err.splitlines() if "vanha.ics" in line]
-    assert "VIESTINTA.ICS" in line
+    assert "VANHEMPI.ICS" in line
     assert "muistio.txt" not in result.err
     assert (folder / "vanha.ics").read_text() == "x"
 
 
-def test_no_event_no_file_and_why(run: Run) -> None:
-    for target in ("a.ics", "kansio", "kansio/", "-"):
+def test_without_a_day_the_calendar_is_empty_and_why(run: Run) -> None:
+    for target in ("a.ics", "kansio/", "-"):
         result = run("calendar", "2021", "-o", target, *YEAR)
-        assert (result.status, result.out) == (0, "")
-        assert "No calendar was made" in result.err
+        assert result.status == 0
+        assert "The calendar is empty" in result.err
         assert "Yhdistysilta (2 times a year)" in result.err
-        assert files(".") == []
-    Path("a.ics").write_text("x")
-    assert "a.ics is as it was" in run("calendar", "2021", "-o", "a.ics", *YEAR).err
-    assert Path("a.ics").read_text() == "x"
-    Path("kansio").mkdir()
-    Path("kansio/avustukset.ics").write_text("x")
-    assert "avustukset.ics" in run("calendar", "2021", "-o", "kansio", *YEAR).err
-    assert run("clock", "2021", "-o", "b.ics", *YEAR).status == 0
-    assert files(".") == ["a.ics", "kansio"]
+    assert files("kansio") == [f"{area}.ics" for area in ALL]
+    assert Path("a.ics").read_bytes() == Path("kansio/yhdistys.ics").read_bytes()
+    assert Path("a.ics").read_bytes().decode() == result.out
+    assert uids(result.out) == set()
+    assert "BEGIN:VTIMEZONE" in result.out  # RFC 5545 3.6: a calendar has at least one component
+
+
+def test_what_is_asked_for_besides(run: Run) -> None:
+    asked = ("calendar", "2026", "--area", "tilat", *YEAR)
+    assert "vakiovuorojen-haku-2026-0" in uids(run(*asked, "--spans").out)
+    assert "vakiovuorojen-paatokset-2026-0-month" in uids(run(*asked, "--months").out)
+    assert "koulusalien-kausi-2026-0" in uids(run(*asked, "--kind", "season").out)
+    assert "yhdistys calendar --kind season" in run(*asked).err
+    reminded = run(*asked, "--remind", "14, 1").out
+    assert reminded.count("TRIGGER") == 2 * 2  # the evening, and the last day of the window
+    assert run(*asked, "--remind", "none").out == run(*asked).out
+
+
+@pytest.mark.parametrize("days", ["", "x", "14,", "-1", "1000", "14.1", "²"])
+def test_what_is_no_list_of_days(days: str, run: Run) -> None:
+    result = run("calendar", f"--remind={days}", *YEAR)
+    assert (result.status, result.out) == (2, "")
+    assert "is not a list of days" in result.err
 
 
 @pytest.mark.parametrize(
@@ -152,7 +172,7 @@ def test_with_errors_in_the_data_no_calendar_is_written(run: Run, tmp_path: Path
     assert files(".") == ["data"]
     result = run("calendar", "2026", "--data", str(data), *YEAR)
     assert result.status == 1
-    assert "vuosiavustusten-haku-2026-0" in uids(result.out)
+    assert "vuosiavustusten-haku-2026-0-closes" in uids(result.out)
     assert "vakiovuorojen-suunnitteluilta-2026-0" not in uids(result.out)
 
 

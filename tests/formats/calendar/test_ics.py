@@ -37,7 +37,7 @@ from yhdistys_cli.models import (
     Texts,
     YearDates,
 )
-from yhdistys_cli.views.clock import EVERYTHING, ClockView, clock, years
+from yhdistys_cli.views.clock import EVERYTHING, CalendarOptions, ClockView, clock, years
 from yhdistys_cli.words import Words
 
 from ...conftest import CITIES, ROOT
@@ -208,26 +208,39 @@ def hours(happening: Happening) -> tuple[time, time | None] | None:
     return start.time, end.time if end else None
 
 
+WINDOW_KINDS = ("application", "report", "survey")
+
+
 def expected(view: ClockView) -> dict[str, tuple[Any, ...]]:
-    """What the readers must say, from the view."""
-    found = {}
+    """What the readers must say, from the view: a window is its first and its last day, a season is left out."""
+    found: dict[str, tuple[Any, ...]] = {}
     for row in view.rows:
         happening = row.happening
         start, end, event = happening.start or happening.end, happening.end, happening.event
-        if happening.precision != "day":
+        if happening.precision != "day" or event.kind == "season":
             continue
         assert start
+        status = {"forecast": "TENTATIVE", "cancelled": "CANCELLED"}.get(happening.status, "CONFIRMED")
+        revision = happening.occurrence.revision if happening.occurrence else 0
+        code = view.provenance.municipality.code
+        uid = f"{event.id}-{happening.year}-{happening.number}"
+        alarms = len(set(event.reminders)) if status != "CANCELLED" else 0
+        if event.kind in WINDOW_KINDS:
+            last_day = end or start
+            parts = {"closes": last_day.day} if end else {"opens": start.day}
+            if start.day != last_day.day:
+                parts["opens"] = start.day
+            for part, day in parts.items():
+                rings = alarms if part == "closes" or not end else 0
+                key = f"{uid}-{part}@yhdistys-{code}.invalid"
+                found[key] = (day, day + timedelta(days=1), status, revision, rings)
+            continue
         first: date | datetime = start.day
         last: date | datetime | None = (end or start).day + timedelta(days=1)
         if (known := hours(happening)) is not None:
             first = datetime.combine(start.day, known[0], HELSINKI).astimezone(UTC)
             last = datetime.combine((end or start).day, known[1], HELSINKI).astimezone(UTC) if known[1] else None
-        status = {"forecast": "TENTATIVE", "cancelled": "CANCELLED"}.get(happening.status, "CONFIRMED")
-        revision = happening.occurrence.revision if happening.occurrence else 0
-        code = view.provenance.municipality.code
-        uid = f"{event.id}-{happening.year}-{happening.number}@yhdistys-{code}.invalid"
-        alarms = len(set(event.reminders)) if status != "CANCELLED" else 0
-        found[uid] = (first, last, status, revision, alarms)
+        found[f"{uid}@yhdistys-{code}.invalid"] = (first, last, status, revision, alarms)
     return found
 
 
@@ -244,7 +257,7 @@ def test_every_reader_reads_every_year_as_the_view_has_it(reader: str, city: str
         read = READERS[reader](text_of(view, language))
         assert {uid: (*entry[:4], len(entry.alarms)) for uid, entry in read.items()} == expected(view)
         for row in view.rows:
-            if row.happening.precision == "day":
+            if row.happening.precision == "day" and row.happening.event.kind != "season":
                 title = Words(language, "fi").text(row.happening.event.title)
                 assert any(title in entry.summary for entry in read.values())
 
@@ -260,10 +273,12 @@ def test_what_an_entry_says() -> None:
     assert evening.place == "Kaupungintalon sisäpiha ja Teams"
     for said in ("17.00–19.30", "Kahvit klo 16.30", "15.1.–15.2.2024", "tervetuloa-lahden-yhdistysiltaan-20-2"):
         assert said in evening.description
-    window = read["vuosiavustusten-haku-2024-0@yhdistys-398.invalid"]
-    assert (window.start, window.end) == (date(2024, 3, 1), date(2024, 4, 3))
-    assert "2.4. klo 15.00" in window.summary
-    assert window.summary.endswith("(Lahti)")
+    opens, closes = (read[f"vuosiavustusten-haku-2024-0-{part}@yhdistys-398.invalid"] for part in ("opens", "closes"))
+    assert (opens.start, opens.end) == (date(2024, 3, 1), date(2024, 3, 2))
+    assert opens.summary == "Haku alkaa: Vuosiavustusten haku (Lahti)"
+    assert (closes.start, closes.end) == (date(2024, 4, 2), date(2024, 4, 3))
+    assert closes.summary == "Viimeinen hakupäivä klo 15.00: Vuosiavustusten haku (Lahti)"
+    assert "https://lahti.fi/kaupunki-ja-paatoksenteko/" in closes.description
 
 
 @pytest.mark.parametrize("city", CITIES)
@@ -275,8 +290,10 @@ def test_what_has_no_day_is_named_in_the_calendar(city: str) -> None:
     about = str(icalendar.Calendar.from_ical(text)["DESCRIPTION"])
     assert missing
     assert all(named in about for named in missing)
-    present = {uid.split("@")[0].rsplit("-", 2)[0] for uid in with_icalendar(text)}
+    present = {re.sub("-[0-9]{4}-[0-9]+(-opens|-closes)?@.*", "", uid) for uid in with_icalendar(text)}
     for row in (*view.rows, *view.undated):
+        if row.happening.event.kind == "season":
+            continue
         title = words.text(row.happening.event.title)
         assert row.happening.event.id in present or any(named.startswith(title) for named in missing)
 
@@ -401,18 +418,71 @@ def test_a_zone_that_is_not_europes_is_written_in_utc() -> None:
 
 
 WINDOW = dated(Moment(date(2027, 3, 1)), Moment(date(2027, 3, 31), time(15)), "application", "Haku")
+SPANS = CalendarOptions(spans=True)
+HOURS = ((None, time(15)), (time(9), time(15)), (time(9), None), (None, None))
 
 
-def test_a_window_is_a_span_of_days_that_takes_no_time_and_says_when_it_closes() -> None:
-    for first, last in ((None, time(15)), (time(9), time(15)), (time(9), None), (None, None)):
-        event = dated(Moment(date(2027, 3, 1), first), Moment(date(2027, 3, 31), last), "application", "Haku")
-        view = view_of([event])
-        for reader in READERS.values():
-            entry = only(view, reader)
-            assert (entry.start, entry.end) == (date(2027, 3, 1), date(2027, 4, 1))
-            assert ("31.3. klo 15.00" if last else "31.3. (Lahti)") in entry.summary
-            assert ("9.00" in entry.description) == bool(first)
-        assert properties(text_of(view), "TRANSP") == ["TRANSP:TRANSPARENT"]
+@pytest.mark.parametrize(("opens", "closes"), HOURS)
+def test_a_window_is_its_first_and_its_last_day(opens: time | None, closes: time | None) -> None:
+    view = view_of([dated(Moment(date(2027, 3, 1), opens), Moment(date(2027, 3, 31), closes), "application", "Haku")])
+    for reader in READERS.values():
+        first, last = reader(text_of(view)).values()
+        assert (first.start, first.end) == (date(2027, 3, 1), date(2027, 3, 2))
+        assert (last.start, last.end) == (date(2027, 3, 31), date(2027, 4, 1))
+        assert first.summary == f"Haku alkaa{' klo 9.00' if opens else ''}: Haku (Lahti)"
+        assert last.summary == f"Viimeinen hakupäivä{' klo 15.00' if closes else ''}: Haku (Lahti)"
+    assert properties(text_of(view), "TRANSP") == ["TRANSP:TRANSPARENT"] * 2
+
+
+@pytest.mark.parametrize(("opens", "closes"), HOURS)
+def test_as_a_span_a_window_takes_no_time_and_says_when_it_closes(opens: time | None, closes: time | None) -> None:
+    event = dated(Moment(date(2027, 3, 1), opens), Moment(date(2027, 3, 31), closes), "application", "Haku")
+    view = replace(view_of([event]), calendar=SPANS)
+    for reader in READERS.values():
+        entry = only(view, reader)
+        assert (entry.start, entry.end) == (date(2027, 3, 1), date(2027, 4, 1))
+        assert ("31.3. klo 15.00" if closes else "31.3. (Lahti)") in entry.summary
+        assert ("9.00" in entry.description) == bool(opens)
+    assert properties(text_of(view), "TRANSP") == ["TRANSP:TRANSPARENT"]
+    assert properties(text_of(view), "UID") == ["UID:asia-2027-0@yhdistys-398.invalid"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind", "titles"),
+    [
+        (Moment(date(2027, 3, 1)), None, "application", ["Haku alkaa: Asia (Lahti)"]),
+        (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 1), time(15)), "survey", ["Viimeinen vastauspäivä klo 15.00"]),
+        (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 2)), "survey", ["Kysely avautuu:", "Viimeinen vastauspäivä:"]),
+        (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 2)), "report", ["Palautus alkaa:", "Viimeinen palautuspäivä:"]),
+        (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 2)), "meeting", ["Asia (Lahti)"]),
+    ],
+)
+def test_titles_begin_with_what_one_must_do(first: Moment, last: Moment | None, kind: str, titles: list[str]) -> None:
+    read = with_icalendar(text_of(view_of([dated(first, last, kind)])))
+    assert len(read) == len(titles)
+    assert all(entry.summary.startswith(title) for entry, title in zip(read.values(), titles, strict=True))
+
+
+def test_a_season_is_in_a_calendar_only_if_it_was_asked_for() -> None:
+    view = view_of([dated(Moment(date(2027, 3, 1)), Moment(date(2027, 3, 31)), "season")])
+    assert with_icalendar(text_of(view)) == {}
+    asked = only(replace(view, kind="season"))
+    assert (asked.start, asked.end) == (date(2027, 3, 1), date(2027, 4, 1))
+
+
+def test_what_has_only_a_month_is_an_entry_where_that_is_asked_for() -> None:
+    event = Event("asia", "Asia", "decision", rule=Rule(month=5))
+    view = view_of([event])
+    assert with_icalendar(text_of(view)) == {}
+    assert left_out(view, Words("fi", "fi")) == ["Asia (toukokuu 2027)"]
+    view = replace(view, calendar=CalendarOptions(months=True))
+    for reader in READERS.values():
+        entry = only(view, reader)
+        assert (entry.start, entry.end) == (date(2027, 5, 1), date(2027, 6, 1))
+        assert entry.summary == "Toukokuu (ennakkotieto, päivä avoin): Asia (Lahti)"
+        assert entry.status == "TENTATIVE"
+    assert properties(text_of(view), "UID") == ["UID:asia-2027-0-month@yhdistys-398.invalid"]
+    assert left_out(view, Words("fi", "fi")) == []
 
 
 def test_an_evening_takes_time_and_a_night_has_hours() -> None:
@@ -426,12 +496,13 @@ def test_an_evening_takes_time_and_a_night_has_hours() -> None:
     )
 
 
-def test_over_the_turn_of_the_year_it_is_one_entry() -> None:
+def test_over_the_turn_of_the_year_its_entries_are_the_same() -> None:
     event = dated(Moment(date(2026, 12, 20)), Moment(date(2027, 1, 15)), "application")
-    before, after = (only(view_of([event], year)) for year in (2026, 2027))
+    before, after = (only(replace(view_of([event], year), calendar=SPANS)) for year in (2026, 2027))
     assert before == after
     assert (after.start, after.end) == (date(2026, 12, 20), date(2027, 1, 16))
-    assert set(_with_ical(text_of(view_of([event], 2027)))) == {"asia-2026-0@yhdistys-398.invalid"}
+    uids = [f"asia-2026-0-{part}@yhdistys-398.invalid" for part in ("opens", "closes")]
+    assert list(_with_ical(text_of(view_of([event], 2027)))) == uids
 
 
 def test_the_last_day_that_there_is() -> None:
@@ -468,7 +539,8 @@ def test_the_last_day_that_there_is() -> None:
 def test_an_alarm_rings_so_many_days_before(
     first: Moment, last: Moment | None, kind: str, trigger: str, edge: str, rings: tuple[date, time]
 ) -> None:
-    view = view_of([dated(first, last, kind, reminders=(2, 9, 9))])
+    asked = "season" if kind == "season" else None
+    view = replace(view_of([dated(first, last, kind, reminders=(2, 9, 9))]), calendar=SPANS, kind=asked)
     assert properties(text_of(view), "TRIGGER")[0].split(":")[1] == trigger
     for name, reader in READERS.items():
         entry = only(view, reader)
@@ -480,6 +552,20 @@ def test_an_alarm_rings_so_many_days_before(
         local = anchor.astimezone(HELSINKI) if isinstance(anchor, datetime) else datetime.combine(anchor, time())
         alarm = local.replace(tzinfo=None) + before
         assert (alarm.date(), alarm.time()) == rings
+
+
+def test_an_alarm_of_a_window_counts_from_its_last_day_and_its_first_rings_never() -> None:
+    view = view_of([replace(WINDOW, reminders=(14,))])
+    first, last = with_icalendar(text_of(view)).values()
+    assert first.alarms == ()
+    assert last.alarms == ((timedelta(days=-14, hours=9), "START"),)
+
+
+def test_alarms_that_are_asked_for_take_the_place_of_those_of_the_data() -> None:
+    view = view_of([dated(Moment(date(2027, 4, 14), time(17)), reminders=(9,))])
+    asked = replace(view, calendar=CalendarOptions(alarms=(1, 14)))
+    assert properties(text_of(asked), "TRIGGER") == ["TRIGGER:-P14D", "TRIGGER:-P1D"]
+    assert properties(text_of(replace(view, calendar=CalendarOptions(alarms=()))), "TRIGGER") == []
 
 
 def test_an_alarm_on_the_day_itself() -> None:
@@ -510,24 +596,33 @@ def test_a_confirmed_date_replaces_its_forecast() -> None:
     texts = [text_of(view_of([_ruled(state)])) for state in states]
     for reader in READERS.values():
         read = [reader(text) for text in texts]
-        assert {uid for entries in read for uid in entries} == {"haku-2027-0@yhdistys-398.invalid"}
-        entries = [next(iter(own.values())) for own in read]
+        uids = [f"haku-2027-0-{part}@yhdistys-398.invalid" for part in ("opens", "closes")]
+        assert all(list(own) == uids for own in read)
+        first = [own[uids[0]] for own in read]
+        entries = [own[uids[1]] for own in read]
+        assert [entry.start for entry in first] == [date(2027, 3, 1), *[date(2027, 3, 2)] * 3]
         assert [entry.sequence for entry in entries] == [0, 1, 2, 3]
         assert [entry.status for entry in entries] == ["TENTATIVE", "CONFIRMED", "CONFIRMED", "CANCELLED"]
-        assert [entry.start for entry in entries] == [date(2027, 3, 1), *[date(2027, 3, 2)] * 3]
         assert [entry.end for entry in entries] == [date(2027, 4, 1)] * 2 + [date(2027, 4, 10)] * 2
         assert [len(entry.alarms) for entry in entries] == [1, 1, 1, 0]
-    stamps = [(*properties(text, "DTSTAMP"), *properties(text, "LAST-MODIFIED")) for text in texts]
+    stamps = [(properties(text, "DTSTAMP")[0], properties(text, "LAST-MODIFIED")[0]) for text in texts]
     assert stamps[0] == ("DTSTAMP:20261124T000000Z", "LAST-MODIFIED:20261124T000000Z")
     assert stamps[1] == ("DTSTAMP:20270107T000000Z", "LAST-MODIFIED:20270107T000000Z")
 
 
 @pytest.mark.parametrize(
-    ("language", "forecast"), [("fi", "Ennakkotieto: "), ("sv", "Preliminärt: "), ("en", "Forecast: ")]
+    ("language", "forecast", "closes"),
+    [
+        ("fi", "Ennakkotieto: ", "Viimeinen hakupäivä klo 15.00 (ennakkotieto): "),
+        ("sv", "Preliminärt: ", "Sista ansökningsdag kl. 15.00 (preliminärt): "),
+        ("en", "Forecast: ", "Last day to apply\\, 15:00 (forecast): "),
+    ],
 )
-def test_a_forecast_says_so_first(language: str, forecast: str) -> None:
-    (summary,) = properties(text_of(view_of([_ruled()]), language), "SUMMARY")
+def test_a_forecast_says_so_before_its_title(language: str, forecast: str, closes: str) -> None:
+    view = view_of([_ruled()])
+    (summary,) = properties(text_of(replace(view, calendar=SPANS), language), "SUMMARY")
     assert summary.startswith(f"SUMMARY;LANGUAGE=fi:{forecast}Haku")
+    assert properties(text_of(view, language), "SUMMARY")[1].startswith(f"SUMMARY;LANGUAGE=fi:{closes}Haku")
 
 
 def test_the_language_of_a_title_is_that_of_its_text() -> None:
@@ -573,7 +668,7 @@ def test_the_properties_of_the_calendar() -> None:
         "X-WR-TIMEZONE:Europe/Helsinki\r\n",
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n",
         "X-PUBLISHED-TTL:PT6H\r\n",
-        "UID:asia-2027-0@lahti.fi\r\n",
+        "UID:asia-2027-0-closes@lahti.fi\r\n",
         "CATEGORIES:",
     ):
         assert line in text
@@ -599,4 +694,4 @@ def test_the_same_bytes_everywhere(tmp_path: Path) -> None:
         done = program(words, environment, folder=folder)
         outputs.add(done.stdout)
     assert len(outputs) == 1
-    assert len(with_icalendar(outputs.pop().decode())) == 7
+    assert len(with_icalendar(outputs.pop().decode())) == 9

@@ -24,7 +24,7 @@ def test_an_alarm_stands_after_the_properties(run: Run) -> None:
     assert [alarm["TRIGGER"].to_ical() for alarm in read[0].walk("VALARM")] == [b"-P2D"]
     again = next(e for e in vobject.readOne(text).vevent_list if str(e.uid.value).startswith("ilta-"))
     assert again.valarm.action.value == "DISPLAY"
-    assert len(IcsCalendarStream.calendar_from_ics(text).events) == 6
+    assert len(IcsCalendarStream.calendar_from_ics(text).events) == 7
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,12 @@ def test_last_modified_is_never_older_than_the_edit(
     assert f"DTSTAMP:{stamp}T000000Z" in text
 
 
-FOLDER = ["haku-2027-0", "paatos-2027-0"]
+FOLDER = ["haku-2027-0-opens", "haku-2027-0-closes", "paatos-2027-0"]
 
 
 @pytest.mark.parametrize(
     ("today", "ids"),
-    [("2027-04-30", FOLDER), ("2027-05-01", FOLDER), ("2028-04-29", FOLDER), ("2028-06-01", FOLDER[1:])],
+    [("2027-04-30", FOLDER), ("2027-05-01", FOLDER), ("2028-04-29", FOLDER), ("2028-06-01", FOLDER[2:])],
 )
 def test_a_subscribed_calendar_keeps_a_year_back(today: str, ids: list[str], run: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"

@@ -1,10 +1,26 @@
 """`yhdistys clock [YEAR]`: what happens when."""
 
+import typer
+
 from ...models import Guide
 from ...views.clock import ClockView
 from ...views.lookup import NotFound
-from ..filters import clock_command
+from ..filters import AreaOption, FromOption, KindOption, MonthOption, NextOption, UntilOption, When, ask_clock
 from ..question import Invocation
+
+
+def command(
+    context: typer.Context,
+    when: When = None,
+    area: AreaOption = None,
+    kind: KindOption = None,
+    month: MonthOption = None,
+    from_: FromOption = None,
+    until: UntilOption = None,
+    next_: NextOption = None,
+) -> None:
+    """What happens when."""
+    ask_clock(Invocation(context, "clock"), when, (area, kind, month, from_, until, next_), _deliver)
 
 
 def _deliver(question: Invocation, _guide: Guide, view: ClockView | NotFound) -> None:
@@ -14,6 +30,3 @@ def _deliver(question: Invocation, _guide: Guide, view: ClockView | NotFound) ->
         answer(question, view)
     else:
         question.answer(view)
-
-
-command = clock_command("clock", _deliver)
