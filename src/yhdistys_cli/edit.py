@@ -13,25 +13,18 @@ from .diagnostics import ERROR, NOTE, Diagnostic, Path, TextRange
 from .records import record
 from .recovery import Outline
 from .source import Offsets, Source, Tree
+from .splices import Splice, apply, written
 
 if TYPE_CHECKING:
     from .load import Loaded
 
-_BOM = b"\xef\xbb\xbf"
+__all__ = ["Fix", "FixResult", "Splice", "apply", "apply_fixes", "diff", "fix_of", "woven", "written"]
+
 _LINE = re.compile("[^\n]*\n|[^\n]+")
 # Fixing one problem can uncover another that can be fixed; it is looked again so many times.
 ROUNDS = 5
 # So often the guide is judged anew to find which changes do good, where not all of them do.
 TRIES = 64
-
-
-@record
-class Splice:
-    """Characters `start` to `end` of a text give way to `text`. A byte order mark stands at -1, before the text."""
-
-    start: int
-    end: int
-    text: str
 
 
 @record
@@ -61,24 +54,6 @@ class FixResult:
     left: int
 
 
-def apply(content: bytes, splices: Iterable[Splice]) -> bytes:
-    """The bytes of a UTF-8 text with splices made, places counted after a byte order mark.
-
-    Raises ValueError where two splices overlap, or one reaches out of the text.
-    """
-    text = content.decode("utf-8")
-    shift = 1 if content.startswith(_BOM) else 0
-    pieces: list[str] = []
-    done = 0
-    for splice in sorted(splices, key=lambda s: (s.start, s.end)):
-        start, end = splice.start + shift, splice.end + shift
-        if not done <= start <= end <= len(text):
-            raise ValueError(splice)
-        pieces += (text[done:start], splice.text)
-        done = end
-    return "".join((*pieces, text[done:])).encode("utf-8")
-
-
 _COMMANDS = ("::", "##[")
 
 
@@ -98,12 +73,6 @@ def diff(name: str, before: bytes, after: bytes) -> str:
         # What patch expects after a last line that does not end.
         lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
     return "".join(lines)
-
-
-def written(source: Source) -> bytes:
-    """The bytes from which a source was read; only for one that is UTF-8."""
-    marked = any(d.code == "byte-order-mark" for d in source.diagnostics)
-    return (_BOM if marked else b"") + source.text.encode("utf-8")
 
 
 def fix_of(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Fix | None:
@@ -324,3 +293,19 @@ def _scalars_at(source: Source, fixes: Sequence[Fix]) -> list[Path]:
         inside = index >= 0 and fix.splice.start < scalars[index][1].end
         found.append(scalars[index][0] if inside else ())
     return found
+
+
+# --- changed trees
+
+
+def woven(sources: Mapping[str, Source], trees: Mapping[str, Tree]) -> dict[str, tuple[bytes, bytes]]:
+    """The bytes of files as they are and as they should be, by file, so that each reads to its tree of `trees`.
+
+    A file that is not in `sources` is made; it was empty. Only what differs is changed. Every result is read again: it
+    must read to exactly its tree, with every comment in its order but those of what is gone, with the line ends that
+    the file had, and without a new fault of the text. Raises `weave.Refused`, whose `params` name the `file` and may
+    hold the `line` and the `lines` that somebody would write there by hand.
+    """
+    from .weave import files
+
+    return files.woven(sources, trees)

@@ -31,7 +31,7 @@ SECTIONS = tuple(
 )
 
 
-_NOTHING: Mapping[str, bytes] = {}
+_NOTHING: Mapping[str, bytes | None] = {}
 
 
 @record
@@ -90,23 +90,35 @@ def review(
     directory: str,
     today: date | Callable[[str], date],
     cache: str = "",
-    instead: Mapping[str, bytes] = _NOTHING,
+    instead: Mapping[str, bytes | None] = _NOTHING,
 ) -> Loaded:
     """The guide in `directory` with every problem that all checks find, seen from `today`.
 
     Whoever does not know the guide's time zone gives, in the place of a day, a function from time zone to day.
     Never takes a snapshot's word; `cache` only spares asking for the public holidays again. `instead` holds bytes that
-    are read in the place of a file's own, by the file's path.
+    are read in the place of a file's own, by the file's path, or of a file that is not there yet; none where the file
+    is to be gone.
     """
     data, files, incomplete_lists, found = _read(directory)
     data = {
-        name: (section, instead.get(os.path.join(directory, name), content))
+        name: (section, bytes_)
         for name, (section, content) in data.items()
+        if (bytes_ := instead.get(os.path.join(directory, name), content)) is not None
     }
+    if new := {file: content for file, content in instead.items() if content is not None and file not in files}:
+        data |= {os.path.relpath(file, directory or os.curdir): (_section_of(file), new[file]) for file in new}
+        order = {section.name: number for number, section in enumerate(SECTIONS)}
+        data = dict(sorted(data.items(), key=lambda item: order[item[1][0]]))
+        files = (*files, *new)
     unrecognised_files = folder.unrecognised_files(directory) + folder.leftovers(directory)
     found += [Diagnostic(code, TextRange(file, 0, 0), params=params) for code, file, params in unrecognised_files]
     view = _Review(today, lambda years: _closed_days(years, cache))
     return _validate(directory, data, found, files, incomplete_lists, None, view)
+
+
+def _section_of(file: str) -> str:
+    """The section of a file that is a section by itself: the one after which it is named."""
+    return os.path.basename(file).removesuffix(".yaml")
 
 
 class _Review(NamedTuple):

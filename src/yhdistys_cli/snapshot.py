@@ -3,8 +3,11 @@
 A snapshot holds the bytes of every source and the guide that was made from them. It is used only when every source
 still has exactly these bytes: no clock, no hash, never stale. Any trouble with the folder means only that the answer
 takes longer. The names under which things are found are kept beside the guide, so that completion needs no models.
+
+Beside it, in the same folder, lies what the last change of the guide has done (`undo_file`), which is not made again.
 """
 
+import contextlib
 import json
 import os
 import sys
@@ -23,6 +26,7 @@ _TUPLE, _DATE, _TIME = -1, -2, -3
 _PLAIN = (str, int, bool, type(None))
 _DAYS = "holidays.snapshot"
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_KINDS = (".snapshot", ".undo")
 _A_MINUTE, _A_SEASON = 60, 100 * 24 * 60 * 60
 # What a snapshot can be to its reader that is not what was written: then the answer takes longer.
 _TROUBLE = (
@@ -110,9 +114,27 @@ def _version_of(folder: str) -> str:
     return f"{sum(stat.st_size for stat in found)}:{max(stat.st_mtime_ns for stat in found)}"
 
 
-def _file(cache: str, directory: str) -> str:
+def _file(cache: str, directory: str, kind: str = "snapshot") -> str:
     name = zlib.crc32(os.path.abspath(directory).encode("utf-8", "surrogateescape"))
-    return os.path.join(cache, f"{name:08x}.snapshot")
+    return os.path.join(cache, f"{name:08x}.{kind}")
+
+
+def undo_file(cache: str, directory: str) -> str:
+    """Where the last change of a guide is remembered; while it is being made, under longer names that begin so."""
+    return _file(cache, directory, "undo")
+
+
+def content(path: str) -> bytes | None:
+    """A file of the cache; none where there is none, or where it could be anybody else's work."""
+    try:
+        return _content(path)
+    except OSError:
+        return None
+
+
+def keep(path: str, content: bytes) -> bool:
+    """Write a file of the cache, whole and safe on the disk or not at all; whether it is there."""
+    return _write(os.path.dirname(path), os.path.basename(path), content, synced=True)
 
 
 def _open(cache: str, directory: str) -> tuple[Any, int, bytes] | None:
@@ -262,8 +284,8 @@ def _refuse_others(status: os.stat_result) -> None:
         raise PermissionError
 
 
-def _write(cache: str, name: str, content: bytes) -> None:
-    """A file of the cache, whole or not at all; that it cannot be written is nobody's problem."""
+def _write(cache: str, name: str, content: bytes, synced: bool = False) -> bool:
+    """A file of the cache, whole or not at all; whether it is there. That it cannot be written is nobody's problem."""
     target = os.path.join(cache, name)
     beside = f"{target}.{os.urandom(8).hex()}"
     try:
@@ -273,25 +295,31 @@ def _write(cache: str, name: str, content: bytes) -> None:
         try:
             with open(descriptor, "wb") as file:
                 file.write(content)
+                if synced:
+                    file.flush()
+                    os.fsync(file.fileno())
                 now = os.fstat(file.fileno()).st_mtime
             os.replace(beside, target)
         except BaseException:
             os.unlink(beside)
             raise
-        _remove_old(cache, now)
     except OSError:
-        return
+        return False
+    with contextlib.suppress(OSError):
+        _remove_old(cache, now)
+    return True
 
 
 def _remove_old(cache: str, now: float) -> None:
     """Remove what a run that was killed has left, and the guides of folders of which nobody has asked for long.
 
-    Whoever asks again waits once; the names and numbers of a folder that is gone lie nowhere for ever.
+    Whoever asks again waits once; the names and numbers of a folder that is gone lie nowhere for ever. What a change
+    has done is forgotten so too.
     """
     with os.scandir(cache) as entries:
         for entry in entries:
-            name, _dot, rest = entry.name.partition(".snapshot")
-            if name == entry.name or not entry.is_file(follow_symlinks=False):
+            kind, rest = next(((k, entry.name.partition(k)[2]) for k in _KINDS if k in entry.name), ("", ""))
+            if not kind or not entry.is_file(follow_symlinks=False):
                 continue
             if now - entry.stat(follow_symlinks=False).st_mtime > (_A_MINUTE if rest else _A_SEASON):
                 os.unlink(entry.path)

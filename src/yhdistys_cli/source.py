@@ -46,7 +46,7 @@ class Offsets(NamedTuple):
 
 # Where a value stands: start, end, whether it is plain; the same of all that is in it, if it is a list or mapping;
 # start and end of its key, if it has one.
-_Node = tuple[int, int, bool, list[Any] | dict[str, Any] | None, int | None, int]
+Node = tuple[int, int, bool, list[Any] | dict[str, Any] | None, int | None, int]
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Source:
     untrusted_paths: list[Path] = field(default_factory=list)
     lost: dict[Path, str] = field(default_factory=dict)
     _readable: str = ""  # the text without what is lost, if anything is
-    _places: list[_Node] | None = None
+    _places: list[Node] | None = None
     _starts: list[int] | None = None
 
     def span(self, path: Path, on: Literal["value", "key"] = "value") -> Offsets:
@@ -78,15 +78,23 @@ class Source:
         """As much of `path` as the text has."""
         return self._find(path)[0]
 
-    def _find(self, path: Path) -> tuple[Path, Offsets | None, Offsets]:
-        """As much of `path` as the text has, and the places of the key, if it ends with one, and of the value."""
+    @property
+    def root(self) -> Node | None:
+        """The place of the whole tree, with those of all that is in it; none where nothing could be read.
+
+        Of a list or mapping the end is that of its first sign, because the text has no other for those in block style.
+        """
         if self._places is None:
             self._places = []
             _build(Source(self.name, self._readable or self.text), self._places)
-        if not self._places:
+        return self._places[0] if self._places else None
+
+    def _find(self, path: Path) -> tuple[Path, Offsets | None, Offsets]:
+        """As much of `path` as the text has, and the places of the key, if it ends with one, and of the value."""
+        node = self.root
+        if node is None:
             return (), None, Offsets(0, 0)
         found: list[str | int] = []
-        node = self._places[0]
         for step in path:
             inner = node[3]
             if step in inner if isinstance(inner, dict) else inner and isinstance(step, int) and step < len(inner):
@@ -198,7 +206,7 @@ def _read_on(source: Source) -> Tree | None:
             break
         text, lost[part.section, part.number] = shorter, source.text[part.start : part.end]
         trial = Source(source.name, text, diagnostics=source.diagnostics)
-        places: list[_Node] | None = None if source._places is None else []
+        places: list[Node] | None = None if source._places is None else []
         tree = _build(trial, places)
         source.diagnostics, source.untrusted_paths = trial.diagnostics, trial.untrusted_paths
         if tree is not None:
@@ -257,7 +265,7 @@ def tree_of(text: str) -> Tree | None:
     return None if source.diagnostics else tree
 
 
-def _build(source: Source, places: list[_Node] | None) -> Tree | None:
+def _build(source: Source, places: list[Node] | None) -> Tree | None:
     """The tree of a source's text, or none where reading had to stop. With `places` the root's is put into it.
 
     What is wrong is added to the source's diagnostics; what is wrong with one value only, to `spoiled` too.

@@ -13,8 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from yhdistys_cli.cli import output
-from yhdistys_cli.cli.validate import fixing
+from yhdistys_cli.cli import consent, output
 from yhdistys_cli.edit import diff
 from yhdistys_cli.formats import BINARY, FORMATS
 
@@ -169,7 +168,7 @@ def test_one_line() -> None:
 @pytest.mark.parametrize("typed", ["k", "K", "kyllä", "kylla\u0308", "KYLLÄ", "joo", "j", "ja", "y", "yes", " yes \n"])
 def test_yes(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-    assert fixing._is_yes()
+    assert consent.is_yes()
 
 
 @pytest.mark.parametrize(
@@ -177,9 +176,9 @@ def test_yes(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_no(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-    assert not fixing._is_yes()
+    assert not consent.is_yes()
 
 
 def test_what_is_no_text_is_no(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"k\xe4\n"), "utf-8"))
-    assert not fixing._is_yes()
+    assert not consent.is_yes()

@@ -245,7 +245,7 @@ def test_a_forged_journal_leads_nowhere(file: str, tmp_path: Path) -> None:
         (place / "victim").write_bytes(b"precious")
         (place / kept).write_bytes(b"evil")
     (folder / "link").symlink_to(outside)
-    digest = transaction._digest
+    digest = transaction.digest
     journal(folder, {"file": file, "kept": kept, "old": digest(b"evil"), "new": digest(b"precious")}, [], None, 1)
     assert take_back(str(folder)) == []
     assert {(place / "victim").read_bytes() for place in (tmp_path, outside)} == {b"precious"}

@@ -51,9 +51,13 @@ OURS = {
     "working_days",
     "formats": "dates diagnostics happenings languages models phones planning records search source views words",
     "amend": "models records sections source",
-    "edit": "diagnostics records recovery source",
-    "cli": "checks dates diagnostics edit examples folder formats languages load models municipalities nearest records "
-    "schema search sections snapshot source starting validation views vocabulary words working_days written_days",
+    "splices": "records source",
+    "written": "diagnostics source validation",
+    "weave": "diagnostics load source splices written",
+    "edit": "diagnostics records recovery source splices weave",
+    "cli": "amend checks dates diagnostics edit examples folder formats languages load models municipalities "
+    "nearest records schema search sections snapshot source starting validation views vocabulary words working_days "
+    "written_days",
     "__main__": "cli",
 }
 # A library → its one door.

@@ -16,7 +16,7 @@ from ..words import N_
 from . import output
 from .language import choose, use
 from .question import STATUS_QUESTION, STATUS_WRITING, GlobalOptions, Invocation, common_options
-from .table import COMMANDS, COMMON_OF, DAY_OPTIONS, resolve
+from .table import BLOCKS, COMMANDS, COMMON_OF, DAY_OPTIONS, resolve
 
 # Longer than any name of a guide; a word of a question is compared with all of them.
 MAX_WORD = 1000
@@ -121,8 +121,9 @@ class Group(TyperGroup):
         """The list of commands, from the table: no command is imported for it."""
         from gettext import gettext as _
 
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(command.name, _(command.help)) for command in COMMANDS])
+        for block, heading in BLOCKS.items():
+            with formatter.section(_(heading)):
+                formatter.write_dl([(command.name, _(command.help)) for command in COMMANDS if command.block == block])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option `--help`."""
@@ -227,7 +228,7 @@ def _run_from_data(arguments: list[str], language: str) -> int:
 
     A snapshot has a checksum and an owner, but what is in it can be anybody's who may write as this user.
     """
-    asked = GlobalOptions(language)
+    asked = GlobalOptions(language, tuple(arguments))
     try:
         return _run(arguments, asked)
     except (output.CannotWriteError, click.Abort):
@@ -235,7 +236,7 @@ def _run_from_data(arguments: list[str], language: str) -> int:
     except Exception:
         if not asked.is_from_snapshot:
             raise
-    asked = GlobalOptions(language)
+    asked = GlobalOptions(language, tuple(arguments))
     asked.distrusts_snapshot = True
     return _run(arguments, asked)
 
@@ -303,10 +304,10 @@ def _cannot_write(error: output.CannotWriteError) -> str:
         "used-folder": _("There is something in the folder {file} already, so nothing was written. Name a new one."),
         "used-guide": _("There is a guide in the folder {file} already. It was left as it is. Name a new folder."),
         "no-folder": _("There is no folder {detail}, so {file} was not written."),
-        "busy": _("Another run is correcting the guide in {file} at this moment. Ask again when it has ended."),
+        "busy": _("Another run is changing the guide in {file} at this moment. Ask again when it has ended."),
         "half-done": _(
-            "The correction of {file} was left half done, and could not be undone. When the disk can be written again, "
-            "yhdistys validate --fix undoes it."
+            "The change of {file} was left half done, and could not be undone. When the disk can be written again, "
+            "the next command that changes the data undoes it."
         ),
         "owner": _(
             "{file} belongs to another user, who would lose it, so nothing was written. Let its owner do it, or give "
@@ -317,6 +318,9 @@ def _cannot_write(error: output.CannotWriteError) -> str:
             "name."
         ),
         "changed": _("{file} has been changed meanwhile, so nothing was written. Ask again."),
+        "edited-since": _(
+            "{file} has been edited since the last change, so that was not undone: it would take the edit with it."
+        ),
         "held-open": _("{file} is open in another program. Close the file there and try again."),
         "permission": _("There is no permission to write {file}."),
         "other": _("{file} was not written: {detail}"),

@@ -33,6 +33,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
         ),
         **dict.fromkeys(("--clock", "--no-clock", "--yes")),
     },
+    "undo": {"--diff": None, "--yes": None},
     "schema": {},
     "completion": {},
 }

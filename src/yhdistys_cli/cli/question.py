@@ -27,11 +27,14 @@ _ANY_DAY = date(2000, 1, 1)
 class GlobalOptions:
     """The common options of one run, before or after the command; and the language, which is chosen earlier.
 
+    `words` is the whole command line as it was typed.
+
     Also whether its guide came from a snapshot, and whether it may not, because an earlier try failed so.
     """
 
-    def __init__(self, language: str = "fi") -> None:
+    def __init__(self, language: str = "fi", words: tuple[str, ...] = ()) -> None:
         self.language = language
+        self.words = words
         self.data: str | None = None
         self.form: str | None = None
         self.output: str | None = None
@@ -118,12 +121,12 @@ class Invocation:
 
     def _seen_from(self, time_zone: Callable[[], str]) -> date:
         def there() -> date:
-            return today.today_in(time_zone(), self._moment)
+            return today.today_in(time_zone(), self.moment)
 
         return read_date(self.asked.today, there, self.words) if self.asked.today is not None else there()
 
     @cached_property
-    def _moment(self) -> datetime:
+    def moment(self) -> datetime:
         """When the question was asked. It is looked at once, so that one run has one today."""
         return today.now()
 
@@ -144,7 +147,7 @@ class Invocation:
     def _form(self) -> tuple[str, str | None]:
         """The form of the answer and the file (or `folder`) it goes to, none for standard output."""
         _ = self.words.gettext
-        forms = tuple(FORMATS[self.name])
+        forms = tuple(FORMATS.get(self.name, ("text",)))  # what a command says that changes the data is text
         named, target = self.asked.form, self.asked.output
         if named is not None:  # md means markdown, as a file's name does
             named = next((form for form in forms if SUFFIXES[form] == f".{named}"), named)

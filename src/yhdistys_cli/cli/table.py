@@ -4,13 +4,17 @@ from typing import NamedTuple
 
 from ..words import N_
 
+# What a command is for, in the order of the help, with the heading over its commands there.
+BLOCKS = {"ask": N_("Ask"), "keep": N_("Keep up to date"), "publish": N_("Publish")}
+
 
 class Command(NamedTuple):
-    """A command: its name, its line in the help, and the Finnish and Swedish names that people will type."""
+    """A command: its name, its line in the help, the Finnish and Swedish names that people will type, its block."""
 
     name: str
     help: str
     aliases: tuple[str, ...] = ()
+    block: str = "ask"
 
 
 COMMANDS = (
@@ -38,6 +42,7 @@ COMMANDS = (
         "calendar",
         N_("The clock for calendars: -o FILE.ics, or -o FOLDER for one calendar of all and one of each area."),
         ("kalenteri", "kalender"),
+        "publish",
     ),
     Command(
         "plan",
@@ -46,22 +51,32 @@ COMMANDS = (
     ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
     Command("search", N_("Where the guide's own text speaks of something."), ("etsi", "hae", "sök", "sok", "find")),
-    Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera")),
+    Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera"), "keep"),
     Command(
         "init",
         N_("A guide of one's own: a few questions, and a new folder with everything to begin with."),
         ("aloita", "uusi", "börja", "borja"),
+        "keep",
+    ),
+    Command(
+        "undo",
+        N_("Take the last change of the data back; once more makes it again."),
+        ("kumoa", "ångra", "angra"),
+        "keep",
     ),
     Command(
         "schema",
         N_("What the data files hold, for editors that complete and warn: JSON Schemas."),
         ("skeema", "skeemat", "scheman"),
+        "keep",
     ),
     Command("completion", N_("Let the shell complete commands and names with the Tab key.")),
 )
 
+# The common options of a command that changes the data, whose answer has one form and goes to whoever makes it.
+WRITING = ("--data", "--lang", "--today")
 # What of the common options a command has, where it has not all: a script has no guide, a new guide no answer.
-COMMON_OF = {"completion": ("--lang",), "init": ("--lang", "--today")}
+COMMON_OF = {"completion": ("--lang",), "init": ("--lang", "--today"), "undo": WRITING}
 # Options whose value is a day, which may be of two words: --on ensi ma.
 DAY_OPTIONS = ("--on", "--from", "--until", "--today")
 

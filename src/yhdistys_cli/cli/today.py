@@ -8,6 +8,16 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def local(time_zone: str, moment: datetime) -> datetime:
+    """A moment as the clocks of a time zone show it; in UTC where this machine knows nothing of the zone."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return moment.astimezone(ZoneInfo(time_zone))
+    except (KeyError, ValueError, OSError):
+        return moment.astimezone(UTC)
+
+
 def today_in(time_zone: str, moment: datetime) -> date:
     """The day that it is in a time zone, such as Europe/Helsinki, at a moment in UTC.
 

@@ -1,17 +1,20 @@
-"""`validate --fix`: new bytes in the place of the old in all files of a guide, or in none, whatever happens.
+"""Changes of a guide: new bytes in the place of the old in all of its files, or in none, whatever happens.
 
 Errors and signals are dealt with in the same run. A run that is killed outright leaves a journal in the guide's folder,
 written before the first file is replaced and removed after the last: it says which file holds the old bytes of which,
-and the next run with `--fix` puts those back before it looks at anything. A journal is data like any other and may come
+and the next run that writes puts those back before it looks at anything. A journal is data like any other and may come
 from anybody: it is followed only inside of its own folder, and only where both files hold what it says.
+
+The journal is also the lock of two writers: while it is there and its writer lives, nobody else writes. The system lets
+go of it when the writer dies, so none is ever stale.
 """
 
 import contextlib
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from ..folder import JOURNAL
 from ..records import record
@@ -21,27 +24,61 @@ from .replacement import Replacement, explained, is_at, is_ours, lock, remove_le
 from .signals import held_back
 
 _JOURNAL_AT_MOST = 10_000_000
-Changes = Mapping[str, tuple[bytes, bytes]]
+# By path, the bytes before and after; none where there is no file.
+Changes = Mapping[str, tuple[bytes | None, bytes | None]]
+_NOTHING: Mapping[str, bytes] = {}
 _FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 @record
 class _File:
-    """A file that is to change: its path as it was named, its new bytes, and its old ones while they may be needed."""
+    """A file that is to change: its path as it was named and as it is, its bytes before and after.
+
+    `next` are the new bytes beside it, `kept` the old ones while they may be needed; each none where there is no file.
+    """
 
     path: str
-    old: bytes
-    new: bytes
-    next: Replacement
-    kept: Replacement
+    target: str
+    old: bytes | None
+    new: bytes | None
+    next: Replacement | None
+    kept: Replacement | None
+
+    def put_in_place(self) -> None:
+        """The new state in the place of the old."""
+        _become(self.target, self.next)
+
+    def put_back(self) -> None:
+        """The old state in the place of the new."""
+        _become(self.target, self.kept)
 
 
-def rewrite(guides: Mapping[str, Changes]) -> None:
+def _become(target: str, state: Replacement | None) -> None:
+    if state is not None:
+        state.put_in_place()
+    else:
+        os.unlink(target)
+
+
+class Recorder(Protocol):
+    """Who remembers what a change has done. What it cannot remember is no reason not to change."""
+
+    def begin(self) -> None:
+        """All is ready, and nothing is replaced yet. Nobody else writes into the guide until `end`."""
+
+    def end(self, is_done: bool) -> None:
+        """The change is made, or nothing is."""
+
+
+def rewrite(
+    guides: Mapping[str, Changes], unchanged: Mapping[str, bytes] = _NOTHING, recorders: Sequence[Recorder] = ()
+) -> None:
     """New bytes in the place of those that files hold: in all of them, or in none.
 
-    `guides` has for each guide's folder the bytes before and after, by path. Where a file no longer holds the bytes
-    that were judged, somebody has edited it meanwhile, and nothing is written. Links are followed; owner, mode and
-    attributes are kept. Raises CannotWriteError, and KeyboardInterrupt where a signal came in time.
+    `guides` has for each guide's folder the bytes before and after, by path; `unchanged` are bytes of further files
+    that were judged with them. Where a file no longer holds the bytes that were judged, somebody has edited it
+    meanwhile, and nothing is written. Links are followed; owner, mode and attributes are kept. Raises CannotWriteError,
+    and KeyboardInterrupt where a signal came in time.
     """
     journals: list[_Journal] = []
     written: list[Replacement] = []
@@ -57,11 +94,14 @@ def rewrite(guides: Mapping[str, Changes]) -> None:
                 if of_guide:
                     journals.append(_Journal.begin(folder, of_guide))
                 files += of_guide
-            for file in files:
-                with explained(file.path, replaces=True):
-                    if _content(file.path) != file.old:
-                        raise CannotWriteError("changed", file.path)
+            judged = [*((file.path, file.old) for file in files), *unchanged.items()]
+            for path, content in judged:
+                with explained(path, replaces=True):
+                    if _found(path) != content:
+                        raise CannotWriteError("changed", path)
             held.stop_if_arrived()
+            for recorder in recorders:
+                recorder.begin()
             safe = False
             _put_in_place(files)
             safe = held.finished = True
@@ -72,6 +112,8 @@ def rewrite(guides: Mapping[str, Changes]) -> None:
             if safe:
                 for journal in journals:
                     journal.end()
+                for recorder in recorders:
+                    recorder.end(held.finished)
             for replacement in written:
                 replacement.discard() if safe else replacement.leave()
             for journal in journals:
@@ -92,12 +134,12 @@ def _put_in_place(files: list[_File]) -> None:
     try:
         for file in files:
             with explained(file.path, replaces=True):
-                file.next.put_in_place()
+                file.put_in_place()
             replaced.append(file)
     except BaseException as error:
         try:
             for file in replaced:
-                file.kept.put_in_place()
+                file.put_back()
         except OSError:  # the old bytes stay beside, and the journal says whose they are
             raise CannotWriteError("half-done", os.path.dirname(replaced[0].path)) from None
         raise _PutBack(error) from None
@@ -106,15 +148,30 @@ def _put_in_place(files: list[_File]) -> None:
 def _prepared(changes: Changes, written: list[Replacement]) -> Iterator[_File]:
     """The files of a guide with their new and old bytes beside them; `written` gets everything that was made."""
     for path, (old, new) in changes.items():
-        with explained(path, replaces=True):
+        with explained(path, replaces=old is not None):
             target = os.path.realpath(path)
-            if not os.access(target, os.W_OK):
-                raise PermissionError
-            before = os.stat(target)
-            written.append(Replacement(target, new, before))
-            # Written before anything is replaced, so that a full disk cannot keep them from being put back.
-            written.append(Replacement(target, old, before))
-        yield _File(path, old, new, *written[-2:])
+            before = None
+            if old is None:
+                if os.path.lexists(target):
+                    raise CannotWriteError("changed", path)
+            else:
+                if not os.access(target, os.W_OK):
+                    raise PermissionError
+                before = os.stat(target)
+            states: list[Replacement | None] = []
+            # The old ones before anything is replaced, so that a full disk cannot keep them from being put back.
+            for content in (new, old):
+                states.append(None if content is None else Replacement(target, content, before))
+                written += [state for state in states[-1:] if state]
+        yield _File(path, target, old, new, *states)
+
+
+def _found(path: str) -> bytes | None:
+    """What a file holds; none if there is none."""
+    try:
+        return _content(path)
+    except FileNotFoundError:
+        return None
 
 
 def _content(path: str) -> bytes:
@@ -122,14 +179,18 @@ def _content(path: str) -> bytes:
         return file.read()
 
 
-def _digest(content: bytes) -> str:
+def digest(content: bytes | None) -> str:
+    """What tells the bytes of a file from others; nothing where there is no file."""
     import hashlib
 
-    return hashlib.sha256(content).hexdigest()
+    return "" if content is None else hashlib.sha256(content).hexdigest()
 
 
 class _Entry(NamedTuple):
-    """A line of the journal: a file inside the folder, the one beside it with its old bytes, digests of old and new."""
+    """A line of the journal: a file inside the folder, the one beside it with its old bytes, digests of old and new.
+
+    The one beside it has no name where there was no file before.
+    """
 
     file: str
     kept: str
@@ -145,11 +206,12 @@ class _Entry(NamedTuple):
             return None
         entry = cls(*texts)
         plain = all(part not in ("", ".", "..") for part in entry.file.split("/"))
-        return entry if plain and entry.kept == os.path.basename(entry.kept) and is_ours(entry.kept) else None
+        beside = entry.kept == os.path.basename(entry.kept) and is_ours(entry.kept)
+        return entry if plain and (beside or not (entry.kept or entry.old)) else None
 
 
 class _Journal:
-    """The journal of a guide's folder, open and locked: two runs cannot correct one guide at the same time."""
+    """The journal of a guide's folder, open and locked: two runs cannot change one guide at the same time."""
 
     def __init__(self, folder: str, path: str, descriptor: int) -> None:
         self.folder = folder
@@ -163,10 +225,10 @@ class _Journal:
         path = os.path.join(base, JOURNAL)
         entries = [
             _Entry(
-                os.path.relpath(file.kept.target, base).replace(os.sep, "/"),
-                os.path.basename(file.kept.name),
-                _digest(file.old),
-                _digest(file.new),
+                os.path.relpath(file.target, base).replace(os.sep, "/"),
+                os.path.basename(file.kept.name) if file.kept else "",
+                digest(file.old),
+                digest(file.new),
             )._asdict()
             for file in files
         ]
@@ -176,8 +238,10 @@ class _Journal:
             except FileExistsError:
                 raise CannotWriteError("busy", folder) from None
             journal = cls(base, path, descriptor)
+            if not lock(descriptor) or not is_at(descriptor, path):  # taken for a dead one's before it was locked
+                journal.close()
+                raise CannotWriteError("busy", folder)
             try:
-                lock(descriptor)
                 with open(descriptor, "wb", closefd=False) as file:
                     file.write(json.dumps(entries).encode())
                     file.flush()
@@ -219,10 +283,15 @@ class _Journal:
             if os.path.realpath(target) != target or not target.startswith(self.folder + os.sep):
                 continue
             with explained(target, replaces=True), contextlib.suppress(FileNotFoundError):
-                regular = stat.S_ISREG(os.lstat(beside).st_mode)
-                if regular and _digest(_content(target)) == entry.new and _digest(_content(beside)) == entry.old:
+                if digest(_found(target)) != entry.new:
+                    continue
+                if not entry.kept:
+                    os.unlink(target)
+                elif stat.S_ISREG(os.lstat(beside).st_mode) and digest(_content(beside)) == entry.old:
                     os.replace(beside, target)
-                    restored.append(entry.file)
+                else:
+                    continue
+                restored.append(entry.file)
         return restored
 
     def _entries(self) -> list["_Entry"]:
@@ -250,10 +319,10 @@ class _Journal:
 
 
 def take_back(folder: str) -> list[str]:
-    """Undo a correction of a guide that was killed between two files; the names of the files that it had changed.
+    """Undo a change of a guide that was killed between two files; the names of the files that it had changed.
 
     Also removes what other killed runs have left in the guide's folders. Raises CannotWriteError, busy where another
-    run is correcting the guide at this moment.
+    run is changing the guide at this moment.
     """
     with held_back() as held:
         journal = _Journal.find(folder)

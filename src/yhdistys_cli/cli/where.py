@@ -98,6 +98,13 @@ def data_option(asked: str | None) -> str:
     return f" --data {shlex.quote(asked) if sys.platform != 'win32' else quoted(asked)}"
 
 
+def typed(word: str) -> str:
+    """A word of a command as one types it in any shell: in quotation marks where it needs them."""
+    import re
+
+    return word if re.fullmatch(r"[\w.,:/@+=–-]+", word) else '"' + word.replace('"', '\\"') + '"'
+
+
 def quoted(name: str) -> str:
     """The name of a folder in quotes where it needs them."""
     return f'"{name}"' if " " in name else name

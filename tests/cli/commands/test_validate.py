@@ -426,9 +426,9 @@ def test_somebody_has_edited_a_file_meanwhile(here: Path, run: Run, monkeypatch:
     files, real = spoilt(here), transaction.rewrite
     edited = here / "data" / "contacts.yaml"
 
-    def meanwhile(changes: Mapping[str, transaction.Changes]) -> None:
+    def meanwhile(changes: Mapping[str, transaction.Changes], *more: object) -> None:
         files[edited] = spoil(edited, "# edited\n")
-        real(changes)
+        real(changes, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(transaction, "rewrite", meanwhile)
     result = run("validate --fix --yes")

@@ -11,24 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ...diagnostics import Diagnostic, TextRange
 from ...models import HIDDEN
 from ...source import Source
+from ...validation.quotes import needs_quotes
 from ...validation.text_kinds import TEXT_KINDS
 from ...validation.values import Predicate, Value
-from ...written_days import ISO_DATE
 from .addresses import COMMENTED, FREE_MAIL, private_address, unreachable_url
 from .char_spans import part
 from .languages import missing_language, straight_quote, untranslated
 
-# What YAML 1.1 or 1.2 takes for something else than text when it stands without quotes.
-_NOT_TEXT = r"""(?xi) [-+]?[0-9][0-9_]* | 0o?[0-7_]+ | 0x[0-9a-f_]+ | 0b[01_]+
-    | [-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:e[-+]?[0-9]+)? | [-+]?[0-9][0-9_]*(?:\.[0-9_]*)?e[-+]?[0-9]+
-    | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)? | [-+]?\.inf | \.nan
-    | y | n | yes | no | on | off | true | false | null | ~ | = | <<
-    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"""
-# With which of these characters all of that begins: most values are known by their first.
-_FIRST = frozenset("+-.~=<0123456789yYnNoOtTfF")
-# What is read as the same by everybody without quotes.
-_DAY_OR_YEAR = ("first-day", "last-day")
-_SAFE = frozenset(["word", "flag", "dates", *(name for name, kind in TEXT_KINDS.items() if kind.span)])
 # The kinds of fields that hold words.
 _WORDS = ("line", "prose", "text")
 # Most texts of these kinds look like this, and none of the checks finds anything in them (a test asks them all): of ten
@@ -62,16 +51,8 @@ _JOINING = frozenset((_FINNISH + _SWEDISH + _ENGLISH).split())
 
 def unquoted_value(value: Value) -> Iterator[Diagnostic]:
     """Ensure that what other programs would take for a number or a truth stands in quotes."""
-    # ISO dates in date fields and true/false in flags mean the same to everyone.
-    text = value.text
-    if text[:1] not in _FIRST or value.kind in _SAFE or not value.span.plain or not re.fullmatch(_NOT_TEXT, text):
-        return
-    text = value.written
-    # No program takes a day with hours and minutes for anything but text: a moment of YAML 1.1 has seconds.
-    day = ISO_DATE + (r"(?:[ ].*)?" if value.kind == "moment" else "")
-    if value.kind in _DAY_OR_YEAR:
-        day = f"{ISO_DATE}|[0-9]{{4}}"
-    if not (value.kind in ("date", "moment", *_DAY_OR_YEAR) and re.fullmatch(day, text)):
+    if needs_quotes(value.text, value.kind) and value.span.plain:
+        text = value.written
         yield Diagnostic("unquoted-value", value.at, params={"value": text}, fix=f'"{text}"')
 
 

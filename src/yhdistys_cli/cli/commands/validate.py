@@ -57,6 +57,7 @@ def command(
     from ...formats.problems.grouped import counts
     from ...load import review
     from ..validate import fixing
+    from ..writing import take_back
 
     question = Invocation(context, "validate")
     _ = question.words.gettext
@@ -67,7 +68,7 @@ def command(
     guides = asked(paths or [], question.asked.data, os.environ, question.words)
     folders = [guide.directory for guide in guides]
     if fix:
-        fixing.take_back(question, folders)
+        take_back(question, folders)
     cache = where.cache(os.environ)
 
     def look(guide: GuideSelection, instead: Mapping[str, bytes] = _NOTHING) -> "Loaded":

@@ -1,0 +1,198 @@
+"""A change of the data: judged, shown, asked about, written, and what is said of it; with a command that tests made."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from yhdistys_cli.amend import Change, Impossible, Statement
+from yhdistys_cli.amend.draft import Draft
+from yhdistys_cli.cli.changing import carry_out
+from yhdistys_cli.cli.question import GlobalOptions, Invocation
+from yhdistys_cli.formats import changes as sayings
+
+from ..conftest import CLEAN, Result, make_guide
+
+# The day on which the program is asked.
+pytestmark = pytest.mark.today("2026-11-30")
+
+Make = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts in the place of others, until changed trees can be woven into the old text."""
+
+    def leaves(node: Any) -> list[str]:
+        if isinstance(node, str):
+            return [node]
+        return [leaf for each in (node.values() if isinstance(node, dict) else node) for leaf in leaves(each)]
+
+    def woven(sources: Any, trees: Any) -> Any:
+        found = {}
+        for file, tree in trees.items():
+            old = text = sources[file].text
+            for before, after in zip(leaves(sources[file].tree), leaves(tree), strict=True):
+                text = text.replace(f": {before}\n", f": {after}\n") if before != after else text
+            found[file] = (old.encode(), text.encode())
+        return found
+
+    monkeypatch.setattr("yhdistys_cli.edit.woven", woven, raising=False)
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A guide without a problem, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    make_guide(tmp_path / "data", CLEAN)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def make(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Make:
+    """Carry out a change: `make(propose, yes=True)`."""
+    words: sayings.Sayings = {"renamed": lambda params, _words: f"Nimi on {params['name']}\n  ja muu jää."}
+    monkeypatch.setattr(sayings, "_tables", lambda _table: [words])
+
+    def make(propose: Callable[[Draft], Change], **options: Any) -> Result:
+        capfd.readouterr()
+        asked = GlobalOptions("fi", ("rename", "--yes", "Maija Uusi"))
+        context = click.Context(click.Command("rename"), obj=asked)
+        asked.today = options.pop("today", None)
+        status = 0
+        try:
+            carry_out(Invocation(context, "rename"), propose, **({"yes": False, "diff": False} | options))
+        except click.exceptions.Exit as end:
+            status = end.exit_code
+        except click.ClickException as error:
+            return Result(error.exit_code, *capfd.readouterr()._replace(err=error.format_message()))
+        return Result(status, *capfd.readouterr())
+
+    return make
+
+
+def rename(name: str, field: str = "name") -> Callable[[Draft], Change]:
+    def propose(draft: Draft) -> Change:
+        draft.record("people", "maija-malli")[field] = name
+        return Change((Statement("renamed", {"name": name}),), names=("Maija Malli",))
+
+    return propose
+
+
+def contents(folder: Path) -> Mapping[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_change_is_shown_and_written(data: Path, make: Make) -> None:
+    before = contents(data)
+    result = make(rename("Maija Uusi"), yes=True)
+    assert result.status == 0
+    assert result.out == ""
+    assert result.err.splitlines()[:2] == ["Nimi on Maija Uusi", "  ja muu jää."]
+    assert "-    name: Maija Malli\n+    name: Maija Uusi\n" in result.err
+    assert result.err.endswith("Muutettu: data/contacts.yaml, data/guide.yaml\n")
+    after = contents(data)
+    assert after["contacts.yaml"] == before["contacts.yaml"].replace(b"name: Maija Malli", b"name: Maija Uusi")
+    assert after["guide.yaml"] == before["guide.yaml"].replace(b"2026-11-24", b"2026-11-30")
+    assert {name for name in after if after[name] != before[name]} == {"contacts.yaml", "guide.yaml"}
+
+
+def test_a_difference_is_the_answer_and_nothing_is_touched(data: Path, make: Make) -> None:
+    before, times = contents(data), {path: path.stat().st_mtime_ns for path in data.iterdir()}
+    result = make(rename("Maija Uusi"), diff=True)
+    assert result.status == 0
+    assert result.out.startswith("--- data/contacts.yaml\n+++ data/contacts.yaml\n")
+    assert result.err.splitlines()[:2] == ["Nimi on Maija Uusi", "  ja muu jää."]
+    assert contents(data) == before
+    assert {path: path.stat().st_mtime_ns for path in data.iterdir()} == times
+
+
+def test_without_a_terminal_nothing_is_done_without_yes(data: Path, make: Make) -> None:
+    before = contents(data)
+    result = make(rename("Maija Uusi"))
+    assert result.status == 2
+    assert "--yes" in result.err
+    assert contents(data) == before
+
+
+def test_the_day_of_the_guide_only_goes_forward(data: Path, make: Make) -> None:
+    before = contents(data)["guide.yaml"]
+    assert make(rename("Maija Uusi"), yes=True, today="2026-03-01").status == 0
+    assert contents(data)["guide.yaml"] == before
+
+
+def test_nothing_to_do(data: Path, make: Make) -> None:
+    before = contents(data)
+    for propose in (rename("Maija Malli"), lambda _draft: Change()):
+        result = make(propose, yes=True)
+        assert (result.status, result.err) == (0, "Ei ole mitään tehtävää: kaikki on jo niin.\n")
+    assert contents(data) == before
+
+
+def test_what_cannot_be_says_why_and_what_can(data: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sayings, "_tables", lambda _table: [{"busy": lambda _params, _words: "Hän on jo muualla."}])
+
+    def refuse(_draft: Draft) -> Change:
+        raise Impossible("busy", (("replace", "Maija Malli", "--from", "1.1.2027"),))
+
+    before = contents(data)
+    result = make(refuse, yes=True)
+    assert result.status == 2
+    assert result.err == 'Virhe: Hän on jo muualla.\n  yhdistys replace "Maija Malli" --from 1.1.2027\n'
+    assert contents(data) == before
+
+
+def test_a_change_that_would_bring_an_error_is_not_made(data: Path, make: Make) -> None:
+    before = contents(data)
+    result = make(rename("maija.malli", "email"), yes=True)
+    assert result.status == 1
+    assert "virhe" in result.err
+    assert result.err.endswith("Mitään ei muutettu, koska virheitä olisi sen jälkeen enemmän kuin nyt.\n")
+    assert contents(data) == before
+
+
+def test_an_error_elsewhere_is_in_nobodys_way(data: Path, make: Make) -> None:
+    with (data / "clock.yaml").open("ab") as file:
+        file.write(b"  - id: puolikas\n")
+    assert make(rename("Maija Uusi"), yes=True).status == 0
+
+
+def test_what_names_the_person_is_to_be_read(data: Path, make: Make) -> None:
+    with (data / "contacts.yaml").open("ab") as file:
+        file.write(b"# Mallin puhelin on usein kiinni.\n# malli on toinen asia\n")
+    result = make(rename("Maija Uusi"), diff=True)
+    assert "Lue myös: data/contacts.yaml:25 mainitsee: Maija Malli\n  # Mallin puhelin on usein kiinni.\n" in result.err
+    assert "toinen asia" not in result.err
+
+
+def test_a_file_that_is_open_in_an_editor(data: Path, make: Make) -> None:
+    (data / ".contacts.yaml.swp").write_bytes(b"")
+    assert "contacts.yaml näyttää olevan auki" in make(rename("Maija Uusi"), yes=True).err
+
+
+def test_there_must_be_a_guide(tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = make(rename("Maija Uusi"), yes=True)
+    assert result.status == 2
+    assert "--data" in result.err
+
+
+def test_a_file_that_was_edited_meanwhile_is_left_alone(
+    data: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, edited = os.fsync, b"# edited\n"
+
+    def meanwhile(descriptor: int) -> None:
+        (data / "clock.yaml").write_bytes(edited)  # not even one of those that change
+        real(descriptor)
+
+    before = contents(data)
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    from yhdistys_cli.cli.errors import CannotWriteError
+
+    with pytest.raises(CannotWriteError, match="changed"):
+        make(rename("Maija Uusi"), yes=True)
+    assert contents(data) == {**before, "clock.yaml": edited}

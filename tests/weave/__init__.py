@@ -1,0 +1,1 @@
+"""Changed trees woven onto their old text."""
