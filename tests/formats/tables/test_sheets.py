@@ -1,4 +1,4 @@
-"""Sheets: which columns there are, a word in every cell, and a row for each person and for what nobody answers for."""
+"""Sheets: which columns there are, what is empty, and a row for each person and for what nobody answers for."""
 
 from pathlib import Path
 
@@ -47,14 +47,14 @@ def contact_sheet(folder: Path, more: str = "") -> Sheet:
 def test_a_column_is_left_out_where_it_would_say_nothing_in_every_row(tmp_path: Path) -> None:
     made = contact_sheet(tmp_path)
     assert made.title == "Contact persons"
-    assert [column.key for column in made.columns] == ["name", "title", "units", "term", "checked", "note"]
+    assert [column.key for column in made.columns] == ["name", "units", "note", "term", "checked"]
     more = contact_sheet(tmp_path, ", phone: 040 123 4567, source: https://a.fi/")
-    assert [c.key for c in more.columns] == ["name", "title", "units", "term", "phone", "checked", "source", "note"]
+    assert [c.key for c in more.columns] == ["name", "units", "phone", "note", "term", "checked", "source"]
 
 
 def test_what_names_no_page_is_said_where_all_of_the_guide_is(tmp_path: Path) -> None:
     texts = CONTACTS % ", source: https://a.fi/"
-    for source, said in (("", "the guide"), ("source: lahti.fi/yhdistykset\n", "lahti.fi/yhdistykset")):
+    for source, said in (("", ""), ("source: lahti.fi/yhdistykset\n", "lahti.fi/yhdistykset")):
         view = contacts(read(tmp_path, guide=GUIDE + source, contacts=texts), TODAY)
         assert isinstance(view, ContactList)
         made = sheet(view, EN)
@@ -83,19 +83,19 @@ people:
     assert rows[0]["reach"] == "03 814 111 · Street 1 · on weekdays"
 
 
-def test_a_column_that_is_always_there_says_that_nothing_is_known() -> None:
+def test_columns_that_are_always_there() -> None:
     from yhdistys_cli.formats.tables.sheets import CLOCK, CONTACTS
 
     assert [column.key for column in CONTACTS if column.always] == ["name", "units", "checked"]
-    kept = ["when", "what", "kind", "who", "status", "checked"]
+    kept = ["what", "status", "first", "last", "when", "who", "kind", "checked"]
     assert [column.key for column in CLOCK if column.always] == kept
 
 
-def test_every_cell_has_a_word(tmp_path: Path) -> None:
+def test_what_is_not_known_is_empty_and_nobody_is_said(tmp_path: Path) -> None:
     assert contact_sheet(tmp_path).rows == [
-        ["Aino Aalto", "not known", "Unit", "until further notice", "unchecked", "no note"],
-        ["Bo Berg", "not known", "Unit", "substitute, from 1 November 2026", "unchecked", "no note"],
-        ["nobody", "–", "Void", "–", "–", "No contact person is named."],
+        ["Aino Aalto", "Unit", "", "", ""],
+        ["Bo Berg", "Unit", "", "substitute, from 1 November 2026", ""],
+        ["nobody", "Void", "No contact person is named.", "", ""],
     ]
 
 
@@ -103,7 +103,7 @@ def test_where_everything_is_unchecked_the_column_is_there(tmp_path: Path) -> No
     only = "units: [{id: u, name: U, contacts: [a]}]\npeople: [{id: a, name: A}]\n"
     made = sheet_of(tmp_path, only)
     assert [column.key for column in made.columns] == ["name", "units", "checked"]
-    assert made.rows == [["A", "U", "unchecked"]]
+    assert made.rows == [["A", "U", ""]]
 
 
 @pytest.fixture
@@ -118,17 +118,18 @@ def test_a_row_a_happening(year: ClockView) -> None:
     made = sheet(year, EN)
     keys = [column.key for column in made.columns]
     assert [row[keys.index("what")] for row in made.rows] == ["Evening", "Other"]
-    assert [row[keys.index("note")] for row in made.rows] == ["no note", "Bring a cup."]
+    assert [row[keys.index("note")] for row in made.rows] == ["", "Bring a cup."]
     assert "place" not in keys
-    assert all(len(row) == len(keys) and all(row) for row in made.rows)
+    assert all(len(row) == len(keys) for row in made.rows)
 
 
-def test_a_plan_says_what_to_do_before_the_note(tmp_path: Path) -> None:
+def test_a_plan_says_what_to_do_and_leaves_room_for_what_is_decided(tmp_path: Path) -> None:
     guide = read(tmp_path, clock=CLOCK)
     known = calendar(guide, years(TODAY, 2027, EVERYTHING), holidays=True)
     made = sheet(plan(guide, known, TODAY, 2027), EN)
     keys = [column.key for column in made.columns]
-    assert keys[-2:] == ["todo", "note"]
+    assert keys[:7] == ["what", "when", "todo", "decision", "decided_first", "decided_hour", "decided_last"]
     first, second = (row[keys.index("todo")] for row in made.rows)
     assert "holiday" in str(first)
-    assert second == "nothing"
+    assert second == ""
+    assert all(row[3:7] == [""] * 4 for row in made.rows)

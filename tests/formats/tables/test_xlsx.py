@@ -1,6 +1,6 @@
 """XLSX, opened with openpyxl: a table that an office worker is glad to open."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ def sheet(run: Run, tmp_path: Path, data: Path, *words: str) -> Any:
 
 @pytest.mark.parametrize("data", [*CITIES.values(), TERMS], ids=lambda path: path.name)
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_one_real_table_without_an_empty_cell(data: Path, language: str, run: Run, tmp_path: Path) -> None:
+def test_one_real_table_of_texts_and_days(data: Path, language: str, run: Run, tmp_path: Path) -> None:
     page = sheet(run, tmp_path, data, "--lang", language, "--today", "2026-11-24")
     (table,) = page.tables.values()
     assert table.ref == page.dimensions
@@ -41,7 +41,9 @@ def test_one_real_table_without_an_empty_cell(data: Path, language: str, run: Ru
     rows = list(page.iter_rows(values_only=True))
     header = rows[0]
     assert len(set(header)) == len(header)
-    assert all(isinstance(cell, datetime) or (isinstance(cell, str) and cell.strip()) for row in rows for cell in row)
+    # What is not known is an empty cell, which a filter finds.
+    assert all(cell is None or isinstance(cell, datetime) or cell.strip() for row in rows for cell in row)
+    assert all(row[0] for row in rows)
     assert page.freeze_panes == "B2"
     assert not page.merged_cells.ranges
     assert all(dimension.width >= 4 for dimension in page.column_dimensions.values())
@@ -53,7 +55,7 @@ def test_links_work_and_nothing_is_a_formula(run: Run, tmp_path: Path) -> None:
     assert targets["anna.aalto@example.com"] == "mailto:anna.aalto@example.com"
     assert targets["https://www.example.com/hakemisto"] == "https://www.example.com/hakemisto"
     values = [cell for row in page.iter_rows() for cell in row]
-    assert {cell.data_type for cell in values} <= {"s", "d"}
+    assert {cell.data_type for cell in values if cell.value is not None} <= {"s", "d"}
     assert "=cmd|calc" in {cell.value for cell in values}
     assert "040 123 4567" in {cell.value for cell in values}
 
@@ -88,36 +90,73 @@ def guide(folder: Path, **files: str) -> Path:
     return folder
 
 
+TITLES = {
+    "fi": ("Mitä", "Ensimmäinen päivä", "Alkaa klo", "Viimeinen päivä", "Päättyy klo", "Päiviä jäljellä"),
+    "sv": ("Vad", "Första dagen", "Börjar kl", "Sista dagen", "Slutar kl", "Dagar kvar"),
+    "en": ("What", "First day", "Begins at", "Last day", "Ends at", "Days left"),
+}
+
+
 @pytest.mark.parametrize(
-    ("language", "hour"),
-    [("fi", 'd.m.yyyy "klo" h"."mm'), ("sv", 'd.m.yyyy "kl." h"."mm'), ("en", "d mmmm yyyy hh:mm")],
+    ("language", "day", "hour"),
+    [("fi", "d.m.yyyy", 'h"."mm'), ("sv", "d.m.yyyy", 'h"."mm'), ("en", "d mmmm yyyy", "hh:mm")],
 )
-def test_days_are_days_that_sort(language: str, hour: str, run: Run, tmp_path: Path) -> None:
+def test_days_and_hours_are_such_that_sort(language: str, day: str, hour: str, run: Run, tmp_path: Path) -> None:
     data, target = guide(tmp_path, clock=CLOCK), tmp_path / "x.xlsx"
     options = ("--data", str(data), "--today", "2026-11-28", "--lang", language)
     assert run("clock", "2027", "-o", str(target), *options).status == 0
     page: Any = load_workbook(target).active
     header, *rows = page.iter_rows()
     titles = [cell.value for cell in header]
-    first, last, what = (
-        titles.index(next(t for t in titles if t in names))
-        for names in (
-            ("Ensimmäinen päivä", "Första dagen", "First day"),
-            ("Viimeinen päivä", "Sista dagen", "Last day"),
-            ("Mitä", "Vad", "What"),
-        )
-    )
-    assert [row[first].value.isoformat(" ", "minutes") for row in rows] == [
-        "2027-01-01 00:00",
-        "2027-03-01 00:00",
-        "2027-05-05 17:00",
-        "2027-05-17 00:00",
-        "2027-12-15 00:00",
+    what, first, begins, last, ends, left = map(titles.index, TITLES[language])
+    assert [(row[first].value.date().isoformat(), row[begins].value) for row in rows] == [
+        ("2027-01-01", None),
+        ("2027-03-01", None),
+        ("2027-05-05", time(17)),
+        ("2027-05-17", None),
+        ("2027-12-15", None),
     ]
     assert rows[0][last].value.year == 9999
-    assert rows[1][last].value.isoformat(" ", "minutes") == "2027-03-31 15:00"
-    assert rows[1][last].number_format == rows[2][first].number_format == hour
+    assert (rows[1][last].value.date(), rows[1][ends].value) == (date(2027, 3, 31), time(15))
+    assert {row[first].number_format for row in rows} == {day}
+    assert rows[1][ends].number_format == rows[2][begins].number_format == hour
     assert rows[-1][what].value == "-15-vuotiaiden ilta"
+    # Counted when the file is open, and known before: from --today.
+    letter = rows[1][last].coordinate
+    assert rows[1][left].value == f'=IF({letter}<TODAY(),"",{letter}-TODAY())'
+    assert rows[3][left].value is None  # only its week is known
+    shown: Any = load_workbook(target, data_only=True).active
+    assert shown[rows[1][left].coordinate].value == 123
+
+
+def test_the_plan_is_the_sheet_of_the_planning_meeting(run: Run, tmp_path: Path) -> None:
+    data, target = guide(tmp_path, clock=CLOCK), tmp_path / "x.xlsx"
+    assert run("plan", "2027", "-o", str(target), "--data", str(data), "--today", "2026-11-28").status == 0
+    page: Any = load_workbook(target).active
+    titles = [cell.value for cell in page[1]]
+    assert titles[:4] == ["Mitä", "Milloin", "Mitä tehdä", "Päätös"]
+    (choice,) = page.data_validations.dataValidation
+    assert choice.formula1 == '"vahvistetaan näin,muu aika,ei tänä vuonna,päätetään myöhemmin"'
+    assert str(choice.sqref) == f"D2:D{page.max_row}"
+    assert page.cell(2, titles.index("Päätetty: ensimmäinen päivä") + 1).number_format == "d.m.yyyy"
+    assert page.oddHeader.left.text == "&BMallila: Suunnitelma 2027"
+
+
+@pytest.mark.parametrize("words", ["contacts", "clock 2027", "plan 2027"])
+@pytest.mark.parametrize("data", CITIES.values(), ids=lambda path: path.name)
+def test_what_is_printed_is_one_page_wide_in_letters_of_nine_points(
+    words: str, data: Path, run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "x.xlsx"
+    assert run(*words.split(), "-o", str(target), "--data", str(data), "--today", "2026-11-28").status == 0
+    page: Any = load_workbook(target).active
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    printed = str(page.print_area).split("!")[1].replace("$", "").split(":")[1].rstrip("0123456789")
+    columns = [chr(code) for code in range(ord("A"), ord(printed) + 1)]
+    assert len(columns) >= 4
+    # Millimetres at full size: a letter of Calibri 11 takes 7 of 96 dots to the inch.
+    wide = sum(page.column_dimensions[column].width * 7 + 5 for column in columns) * 25.4 / 96
+    assert 11 * min(1, (297 - 2 * 10) / wide) >= 9
 
 
 def test_text_is_as_it_is_written(run: Run, tmp_path: Path) -> None:

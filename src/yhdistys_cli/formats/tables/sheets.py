@@ -1,6 +1,6 @@
-"""Answers as sheets: columns, rows, and the word that stands where there is nothing to say. For XLSX."""
+"""Answers as sheets: columns and rows, with real days and hours. For XLSX."""
 
-from datetime import date, datetime
+from datetime import date, time
 from typing import NamedTuple, assert_never
 
 from ...models import Moment
@@ -11,7 +11,6 @@ from ...views.plan import Plan
 from ...words import N_, Words
 from ..wording.agenda import (
     KINDS,
-    days_left,
     how_to_register,
     last_year,
     money,
@@ -19,7 +18,7 @@ from ..wording.agenda import (
     programme,
     registration,
     status,
-    what,
+    titles,
     when,
     who,
 )
@@ -39,64 +38,88 @@ from ..wording.phrases import (
 )
 from ..wording.planned import finding
 
-# A text, or a day or a moment that sorts and filters as one.
-Cell = str | date | datetime
+# A text, or a day or an hour that sorts and filters as one. Nothing is an empty text: its cell stays empty.
+Cell = str | date | time
+
+
+# Stands for a formula in the cell of days left.
+DAYS_LEFT = "="
 
 
 class Column(NamedTuple):
-    """A column: its key, its title, and the word that stands where there is nothing to say.
+    """A column: its key, its title, and whether it is there even where it says nothing in any row (`always`).
 
-    It is left out where it would say nothing in every row, unless it says something even so (`always`).
+    `nothing` stands where there is nothing to say, if that is worth saying. `choices` are what may be written into it.
     """
 
     key: str
     title: str
-    nothing: str
     always: bool = False
+    nothing: str = ""
+    choices: tuple[str, ...] = ()
 
 
 CONTACTS = (
-    Column("name", N_("Name"), N_("nobody"), True),
-    Column("family", N_("Family name"), N_("not known")),
-    Column("title", N_("Title"), N_("not known")),
-    Column("units", N_("Unit"), N_("not known"), True),
-    Column("service_area", N_("Service area"), N_("not known")),
-    Column("term", N_("Term"), N_("until further notice")),
-    Column("phone", N_("Phone"), N_("not known")),
-    Column("email", N_("E-mail"), N_("not known")),
-    Column("checked", N_("Checked"), N_("unchecked"), True),
-    Column("source", N_("Source"), N_("the guide")),
-    Column("directory", N_("Directory"), N_("not known")),
-    Column("reach", N_("The unit itself"), N_("not known")),
-    Column("note", N_("Note"), N_("no note")),
+    Column("name", N_("Name"), True, N_("nobody")),
+    Column("family", N_("Family name")),
+    Column("title", N_("Title")),
+    Column("units", N_("Unit"), True),
+    Column("phone", N_("Phone")),
+    Column("email", N_("E-mail")),
+    Column("note", N_("Note")),
+    Column("term", N_("Term")),
+    Column("service_area", N_("Service area")),
+    Column("reach", N_("The unit itself")),
+    Column("directory", N_("Directory")),
+    Column("checked", N_("Checked"), True),
+    Column("source", N_("Source")),
 )
 
-CLOCK = (
-    Column("when", N_("When"), N_("not known"), True),
-    Column("first", N_("First day"), "–"),
-    Column("last", N_("Last day"), "–"),
-    Column("what", N_("What"), N_("not known"), True),
-    Column("kind", N_("Kind"), N_("not known"), True),
-    Column("areas", N_("Working area"), N_("all")),
-    Column("place", N_("Place"), N_("not known")),
-    Column("who", N_("Contacts"), N_("not known"), True),
-    Column("status", N_("Status"), N_("not known"), True),
-    Column("money", N_("Year and amount"), "–"),
-    Column("was", N_("Originally"), "–"),
-    Column("registration", N_("Registration"), N_("none known")),
-    Column("programme", N_("Programme"), "–"),
-    Column("last_year", N_("Year before"), N_("no change known")),
-    Column("days_left", N_("Days left"), "–"),
-    Column("checked", N_("Checked"), N_("unchecked"), True),
-    Column("source", N_("Source"), N_("the guide")),
-    Column("note", N_("Note"), N_("no note")),
-    Column("about", N_("What it is about"), "–"),
-    Column("links", N_("Links"), "–"),
+_WHAT = Column("what", N_("What"), True)
+_WHEN = Column("when", N_("When"), True)
+_STATUS = Column("status", N_("Status"), True)
+_DAYS = (
+    Column("first", N_("First day"), True),
+    Column("first_hour", N_("Begins at")),
+    Column("last", N_("Last day"), True),
+    Column("last_hour", N_("Ends at")),
+    Column("days_left", N_("Days left")),
+)
+_ELSE = (
+    Column("place", N_("Place")),
+    Column("registration", N_("Registration")),
+    Column("who", N_("Contacts"), True),
+    Column("areas", N_("Working area")),
+    Column("kind", N_("Kind"), True),
+    Column("note", N_("Note")),
+    Column("programme", N_("Programme")),
+    Column("money", N_("Year and amount")),
+    Column("was", N_("Originally")),
+    Column("last_year", N_("Year before")),
+    Column("about", N_("What it is about")),
+    Column("links", N_("Links")),
+    Column("checked", N_("Checked"), True),
+    Column("source", N_("Source")),
+)
+CLOCK = (_WHAT, _STATUS, *_DAYS, _WHEN, *_ELSE)
+# The sheet of the planning meeting: what is to be done, and room for what is decided.
+DECISIONS = (N_("confirmed as it is"), N_("another time"), N_("not this year"), N_("decided later"))
+PLAN = (
+    _WHAT,
+    _WHEN,
+    Column("todo", N_("What to do"), True),
+    Column("decision", N_("Decision"), True, choices=DECISIONS),
+    Column("decided_first", N_("Decided: first day"), True),
+    Column("decided_hour", N_("Decided: hour"), True),
+    Column("decided_last", N_("Decided: last day"), True),
+    _STATUS,
+    *_DAYS,
+    *_ELSE,
 )
 
 
 class Sheet(NamedTuple):
-    """One table: title, columns that say something, rows whose every cell has a word, and the answer's last line."""
+    """One table: title, columns that say something, rows, and the answer's last line."""
 
     title: str
     columns: tuple[Column, ...]
@@ -120,14 +143,15 @@ def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
     kept = tuple(c for c in columns if c.always or any(row.get(c.key) for row in found))
     # What names no page of its own is said where all of the guide is.
     whole = {"source": view.provenance.source or ""}
-    cells = [[row.get(c.key) or whole.get(c.key) or _(c.nothing) for c in kept] for row in found]
+    cells: list[list[Cell]] = [
+        [row.get(c.key) or whole.get(c.key) or (c.nothing and _(c.nothing)) for c in kept] for row in found
+    ]
     return Sheet(title, kept, cells, provenance_line(view.provenance, words, day).text)
 
 
 def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
     """One row a person with all that they are responsible for, and one for what nobody is responsible for."""
     found: list[dict[str, Cell]] = []
-    families = any(answering.person.family for entry in view.entries for answering in entry.people)
     for entry in view.entries:
         common: dict[str, Cell] = {
             "units": ", ".join(words.text(unit.name) for unit in entry.units),
@@ -150,11 +174,8 @@ def _contacts(view: ContactList, words: Words) -> list[dict[str, Cell]]:
             }
             found.append(common | own)
         if not entry.people:
-            # Nobody has no title and no term.
-            nothing: dict[str, Cell] = {"family": "–" if families else "", "title": "–", "term": "–", "checked": "–"}
-            if is_unknown(entry):
-                nothing["name"] = words.gettext("not known")
-            found.append(common | nothing | {"note": _note(entry, words)})
+            unknown = words.gettext("not known") if is_unknown(entry) else ""
+            found.append(common | {"name": unknown, "note": _note(entry, words)})
     return found
 
 
@@ -170,43 +191,46 @@ def _note(entry: Entry, words: Words) -> str:
 
 
 def clock_row(row: Row, words: Words) -> dict[str, Cell]:
-    """A happening, cell by cell."""
+    """A happening, cell by cell. What has only a week or a month has the days of it: `when` says so in words."""
     happening, occurrence = row.happening, row.happening.occurrence
+    start, end = happening.start, happening.end
+    one_day = not (start and end) or start.day == end.day
+    was = occurrence.was if occurrence else None
     return {
-        "when": when(happening, words),
-        "first": _moment(happening.start),
-        "last": _moment(happening.end or happening.start),
-        "what": what(row, words),
-        "kind": words.gettext(KINDS[happening.event.kind]),
-        "areas": ", ".join(words.text(area.title) for area in row.areas),
-        "place": place(happening, words),
-        "who": who(row, words),
+        "what": titles(row, words),
         "status": status(happening, words),
-        "money": money(row, words),
-        "was": _moment(occurrence.was if occurrence else None),
+        "first": start.day if start else "",
+        "first_hour": (start.time if start else None) or "",
+        "last": end.day if end else start.day if start and one_day else "",
+        "last_hour": (end.time if end else None) or "",
+        "when": when(happening, words),
+        "place": place(happening, words),
         "registration": "\n".join(filter(None, (registration(happening, words), how_to_register(happening, words)))),
-        "programme": "\n".join(programme(happening, words)),
-        "last_year": last_year(row, words),
-        "days_left": days_left(row, words),
-        "checked": happening.checked or "",
-        "source": happening.source or "",
+        "who": who(row, words),
+        "areas": ", ".join(words.text(area.title) for area in row.areas),
+        "kind": words.gettext(KINDS[happening.event.kind]),
         "note": words.text(occurrence.note) if occurrence else "",
+        "programme": "\n".join(programme(happening, words)),
+        "money": money(row, words),
+        "was": _moment(was, words),
+        "last_year": last_year(row, words),
         "about": words.text(happening.event.about),
         "links": "\n".join(link_line(link, words) for link in happening.links),
+        "checked": happening.checked or "",
+        "source": happening.source or "",
+        # Its cell counts from the day on which the file is open; only for what has a day and is not over.
+        "days_left": DAYS_LEFT if happening.precision == "day" and happening.last_day else "",
     }
 
 
-def _moment(moment: Moment | None) -> Cell:
+def _moment(moment: Moment | None, words: Words) -> str:
     if moment is None:
         return ""
-    return datetime.combine(moment.day, moment.time) if moment.time else moment.day
+    return words.date(moment.day) + (f" {words.hours(moment.time)}" if moment.time else "")
 
 
 def _clock(view: ClockView, words: Words) -> list[dict[str, Cell]]:
     return [clock_row(row, words) for row in (*view.rows, *view.undated)]
-
-
-PLAN = (*CLOCK[:-3], Column("todo", N_("What to do"), N_("nothing"), True), *CLOCK[-3:])
 
 
 def _plan(view: Plan, words: Words) -> list[dict[str, Cell]]:
