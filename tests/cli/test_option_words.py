@@ -48,7 +48,7 @@ def test_a_word_is_read_as_its_option(typed: str, meant: str | None, run: Run) -
 def test_a_form_that_the_answer_has_not_is_refused(typed: str, run: Run) -> None:
     found = run(f"--data {LAHTI} --lang en {typed}")
     assert found.status == 2
-    assert "“csv” is not a form of this answer. The forms are: text, markdown, json." in found.err
+    assert "“csv” is not a form of this answer. The forms are: text, markdown, json, html." in found.err
 
 
 GUIDE = {

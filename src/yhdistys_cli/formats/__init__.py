@@ -18,16 +18,17 @@ SUFFIXES = {
     "vcard": ".vcf",
     "ics": ".ics",
     "svg": ".svg",
+    "html": ".html",
     "github": ".github",
     "sarif": ".sarif",
 }
 BINARY = frozenset({"xlsx"})
 # What nobody reads on a terminal: there the same is shown as text.
-FOR_PROGRAMS = frozenset({"csv", "vcard", "ics", "svg"})
+FOR_PROGRAMS = frozenset({"csv", "vcard", "ics", "svg", "html"})
 # The questions whose answer may be a folder of files, in their first format.
 FOLDERS = frozenset({"calendar", "schema"})
 
-_READ = {"text": "prose.text", "markdown": "prose.markdown", "json": "json"}
+_READ = {"text": "prose.text", "markdown": "prose.markdown", "json": "json", "html": "html"}
 # question → its formats, each with the module that writes it; the first is what a terminal gets
 FORMATS: dict[str, dict[str, str]] = {
     "start": {"text": "prose.text"},
