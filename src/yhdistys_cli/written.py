@@ -38,11 +38,15 @@ _FINNISH = re.compile(r"[\"']?[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 
 
 class Paper:
-    """A file to write into: its text, whose habits are followed, and the model by which its fields are known."""
+    """A file to write into: its text, whose habits are followed, and the model by which its fields are known.
 
-    def __init__(self, text: str = "", model: Any = None, line_end: str = "") -> None:
+    Without `literals` no text is written below `|`, where deeper comments and the end of a file belong to it.
+    """
+
+    def __init__(self, text: str = "", model: Any = None, line_end: str = "", literals: bool = True) -> None:
         self.text = text
         self.model = model
+        self._literals = literals
         found = re.search(r"\r\n|\r|\n", text)
         self.line_end = line_end or (found.group() if found else "\n")
 
@@ -126,11 +130,11 @@ class Paper:
 
     # --- on lines of their own
 
-    def entry(self, name: str, value: Tree, column: int, path: Path) -> list[str]:
-        """The lines of a name, at a column, and its value; `path` is that of the value."""
+    def entry(self, name: str, value: Tree, column: int, path: Path, mark: str = "") -> list[str]:
+        """The lines of a name, at a column, and its value; `path` is that of the value, `mark` as in `scalar`."""
         head = " " * column + self.name(name) + ":"
         if isinstance(value, str):
-            return self._text_lines(head, value, column, path)
+            return self._text_lines(head, value, column, path, mark)
         if not value:
             return [f"{head} {'{}' if isinstance(value, dict) else '[]'}"]
         if isinstance(value, dict):
@@ -141,11 +145,11 @@ class Paper:
             return self._bracket_lines(head, value, column, path)
         return [head, *self.block(value, column + self.list_indent, path)]
 
-    def item(self, value: Tree, column: int, path: Path, flow: bool = False) -> list[str]:
+    def item(self, value: Tree, column: int, path: Path, flow: bool = False, mark: str = "") -> list[str]:
         """The lines of an item of a list whose hyphens stand at a column; a record in brackets with `flow`."""
         head = " " * column + "-"
         if isinstance(value, str):
-            return self._text_lines(head, value, column, path)
+            return self._text_lines(head, value, column, path, mark)
         if not value or flow:
             return [f"{head} {self.flow(value, path)}"]
         lines = self.block(value, column + 2, path)
@@ -183,10 +187,10 @@ class Paper:
     def _is_short_texts(self, value: Mapping[str, Any], path: Path) -> bool:
         return self.kind(path) == "text" and all(isinstance(text, str) for text in value.values())
 
-    def _text_lines(self, head: str, text: str, column: int, path: Path) -> list[str]:
+    def _text_lines(self, head: str, text: str, column: int, path: Path, mark: str) -> list[str]:
         if literal := self._literal(text, column + 2):
             return [f"{head} {literal[0]}", *literal[1:]]
-        written = self.scalar(text, path)
+        written = self.scalar(text, path, mark=mark)
         line = f"{head} {written}"
         words = _SPACE.split(written)
         if len(line) <= self.width or len(words) < 2 or _ADDRESS.search(written.split(" ")[0]):
@@ -203,14 +207,19 @@ class Paper:
         ends = len(text) - len(body)
         if ("\n" not in body and ends != 1) or not body or ends > 1:
             return []
-        if any(line != line.rstrip() or _UNSEEN.search(line) for line in lines) or lines[0][:1] in ("", " "):
+        if (
+            not self._literals
+            or any(line != line.rstrip() or _UNSEEN.search(line) for line in lines)
+            or lines[0][:1] in ("", " ")
+        ):
             return []
         return ["|" if ends else "|-", *(" " * column + line if line else "" for line in lines)]
 
     def _bracket_lines(self, head: str, items: list[Any], column: int, path: Path) -> list[str]:
         words = [self.flow(item, (*path, number)) for number, item in enumerate(items)]
         words = [f"{word}," for word in words[:-1]] + words[-1:]
-        words[0], words[-1] = f"[{words[0]}", f"{words[-1]}]"
+        words[0] = f"[{words[0]}"
+        words[-1] += "]"
         return wrap([head.lstrip(), *words], len(head) - len(head.lstrip()), column + 2, self.width)
 
 

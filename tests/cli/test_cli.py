@@ -37,13 +37,8 @@ def test_the_later_of_two_wins(run: Run) -> None:
 def test_aliases(alias: str, run: Run) -> None:
     name = next(command.name for command in COMMANDS if alias in command.aliases)
     needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"], "search": ["koulutus"]}
-    words = [
-        "--lang",
-        "en",
-        "--today",
-        "2026-11-24",
-        *needed.get(name, ["--help"] if COMMON_OF.get(name) == WRITING else []),
-    ]
+    needed |= {command: ["--help"] for command, options in COMMON_OF.items() if options == WRITING}
+    words = ["--lang", "en", "--today", "2026-11-24", *needed.get(name, [])]
     asked, usual = run(alias, *words), run(name, *words)
     # The usage line and hints say the word that was typed.
     assert asked.out.replace(f"yhdistys {alias}", f"yhdistys {name}") == usual.out

@@ -97,8 +97,10 @@ def at_call(number: int, do: Callable[[], None], before: bool) -> dict[str, Call
     return {name: wrapped(getattr(os, name)) for name in CALLS}
 
 
-def run_with_signal(folder: Path, number: int, sent: signal.Signals, before: bool) -> tuple[int, bool]:
-    """`rewrite` in a child to which a signal comes at a call; its status, and whether there was such a call."""
+def run_with_signal(
+    folder: Path, number: int, sent: signal.Signals, before: bool, do: Callable[[], None] | None = None
+) -> tuple[int, bool]:
+    """`rewrite`, or what else to do, in a child to which a signal comes at a call; its status, and whether it came."""
     marker = folder.parent / f"{folder.name}.sent"
     marker.unlink(missing_ok=True)
 
@@ -112,12 +114,17 @@ def run_with_signal(folder: Path, number: int, sent: signal.Signals, before: boo
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         for name, function in at_call(number, send, before).items():
             setattr(os, name, function)
-        rewrite(changes(folder))
+        do() if do else rewrite(changes(folder))
 
     status = in_a_child(work)
     happened = marker.exists()
     marker.unlink(missing_ok=True)
     return status, happened
+
+
+def killed_at(folder: Path, number: int, before: bool, do: Callable[[], None]) -> tuple[int, bool]:
+    """Do something in a child that is killed at a call; its status, and whether there was such a call."""
+    return run_with_signal(folder, number, signal.SIGKILL, before, do)
 
 
 @posix

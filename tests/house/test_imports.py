@@ -55,9 +55,9 @@ OURS = {
     "written": "diagnostics source validation",
     "weave": "diagnostics load source splices written",
     "edit": "diagnostics records recovery source splices weave",
-    "cli": "amend checks dates diagnostics edit examples folder formats languages load models municipalities "
-    "nearest records schema search sections snapshot source starting validation views vocabulary words working_days "
-    "written_days",
+    "cli": "amend checks dates diagnostics edit examples folder formats languages load models municipalities nearest "
+    "records schema search sections snapshot source starting validation views vocabulary weave words "
+    "working_days written_days",
     "__main__": "cli",
 }
 # A library → its one door: a module, or a package of them.

@@ -12,7 +12,7 @@ from ..amend import Change, Impossible
 from ..amend.draft import Draft
 from ..words import N_
 from . import consent, differences, output, where, writing
-from .question import STATUS_PROBLEMS, STATUS_QUESTION, Invocation
+from .question import STATUS_PROBLEMS, STATUS_QUESTION, STATUS_WRITING, Invocation
 from .transaction import Changes
 
 if TYPE_CHECKING:
@@ -47,15 +47,18 @@ def carry_out(
         change = propose(draft)
     except Impossible as impossible:
         _refuse(question, impossible)
-    _bring_up_to_date(draft, change)
+    dated = _bring_up_to_date(draft) if change.statements and draft.changed() else ()
     trees = draft.changed()
     if not change.statements or not trees:
         output.tell(question.words.gettext("There is nothing to do: all of it is so already."))
         return
-    changes = _woven(before, trees)
+    changes = _woven(question, before, trees)
     judged = reviewed(question, directory, {file: new for file, (_old, new) in changes.items()})
     _tell(question, change, trees, before, judged)
-    if not agreed(question, changes, yes=yes, diff=diff):
+    if not diff:
+        _say_dated(question, draft, dated)
+    shown = {file: change for file, change in changes.items() if diff or file not in dated}
+    if not agreed(question, shown, yes=yes, diff=diff):
         return
     unchanged = {name: _bytes(source) for name, source in before.sources.items() if name not in changes}
     can_undo = writing.write(question, {directory: changes}, unchanged)
@@ -108,12 +111,15 @@ def command_line(question: Invocation, command: tuple[str, ...]) -> str:
     return question.words.command(*(where.typed(word) for word in command))
 
 
-def _bring_up_to_date(draft: Draft, change: Change) -> None:
-    """`updated` of guide.yaml is the day of the last change: it only ever goes forward, in the form that it has."""
+def _bring_up_to_date(draft: Draft) -> tuple[str, ...]:
+    """`updated` of guide.yaml is the day of the last change: it only ever goes forward, in the form that it has.
+
+    Returns the files in which nothing else changes.
+    """
     from ..written_days import read_date
 
-    if not change.statements or not draft.changed():
-        return
+    changed = draft.changed()
+    dated = []
     for file in draft.files("guide"):
         tree = draft.tree(file)
         written = tree.get("updated")
@@ -122,16 +128,33 @@ def _bring_up_to_date(draft: Draft, change: Change) -> None:
             is_iso = "-" in str(written)
             day = draft.today
             tree["updated"] = day.isoformat() if is_iso else f"{day.day}.{day.month}.{day.year}"
+            dated += [file] if file not in changed else []
+    return tuple(dated)
 
 
-def _woven(before: "Loaded", trees: Mapping[str, Any]) -> Changes:
+def _say_dated(question: Invocation, draft: Draft, dated: tuple[str, ...]) -> None:
+    """Say in one line what the difference of a file would say in fourteen."""
+    for file in dated:
+        text = question.words.gettext("The guide was then last changed on {day} ({file}).")
+        output.tell(output.one_line(text.format(day=question.words.date(draft.today), file=file)))
+
+
+def _woven(question: Invocation, before: "Loaded", trees: Mapping[str, Any]) -> Changes:
     """The bytes of the changed files before and after; guide.yaml last, and what becomes shorter after the others.
 
-    Whoever reads the guide while it is written then finds no name that nobody has yet.
+    Whoever reads the guide while it is written then finds no name that nobody has yet. The run ends here where a change
+    cannot be made without harm to what stands around it.
     """
     from ..edit import woven
+    from ..weave import Refused
 
-    found = woven(before.sources, trees)
+    try:
+        found = woven(before.sources, trees)
+    except Refused as refused:
+        from ..formats.changes.refusals import refusal
+
+        output.tell(refusal(refused, question.words))
+        raise click.exceptions.Exit(STATUS_PROBLEMS if refused.code == "unreadable" else STATUS_WRITING) from None
     changes = {file: (old if file in before.sources else None, new) for file, (old, new) in found.items()}
 
     def order(file: str) -> tuple[bool, bool]:

@@ -21,9 +21,10 @@ from .weaver import Weaver
 __all__ = ["Refused", "model_of", "weave"]
 
 
-def weave(source: Source, tree: Tree) -> tuple[Splice, ...]:
+def weave(source: Source, tree: Tree, literals: bool = True) -> tuple[Splice, ...]:
     """The splices that make a source's text read to `tree`; none where it does already.
 
+    Without `literals` texts of several lines are written in quotes, never below `|`.
     Raises `Refused` where the text has errors, or where a comment or a form of writing stands in the way.
     """
     if has_errors(tuple(source.diagnostics)) or not isinstance(source.tree, dict):
@@ -33,7 +34,7 @@ def weave(source: Source, tree: Tree) -> tuple[Splice, ...]:
     if not isinstance(tree, dict) or not tree:
         raise Refused("would-be-empty", ())
     layout = Layout(source)
-    weaver = Weaver(layout, Paper(source.text, model_of(source.name)))
+    weaver = Weaver(layout, Paper(source.text, model_of(source.name), literals=literals))
     try:
         weaver.root(source.tree, tree)
     except Unclear as unclear:

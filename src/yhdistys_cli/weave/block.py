@@ -68,7 +68,8 @@ def sequence(weaver: Weaver, place: Place, old: list[Any], new: list[Any], path:
             added = paper.item(value, column + shift, (*path, number), brackets)
             waiting += ["", *added] if apart and (anchor or waiting) else added
     _put(weaver, waiting, anchor, entries[0], column + shift, apart)
-    _remove(weaver, entries, [entry for entry in entries if entry.step not in before.values()])
+    stays = set(before.values())
+    _remove(weaver, entries, [entry for entry in entries if entry.step not in stays])
     return True
 
 
@@ -122,7 +123,8 @@ def _put(
 def _remove(weaver: Weaver, entries: Sequence[Entry], removed: Sequence[Entry]) -> None:
     """Take entries away with the comments right above them, and the empty lines that are then too many."""
     layout = weaver.layout
-    kept = [entry for entry in entries if entry not in removed]
+    going = {entry.step for entry in removed}
+    kept = [entry for entry in entries if entry.step not in going]
     for entry in removed:
         end = layout.end(entry.place)
         if layout.before(entry.start).strip():  # it shares its line with a hyphen, which the next one gets

@@ -28,17 +28,26 @@ def woven(sources: Mapping[str, Source], trees: Mapping[str, Tree]) -> dict[str,
                 found[file] = b"", _new(file, tree, sources)
                 continue
             source = sources[file]
-            if splices := weave(source, tree):
-                before = written(source)
-                after = apply(before, splices)
-                verify(source, after, tree)
-                found[file] = before, after
+            if source.tree != tree:
+                try:
+                    found[file] = _woven(source, tree)
+                except Refused as refused:
+                    if refused.params.get("part") != "tree":
+                        raise
+                    found[file] = _woven(source, tree, literals=False)
         except Refused as refused:
             refused.params.setdefault("file", file)
             if file in sources:
                 refused.params.setdefault("lines", tuple(by_hand(sources[file], tree)))
             raise
     return found
+
+
+def _woven(source: Source, tree: Tree, literals: bool = True) -> tuple[bytes, bytes]:
+    before = written(source)
+    after = apply(before, weave(source, tree, literals))
+    verify(source, after, tree)
+    return before, after
 
 
 def _new(file: str, tree: Tree, sources: Mapping[str, Source]) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Path
 from .block import placed
-from .layout import Entry, Place
+from .layout import Entry, Place, Unclear
 from .pairing import pairs
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def sequence(weaver: Weaver, place: Place, old: list[Any], new: list[Any], path:
     if not before:
         return False
     entries = weaver.layout.entries(place)
+    before |= _instead(before, len(old), len(new))
     anchor: Entry | None = None
     waiting: list[str] = []
     for number, value in enumerate(new):
@@ -44,8 +45,20 @@ def sequence(weaver: Weaver, place: Place, old: list[Any], new: list[Any], path:
         else:
             waiting.append(weaver.paper.flow(value, (*path, number)))
     _put(weaver, waiting, anchor, entries, shift)
-    _remove(weaver, entries, [entry for entry in entries if entry.step in before.values()])
+    stays = set(before.values())
+    _remove(weaver, entries, [entry for entry in entries if entry.step in stays])
     return True
+
+
+def _instead(before: Mapping[int, int], old: int, new: int) -> dict[int, int]:
+    """What comes in the place of something that goes, between two that stay."""
+    found: dict[int, int] = {}
+    last_new = last_old = -1
+    for at, was in [*before.items(), (new, old)]:
+        coming, going = range(last_new + 1, at), range(last_old + 1, was)
+        found |= dict(zip(coming, going, strict=False))
+        last_new, last_old = at, was
+    return found
 
 
 def _end(weaver: Weaver, entry: Entry) -> int:
@@ -61,6 +74,12 @@ def _put(weaver: Weaver, words: Sequence[str], after: Entry | None, entries: Seq
         weaver.splice(entries[0].start, entries[0].start, "".join(f"{word}, " for word in words))
         return
     at = _end(weaver, after)
+    following = layout.gap(at)
+    if layout.text[following : following + 1] == ",":
+        following = layout.gap(following + 1)
+    if layout.comments_in(at, min(following, layout.line_end(layout.line(at)))):
+        _put_below(weaver, words, after, entries)
+        return
     line = layout.line(at)
     length = layout.column(at) + shift
     # What follows on the line, such as the bracket, comes behind the last of them.
@@ -81,31 +100,87 @@ def _put(weaver: Weaver, words: Sequence[str], after: Entry | None, entries: Seq
 
 
 def _remove(weaver: Weaver, entries: Sequence[Entry], kept: Sequence[Entry]) -> None:
-    """Take away what does not stay, each with one comma; the lines stay as they are broken."""
-    text = weaver.layout.text
-    last_kept = max(entries.index(entry) for entry in kept)
-    for number, entry in enumerate(entries):
-        if entry in kept:
-            continue
-        end = _end(weaver, entry)
-        if number > last_kept:  # the comma before it
-            previous = _end(weaver, entries[number - 1])
-            comma = text.find(",", previous, entry.start)
-            start = comma if not weaver.layout.comments_in(comma, entry.start) else entry.start
-            if start != comma:
-                weaver.cut(comma, comma + 1)
-            weaver.cut(start, end)
+    """Take away what does not stay, with its commas; the lines stay as they are broken, and so do comments."""
+    layout = weaver.layout
+    for run in _runs(entries, kept):
+        first, last = entries[run[0]], entries[run[-1]]
+        before = _comma(weaver, entries[run[0] - 1]) if run[0] else None
+        following = entries[run[-1] + 1] if run[-1] + 1 < len(entries) else None
+        if following is None:
+            assert before is not None  # something stays
+            start, end = before, _end(weaver, last)
+        elif before is None or not _shares_line(weaver, before, first.start, _comma(weaver, last), following.start):
+            start, end = first.start, following.start
         else:
-            following = entries[number + 1].start
-            comma = text.find(",", end, following) + 1
-            gap = text[comma:following]
-            if not gap.strip(" ") and "\n" not in gap and "\r" not in gap:
-                weaver.cut(entry.start, following)
-            elif (
-                number
-                and entries[number - 1] in kept
-                and not weaver.layout.comments_in(_end(weaver, entries[number - 1]), entry.start)
-            ):
-                weaver.cut(text.find(",", _end(weaver, entries[number - 1])) + 1, comma)
+            start, end = before + 1, _comma(weaver, last) + 1
+        if not layout.comments_in(start, end):
+            _cut(weaver, start, end)
+            continue
+        for number in run:
+            entry = entries[number]
+            comma = _comma(weaver, entry if following else entries[number - 1])
+            end = _end(weaver, entry)
+            if following and layout.line(comma) == layout.line(end):
+                _cut(weaver, entry.start, comma + 1)
             else:
-                weaver.cut(entry.start, comma)
+                _cut(weaver, entry.start, end)
+                _cut(weaver, comma, comma + 1)
+
+
+def _put_below(weaver: Weaver, words: Sequence[str], after: Entry, entries: Sequence[Entry]) -> None:
+    """Put items behind one that has a comment behind it, without coming between the two."""
+    layout = weaver.layout
+    following = next((entry for entry in entries if entry.start > after.start), None)
+    if following:
+        weaver.splice(following.start, following.start, "".join(f"{word}, " for word in words))
+        return
+    at = _end(weaver, after)
+    if layout.text[(comma := layout.gap(at)) : comma + 1] != ",":
+        weaver.splice(at, at, ",")
+    line = layout.line(at)
+    written = layout.written(line)
+    weaver.insert_lines(
+        layout.line_end(line), [" " * (len(written) - len(written.lstrip(" -")) + 2) + ", ".join(words)]
+    )
+
+
+def _cut(weaver: Weaver, start: int, end: int) -> None:
+    """Take away some characters, with the line if nothing else is on it, else with the blanks beside them."""
+    layout = weaver.layout
+    line, below = layout.line(start), layout.line(end)
+    after = layout.text[end : layout.line_end(below)]
+    if not layout.before(start).strip() and not after.strip():
+        weaver.cut(layout.line_end(line - 1), layout.line_end(below))
+    elif not after.strip():
+        weaver.cut(start - (len(layout.before(start)) - len(layout.before(start).rstrip(" "))), layout.line_end(below))
+    else:
+        weaver.cut(start, end)
+
+
+def _shares_line(weaver: Weaver, before: int, start: int, comma: int, following: int) -> bool:
+    """Whether what goes is the end of a line: something stays before it, and what follows is on the next."""
+    line = weaver.layout.line
+    return line(before) == line(start) and line(comma) < line(following)
+
+
+def _runs(entries: Sequence[Entry], kept: Sequence[Entry]) -> list[list[int]]:
+    """The numbers of what does not stay, those together that stand beside each other."""
+    stays = {entry.step for entry in kept}
+    runs: list[list[int]] = []
+    for number, entry in enumerate(entries):
+        if entry.step in stays:
+            continue
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _comma(weaver: Weaver, entry: Entry) -> int:
+    """The comma behind an entry; comments may stand before it."""
+    layout = weaver.layout
+    at = layout.gap(_end(weaver, entry))
+    if layout.text[at : at + 1] != ",":
+        raise Unclear(entry.start)
+    return at

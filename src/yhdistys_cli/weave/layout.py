@@ -1,7 +1,7 @@
 """Where things end in a text of YAML, at which columns they stand, and which comments belong to what."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from ..source import Node, Source
 _LINE = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#")
 _COLON = re.compile(r"[ \t]*:")
-_GAP = re.compile(r"(?:[ \t\r\n,]|(?:^|(?<=[ \t\r\n,\[{]))#[^\r\n]*)*")
+_GAP = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n,\[{])#[^\r\n]*)*")
 _BLOCK = "|>"
 _HEAD = "yaml-language-server"
 
@@ -118,11 +118,17 @@ class Layout:
             return self.end(Place(*inner[-1])) if inner else place.mark
         last = Place(*inner[-1]) if inner else None
         at = max(self.end(last), last.key_end) if last else place.start + 1
-        found = _GAP.match(self.text, at)
-        at = found.end() if found else at
+        at = self.gap(at)
+        if self.text[at : at + 1] == ",":
+            at = self.gap(at + 1)
         if self.text[at : at + 1] not in ("]", "}"):
             raise Unclear(at)
         return at + 1
+
+    def gap(self, at: int) -> int:
+        """The next character, between brackets, that is neither blank nor in a comment."""
+        found = _GAP.match(self.text, at)
+        return found.end() if found else at
 
     def _block_end(self, place: Place) -> int:
         """The last line with words of a text below `|` or `>`; with `+` also the empty lines after it."""
@@ -195,8 +201,7 @@ class Layout:
     def comments_in(self, start: int, end: int) -> list[Comment]:
         """The comments that begin between two characters."""
         comments = self.comments()
-        starts = [comment.start for comment in comments]
-        return comments[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        return comments[bisect_left(comments, (start,)) : bisect_left(comments, (end,))]
 
     def _is_comment(self, line: int, column: int) -> bool:
         """Whether a line is a comment in this column; the line for editors at the top of a file is not."""
@@ -245,7 +250,7 @@ class Layout:
             if at > last:
                 return path
             path = (*path, entry.step)
-            if at < entry.start or at > self.end(entry.place):
+            if at < entry.start or (at > self.end(entry.place) and self.is_flow(entry.place)):
                 return path
             place = entry.place
         return path

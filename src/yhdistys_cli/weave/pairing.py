@@ -79,11 +79,13 @@ def _may_be(old: Any, new: Any) -> bool:
     """Whether two items are one that was changed: most of what is in both is the same."""
     if isinstance(old, str) or isinstance(new, str):
         return identity(old) == identity(new)
-    if not isinstance(old, dict) or not isinstance(new, dict) or not _same_kind(old, new):
+    if not isinstance(old, dict) or not isinstance(new, dict):
         return False
     if identity(old) == identity(new) and _named(old):
         return True
     same: int = sum(old[key] == new[key] for key in old.keys() & new.keys())
+    if old.get("id") != new.get("id"):  # another record, unless it is a copy in all but its id
+        return same * 2 > max(len(old), len(new))
     return same > 0 and same * 2 >= min(len(old), len(new))
 
 

@@ -24,8 +24,14 @@ class Weaver:
 
     def root(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         """Weave a whole file."""
-        place = self.layout.root
-        if self.layout.is_flow(place):
+        layout, place = self.layout, self.layout.root
+        if not old.keys() & new.keys():
+            entries = layout.entries(place)
+            start, end = layout.line_start(layout.lead(entries[0].start)), layout.end(place)
+            lines = self.paper.whole(new)
+            self.keep_comments(start, end, (), lines)
+            self.splice(start, end, self.paper.line_end.join(lines))
+        elif layout.is_flow(place):
             flow.mapping(self, place, old, new, (), 0)
         else:
             block.mapping(self, place, old, new, (), 0)
@@ -77,11 +83,15 @@ class Weaver:
             else:
                 self.splice(start, end, self.paper.flow(new, path))
             return
+        mark = layout.style(place) if layout.style(place) in ("'", '"') and place.inner is None else ""
         if isinstance(entry.step, str):
-            lines = self.paper.entry(entry.step, new, column, path)
+            lines = self.paper.entry(entry.step, new, column, path, mark)
             rest = lines[0][column + len(self.paper.name(entry.step)) + 1 :]
         else:
-            lines = self.paper.item(new, column, path)
+            lines = self.paper.item(new, column, path, mark=mark)
+            behind = layout.comments_in(end, layout.line_end(layout.line(end)))
+            if behind and isinstance(new, str) and lines[1:]:  # it would stand in the middle of the text
+                lines = [f"{' ' * column}- {self.paper.scalar(new, path, mark=mark)}"]
             rest = lines[0][column + 1 :]
         self.keep_comments(start, end, path, lines)
         if layout.line(start) == layout.line(end):
@@ -131,7 +141,7 @@ class Weaver:
         """All of it in the order of the text, none over another."""
         cuts: list[tuple[int, int]] = []
         for start, end in sorted(self._cuts):
-            if cuts and start <= cuts[-1][1]:
+            if cuts and start < cuts[-1][1]:
                 cuts[-1] = (cuts[-1][0], max(end, cuts[-1][1]))
             else:
                 cuts.append((start, end))

@@ -1,11 +1,6 @@
 """`init`: a guide of one's own, from options and through a real terminal; it is whole or it is not there."""
 
 import os
-import select
-import signal
-import sys
-import time
-from collections.abc import Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -16,7 +11,8 @@ from yhdistys_cli.load import review
 from yhdistys_cli.municipalities import by_code, find, suggest
 from yhdistys_cli.starting import files, slug
 
-from ...conftest import ROOT, TODAY, Run
+from ...conftest import ROOT, TODAY, Run, posix
+from ...terminal import at_terminal
 
 # The day on which the program is asked.
 pytestmark = pytest.mark.today("2026-11-24")
@@ -214,53 +210,6 @@ def test_a_municipality_is_found_and_a_misspelt_one_is_guessed(text: str, code: 
 # --- at a terminal
 
 
-def at_terminal(arguments: Sequence[str], answers: Sequence[str], columns: int, folder: Path) -> tuple[int, str]:
-    """Run the program in a pseudo-terminal and type an answer at each `> `: exit status and all that was shown.
-
-    An answer `^C` is that key, `^D` the end of the input.
-    """
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    keys = {"^C": b"\x03", "^D": b"\x04"}
-    child, terminal = pty.fork()
-    if child == 0:  # pragma: no cover
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell starts what runs in the background with it ignored
-        os.chdir(folder)
-        os.environ |= {"TERM": "xterm", "YHDISTYS_CACHE": "", "COLUMNS": str(columns), "PYTHONUTF8": "1"}
-        os.execv(sys.executable, [sys.executable, "-m", "yhdistys_cli", *arguments])
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    shown, waiting = b"", list(answers)
-    seen = 0
-    end = time.monotonic() + 60
-    try:
-        while time.monotonic() < end:
-            if not select.select([terminal], [], [], 1)[0]:
-                continue
-            try:
-                part = os.read(terminal, 65536)
-            except OSError:  # the program has ended
-                break
-            if not part:
-                break
-            shown += part
-            if shown.endswith(b"> ") and len(shown) > seen and waiting:
-                seen = len(shown)
-                answer = waiting.pop(0)
-                os.write(terminal, keys.get(answer, answer.encode() + b"\n"))
-        if waiting or time.monotonic() >= end:  # it waits for something else than an answer
-            os.kill(child, signal.SIGKILL)
-        # Only then the terminal goes away: a program that is still ending would be told so, by SIGHUP.
-        _done, status = os.waitpid(child, 0)
-    finally:
-        os.close(terminal)
-    return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")
-
-
-needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
-
 DIALOGUES = {
     "fi-80": (
         "fi",
@@ -277,7 +226,7 @@ DIALOGUES = {
 }
 
 
-@needs_terminal
+@posix
 @pytest.mark.parametrize("name", DIALOGUES)
 def test_a_dialogue(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     language, columns, answers = DIALOGUES[name]
@@ -293,7 +242,7 @@ def test_a_dialogue(name: str, tmp_path: Path, request: pytest.FixtureRequest) -
     assert all(len(line) <= columns or "yhdistys" in line or "/" in line for line in shown.splitlines())
 
 
-@needs_terminal
+@posix
 @pytest.mark.parametrize("key", ["^C", "^D"])
 @pytest.mark.parametrize("after", range(8))
 def test_who_leaves_at_a_question_leaves_nothing(after: int, key: str, tmp_path: Path) -> None:

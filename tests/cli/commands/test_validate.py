@@ -305,9 +305,9 @@ def test_where_nobody_can_be_asked_nothing_changes(here: Path, run: Run) -> None
     assert run("validate data/areas.yaml --fix").status == 0  # nobody need be asked
 
 
-def on_terminal(words: str, typed: str = "", language: str = "fi", **more: str) -> tuple[int, str]:
+def on_terminal(words: str, typed: str = "", language: str = "fi", columns: int = 80, **more: str) -> tuple[int, str]:
     """Run the program with a terminal for its input and standard error; its status, and what the terminal showed."""
-    terminal = Terminal(80)
+    terminal = Terminal(columns)
     os.write(terminal.master, typed.encode())
     environment = {**os.environ, "YHDISTYS_LANG": language, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **more}
     words_ = [*words.split(), "--today", TODAY.isoformat()]

@@ -2,6 +2,7 @@
 
 from ...views.change import ChangeView, Mention
 from ...views.problems import Problem
+from ...words import fold
 from .. import Page
 from ..problems.sentences import SEVERITIES, sentence, visible
 from ..prose.layout import Line, wrap
@@ -42,18 +43,18 @@ def _shown(problems: tuple[Problem, ...], gone: bool, page: Page) -> list[Line]:
         _ = page.words.gettext
         kind = _("gone") if gone else _(SEVERITIES[problem.diagnostic.severity])
         wrong, _fix = sentence(problem, page.words)
-        name = _name(problem)
-        text = f"{kind}: {name}{wrong} [{problem.diagnostic.code}]"
+        text = f"{kind}: {_about(problem, wrong)} [{problem.diagnostic.code}]"
         style = "" if gone else problem.diagnostic.severity
         first, *rest = wrap(text, page.width, "  ", "    ")
         found += [Line(first, style, f"{kind}:" if style else ""), *map(Line, rest)]
     return found + _more(len(problems), page)
 
 
-def _name(problem: Problem) -> str:
-    """The id of the record that has a problem, as the beginning of what is said of it."""
+def _about(problem: Problem, wrong: str) -> str:
+    """What is wrong, and where the sentence does not name it, the record that has the problem, or the file."""
     steps = problem.steps
-    return f"{visible(str(steps[1]))}: " if len(steps) > 1 and isinstance(steps[1], str) else ""
+    name = steps[1] if len(steps) > 1 and isinstance(steps[1], str) else problem.spot.file
+    return wrong if fold(name) in fold(wrong) else f"{visible(name)}: {wrong}"
 
 
 def _more(number: int, page: Page) -> list[Line]:
