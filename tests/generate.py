@@ -51,7 +51,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yhdistys_cli"
 LOCALE = SOURCE / "locale"
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
-# What no answer says: the modules whose words are read apart.
+# What hardly any answer says: the modules whose words are read apart.
 CHECKING = {
     "schema.py",
     "formats/problems/explained.py",
@@ -59,6 +59,10 @@ CHECKING = {
     "formats/problems/syntax_advice.py",
     "formats/problems/sentences.py",
     "formats/problems/gaps.py",
+    "formats/wording/news.py",
+    "formats/wording/news_of_dates.py",
+    "formats/wording/news_of_others.py",
+    "cli/since.py",
     "cli/init/questions.py",
     "cli/init/dialogue.py",
     # Pages are no quick answers.

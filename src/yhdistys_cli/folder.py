@@ -6,7 +6,7 @@ What is wrong comes back as (code, file, params), from which `load` makes diagno
 import contextlib
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from .sections import SECTIONS
 
@@ -39,16 +39,37 @@ def files(directory: str) -> tuple[list[tuple[str, str]], list[Problem]]:
         return [], [("not-a-folder", directory, {})]
     except OSError as error:
         return [], [("unreadable-file", directory, {"reason": reason(error)})]
+
+    def within(section: str) -> list[str]:
+        path = os.path.join(directory, section)
+        return os.listdir(_inside(directory, path)) if os.path.isdir(path) else []
+
+    return _chosen(directory, names, within)
+
+
+def files_among(directory: str, paths: Iterable[str]) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """The same of a folder that is not on this disk but would hold these files, by their paths in it, with slashes."""
+    inside: dict[str, list[str]] = {}
+    for path in paths:
+        name, _slash, rest = path.partition("/")
+        inside.setdefault(name, []).append(rest)
+    return _chosen(directory, inside, lambda section: list(filter(None, inside[section])))
+
+
+def _chosen(
+    directory: str, names: Collection[str], within: Callable[[str], list[str]]
+) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """The files of each section among the `names` of a folder; `within` names what is in the folder of a section."""
     found: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for section in SECTIONS:
         single = f"{section}.yaml"
         many: list[str] = []
-        if section in names and section != "guide" and os.path.isdir(path := os.path.join(directory, section)):
+        if section in names and section != "guide":
             try:
-                many = [f"{section}/{n}" for n in sorted(os.listdir(_inside(directory, path)))]
+                many = [f"{section}/{n}" for n in sorted(within(section))]
             except OSError as error:
-                problems.append(("unreadable-file", path, {"reason": reason(error)}))
+                problems.append(("unreadable-file", os.path.join(directory, section), {"reason": reason(error)}))
             many = [name for name in many if name.endswith(".yaml") and not _is_hidden(name)]
         if single in names:
             found.append((section, single))

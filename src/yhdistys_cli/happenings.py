@@ -1,6 +1,6 @@
 """An event in a year, as the calendar makes it: when, as well as it is known, and how sure that is."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from .models import Event, Link, Moment, Occurrence
@@ -73,6 +73,24 @@ class Happening:
     def links(self) -> tuple[Link, ...]:
         """Pages about its date, then those about its event."""
         return (*(self.occurrence.links if self.occurrence else ()), *self.event.links)
+
+    @property
+    def registration(self) -> tuple[Moment | None, Moment | None]:
+        """When registration opens and closes: what is known of the date, else what follows from the event's day."""
+        occurrence, rule = self.occurrence, self.event.registration
+        if self.status == "cancelled":
+            return None, None
+        first = occurrence.registration_from if occurrence else None
+        last = occurrence.registration_until if occurrence else None
+        return (
+            first or self._before(rule.opens if rule else None),
+            last or self._before(rule.closes if rule else None),
+        )
+
+    def _before(self, days: int | None) -> Moment | None:
+        if days is None or self.start is None or self.precision != "day":
+            return None
+        return Moment(self.start.day - timedelta(days=min(days, (self.start.day - date.min).days)))
 
     @property
     def amount(self) -> int | None:

@@ -39,7 +39,8 @@ class Loaded:
     """What a folder holds. `guide` is none only where `guide.yaml` could not be read.
 
     `sources` (name → `Source`) is filled when the files had to be read anew; `files` are the paths of the guide's
-    files, `records` how many records were read (0 from a snapshot).
+    files, `records` how many records were read (0 from a snapshot). `unread` are the ids of the records that were set
+    aside, by list; `incomplete_lists` those lists of which not even every id is known.
     """
 
     guide: Guide | None
@@ -47,6 +48,8 @@ class Loaded:
     sources: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     records: int = 0
+    unread: Mapping[str, Collection[str]] = field(default_factory=dict)
+    incomplete_lists: Collection[str] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -77,6 +80,19 @@ def load(directory: str, cache: str = "", distrusts_snapshot: bool = False) -> L
         contents = {name: content for name, (_section, content) in data.items()}
         snapshot.put(cache, directory, contents, loaded.guide, names(loaded.guide))
     return loaded
+
+
+def load_bytes(directory: str, contents: Mapping[str, bytes], like: Guide | None = None) -> Loaded:
+    """The guide of a folder that is not on this disk, of which these are the files, by their paths in it.
+
+    `directory` is what the folder is called where its problems are shown. E-mail addresses and phone numbers that are
+    in the guide `like` too are right already, which saves much time.
+    """
+    paths, problems = folder.files_among(directory, contents)
+    found = [Diagnostic(code, TextRange(file, 0, 0), params=params) for code, file, params in problems]
+    data = {name: (section, contents[name]) for section, name in paths}
+    trusted = {kind: _texts(like.contacts if like else None, kind) for kind in ("email", "phone")}
+    return _validate(directory, data, found, tuple(os.path.join(directory, name) for name in data), set(), trusted)
 
 
 def _texts(contacts: Contacts | None, name: str) -> set[str]:
@@ -257,7 +273,15 @@ def _validate(
         source = sources.get(at.file)
         return order.get(at.file, -1), source.span(at.path, diagnostic.on).start if source else 0
 
-    return Loaded(guide, tuple(sorted(found, key=place)), sources, files, count + sum(map(len, rejected.ids.values())))
+    return Loaded(
+        guide,
+        tuple(sorted(found, key=place)),
+        sources,
+        files,
+        count + sum(map(len, rejected.ids.values())),
+        {name: frozenset(ids) for name, ids in rejected.ids.items() if ids},
+        frozenset(rejected.incomplete_lists),
+    )
 
 
 def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnostic]) -> Any:

@@ -86,7 +86,9 @@ def test_every_guide_in_every_form(question: str, folder: Path, run: Run, here: 
     for form in FORMATS[question]:
         for name in [question] if question != "start" else [""]:
             target = here / f"answer{SUFFIXES[form]}"
-            more = {"plan": ["2027"], "search": ["koulutus"]}.get(question, [])
+            more = {"plan": ["2027"], "search": ["koulutus"], "changes": ["--since", str(CITIES["lahti"])]}.get(
+                question, []
+            )
             asked = [*([name] if name else []), *more, "--data", str(folder), "--today", "2026-11-24"]
             result = run(*asked, "--format", form, "-o", str(target))
             assert result.status in ((0, 1, 2) if question == "search" else (0, 1)), result.err  # 2: nothing is found

@@ -47,6 +47,7 @@ OURS = {
     "checks": "dates diagnostics event_years happenings languages models municipalities nearest planning records "
     "recovery search sections source validation words working_days written_days",
     "load": "checks dates diagnostics folder models records sections snapshot source validation words working_days",
+    "history": "folder records sections",
     "views": "dates diagnostics event_years examples happenings inflection models planning records search source words "
     "working_days",
     "formats": "dates diagnostics happenings languages models phones planning records search source views words",
@@ -55,9 +56,9 @@ OURS = {
     "written": "diagnostics source validation",
     "weave": "diagnostics load source splices written",
     "edit": "diagnostics records recovery source splices weave",
-    "cli": "amend checks dates diagnostics edit examples folder formats languages load models municipalities nearest "
-    "records schema search sections snapshot source starting validation views vocabulary weave words "
-    "working_days written_days",
+    "cli": "amend checks dates diagnostics edit examples folder formats history languages load models "
+    "municipalities nearest records schema search sections snapshot source starting validation views vocabulary "
+    "weave words working_days written_days",
     "__main__": "cli",
 }
 # A library → its one door: a module, or a package of them.

@@ -26,6 +26,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "plan": {},
     "guide": {"--full": None},
     "search": {},
+    "changes": {"--since": "path"},
     "validate": {"--strict": None, "--fix": None, "--diff": None, "--yes": None, "--explain": "code"},
     "init": {
         **dict.fromkeys(

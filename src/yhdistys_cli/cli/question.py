@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -103,6 +103,9 @@ class Invocation:
             read_date(found.today, lambda: _ANY_DAY, self.words)
         self.status = 0
         self.sources: tuple[str, ...] = ()
+        # The ids of the records that could not be read, by list, and the lists of which not every id is known.
+        self.unread: Mapping[str, Collection[str]] = {}
+        self.incomplete_lists: Collection[str] = ()
         self._guide: Guide | None = None
 
     # --- the question
@@ -202,6 +205,7 @@ class Invocation:
         loaded = load(directory, where.cache(environment), self.asked.distrusts_snapshot)
         self.asked.is_from_snapshot = loaded.is_from_snapshot
         self.sources = loaded.files
+        self.unread, self.incomplete_lists = loaded.unread, loaded.incomplete_lists
         if loaded.guide is not None:
             self.words = Words(self.words.language, loaded.guide.about.language, self.words.data)
             if folder is None and not self.asked.distrusts_snapshot:  # then it was said

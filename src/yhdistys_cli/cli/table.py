@@ -51,6 +51,11 @@ COMMANDS = (
     ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
     Command("search", N_("Where the guide's own text speaks of something."), ("etsi", "hae", "sök", "sok", "find")),
+    Command(
+        "changes",
+        N_("What has changed since a day, for those who read the guide: for a newsletter, for instance."),
+        ("muutokset", "muuttunut", "ändringar", "andringar"),
+    ),
     Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera"), "keep"),
     Command(
         "init",

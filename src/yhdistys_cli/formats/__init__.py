@@ -44,6 +44,7 @@ FORMATS: dict[str, dict[str, str]] = {
     "calendar": {"ics": "calendar.ics"},
     "plan": {**_READ, "xlsx": "tables.xlsx"},
     "guide": _READ,
+    "changes": _READ,
     "search": _READ,
     # A question in words has the forms of the command that it turns out to mean, which then writes the answer.
     "ask": dict.fromkeys(SUFFIXES, ""),

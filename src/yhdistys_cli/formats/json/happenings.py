@@ -5,14 +5,14 @@ from typing import Any
 from ...models import Moment
 from ...views.clock import Row
 from ...words import Words
-from ..wording.agenda import place, registration_moments, when
+from ..wording.agenda import place, when
 from .common import iso_day, link_shape, text
 
 
 def happening_shape(row: Row, words: Words) -> dict[str, Any]:
     """A happening of the clock."""
     happening, occurrence = row.happening, row.happening.occurrence
-    first, last = registration_moments(happening)
+    first, last = happening.registration
     return {
         "id": happening.event.id,
         "title": words.text(happening.event.title),
@@ -28,8 +28,8 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "number": happening.number,
         "times": happening.times,
         "precision": happening.precision,
-        "start": _moment(happening.start),
-        "end": _moment(happening.end),
+        "start": moment_shape(happening.start),
+        "end": moment_shape(happening.end),
         "status": happening.status,
         "change": occurrence.change if occurrence else None,
         "revision": occurrence.revision if occurrence else 0,
@@ -46,7 +46,7 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         "season": happening.season,
         "seasons": list(happening.seasons),
         "words": when(happening, words) if happening.precision == "words" else None,
-        "was": _moment(occurrence.was) if occurrence else None,
+        "was": moment_shape(occurrence.was) if occurrence else None,
         "amount": happening.amount,
         "for_year": occurrence.for_year if occurrence else None,
         "event_since": iso_day(happening.event.since),
@@ -61,8 +61,8 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
         ],
         "about_events": list(happening.event.about_events),
         "same_as": happening.event.same_as,
-        "last_year": _moment(row.last_year.start or row.last_year.end) if row.last_year else None,
-        "last_time": _moment(row.last_time.start or row.last_time.end) if row.last_time else None,
+        "last_year": moment_shape(row.last_year.start or row.last_year.end) if row.last_year else None,
+        "last_time": moment_shape(row.last_time.start or row.last_time.end) if row.last_time else None,
         "days_left": row.days_left,
         "links": [link_shape(link, words) for link in happening.links],
         "inferred": happening.inferred,
@@ -71,7 +71,8 @@ def happening_shape(row: Row, words: Words) -> dict[str, Any]:
     }
 
 
-def _moment(moment: Moment | None) -> dict[str, Any] | None:
+def moment_shape(moment: Moment | None) -> dict[str, Any] | None:
+    """A day and its hour; null for none."""
     if moment is None:
         return None
     return {"day": iso_day(moment.day), "time": _hour(moment)}

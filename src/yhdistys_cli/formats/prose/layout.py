@@ -62,7 +62,7 @@ def _lines(block: Block, width: int | None) -> list[Line]:
             return [Line(text, "quiet") for line in block.text.split("\n") for text in wrap(line, width)]
         return [Line(text) for text in wrap(block.text, width)]
     if isinstance(block, Items):
-        return [Line(text) for text in _items(block, width)]
+        return _items(block, width)
     if isinstance(block, Fields):
         return [Line(text) for text in _fields(block, width)]
     if isinstance(block, Agenda):
@@ -142,12 +142,16 @@ def wrap(text: str, width: int | None, first: str = "", rest: str = "") -> list[
     return [line.replace("\u00a0", " ") for line in wrapped] or [first.rstrip()]
 
 
-def _items(block: Items, width: int | None) -> list[str]:
-    lines: list[str] = []
+def _items(block: Items, width: int | None) -> list[Line]:
+    lines: list[Line] = []
     digits = len(str(len(block.items)))
     for number, item in enumerate(block.items, 1):
         marker = {"bullet": "-", "box": "[ ]", "number": f"{number:>{digits}}."}[block.marker]
-        lines += wrap(item, width, f"  {marker} ", " " * (len(marker) + 3))
+        first, *rest = wrap(item, width, f"  {marker} ", " " * (len(marker) + 3))
+        lead = block.leads[number - 1] if block.leads else ""
+        # One that goes on on the next line stands there as all else does.
+        lines.append(Line(first, "heading", lead) if lead and lead in first else Line(first))
+        lines += map(Line, rest)
     return lines
 
 

@@ -37,7 +37,8 @@ def _block(block: Block) -> str:
         return "\\\n".join(map(escape, block.text.split("\n"))) if block.quiet else escape(block.text)
     if isinstance(block, Items):
         marker = {"bullet": "-", "box": "- [ ]"}.get(block.marker)
-        return "\n".join(f"{marker or f'{number}.'} {escape(item)}" for number, item in enumerate(block.items, 1))
+        items = map(_leading, block.items, block.leads) if block.leads else map(escape, block.items)
+        return "\n".join(f"{marker or f'{number}.'} {item}" for number, item in enumerate(items, 1))
     if isinstance(block, Fields):
         return "\n".join(_field(label, values) for label, values in block.rows)
     if isinstance(block, Agenda):
@@ -45,6 +46,14 @@ def _block(block: Block) -> str:
     if isinstance(block, Glance):
         return ""
     return _table(block)
+
+
+def _leading(item: str, lead: str) -> str:
+    """An item, with its beginning in bold."""
+    if not lead or not item.startswith(lead):
+        return escape(item)
+    # What follows begins no line.
+    return f"**{escape(lead)}**{escape('.' + item[len(lead) :])[1:]}"
 
 
 def _appointment(row: Appointment) -> str:

@@ -16,7 +16,7 @@ from ...views.clock import ClockView
 from ...views.contacts import ContactList, Entry
 from ...words import Words
 from .. import Page
-from ..wording.agenda import place, registration_moments, when
+from ..wording.agenda import place, when
 from ..wording.phrases import unreadable
 
 CONTACTS = (
@@ -75,7 +75,7 @@ def _contacts(view: ContactList, words: Words) -> Iterator[dict[str, str]]:
 def _clock(view: ClockView, words: Words) -> Iterator[dict[str, str]]:
     for row in (*view.rows, *view.undated):
         happening, occurrence = row.happening, row.happening.occurrence
-        opens, closes = registration_moments(happening)
+        opens, closes = happening.registration
         rule = happening.event.registration
         yield {
             "event_id": happening.event.id,

@@ -1,7 +1,7 @@
 """Phrases about happenings: days, hours, how sure they are, who is responsible; and what comes next."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from ...happenings import Happening
 from ...models import Moment
@@ -166,23 +166,10 @@ def place(happening: Happening, words: Words) -> str:
     return words.text((occurrence.place if occurrence else None) or happening.event.place)
 
 
-def registration_moments(happening: Happening) -> tuple[Moment | None, Moment | None]:
-    """When registration opens and closes: what is known of the date, else what follows from the event's day."""
-    occurrence, rule = happening.occurrence, happening.event.registration
-    if happening.status == "cancelled":
-        return None, None
-    first = occurrence.registration_from if occurrence else None
-    last = occurrence.registration_until if occurrence else None
-    return (
-        first or _before(happening, rule.opens if rule else None),
-        last or _before(happening, rule.closes if rule else None),
-    )
-
-
 def registration(happening: Happening, words: Words) -> str:
     """When one registers, with the hours that are known."""
     _ = words.gettext
-    opens, closes = registration_moments(happening)
+    opens, closes = happening.registration
     if opens and closes:
         if not (opens.time or closes.time):
             return _("registration {span}").format(span=words.span(opens.day, closes.day))
@@ -231,12 +218,6 @@ def programme(happening: Happening, words: Words) -> tuple[str, ...]:
     return tuple(
         f"{words.hours(item.from_, item.until)} {words.text(item.what)}" for item in happening.occurrence.programme
     )
-
-
-def _before(happening: Happening, days: int | None) -> Moment | None:
-    if days is None or happening.start is None or happening.precision != "day":
-        return None
-    return Moment(happening.start.day - timedelta(days=min(days, (happening.start.day - date.min).days)))
 
 
 def days_left(row: Row, words: Words) -> str:

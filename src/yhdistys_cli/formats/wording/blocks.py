@@ -24,10 +24,14 @@ class Paragraph:
 
 @record
 class Items:
-    """A list. Boxes are there to be ticked, numbers where the order matters."""
+    """A list. Boxes are there to be ticked, numbers where the order matters.
+
+    `leads` are the beginnings of the items that stand out: one for each, empty for none.
+    """
 
     items: tuple[str, ...]
     marker: Literal["bullet", "number", "box"] = "bullet"
+    leads: tuple[str, ...] = ()
 
 
 @record
