@@ -8,10 +8,15 @@ from typing import Literal
 
 from .dates import Calendar
 from .happenings import Happening
-from .models import GATHERINGS, WINDOWS, Event, SchoolHoliday
+from .models import GATHERINGS, WINDOWS, Event, Moment, SchoolHoliday
 from .records import record
 
 NOTICE_DAYS = 14
+# The coming twelve months, today among them.
+COMING = timedelta(days=364)
+# How long there is to record what is over, and how long somebody may still remember it.
+GRACE = timedelta(days=30)
+REMEMBERED = timedelta(days=365)
 
 Code = Literal[
     "no-day",
@@ -55,6 +60,15 @@ class Finding:
 
 
 @record
+class Given:
+    """A happening of which nothing was recorded, and when its rule had it; of a deadline there is an end only."""
+
+    happening: Happening
+    start: Moment | None
+    end: Moment | None
+
+
+@record
 class Year:
     """What a check sees: the happenings of a year (and the windows of the year before), the calendar, today.
 
@@ -85,6 +99,37 @@ def findings(year: Year) -> list[Finding]:
     if not year.repeated:
         return found
     return [replace(f, sharing=tuple(shared[f.happening.round][1:])) for f in found]
+
+
+def later(today: date, time: timedelta) -> date:
+    """So long after a day; at most the last day that there is."""
+    return today + min(time, date.max - today)
+
+
+def falls(happening: Happening, first: date, last: date) -> bool:
+    """Whether it begins by `last` and is not over before `first`; what has no day may be on any of its year."""
+    begins = happening.first_day or date(happening.year, 1, 1)
+    return begins <= last and (happening.last_day or date(happening.year, 12, 31)) >= first
+
+
+def remembered(today: date) -> tuple[date, date]:
+    """From which day on, and before which, what is over should be recorded."""
+    return today - min(REMEMBERED, today - date.min), today - min(GRACE, today - date.min)
+
+
+def unrecorded(calendar: Calendar, event: Event, years: Iterable[int], today: date) -> Iterator[Given]:
+    """What the rule of an event gave for the last twelve months and nobody recorded within one.
+
+    `calendar` knows the holidays of the `years` and of those beside them.
+    """
+    first, last = remembered(today)
+    for happening in (h for year in years for h in calendar.of(event, year, today)):
+        if happening.status != "unknown" or happening.precision != "none":
+            continue
+        start, end, precision = calendar.forecast(happening.event, happening.year)
+        over = end or start
+        if precision == "day" and over is not None and first <= over.day < last:
+            yield Given(happening, start, end)
 
 
 def _undecided(year: Year) -> Iterator[Finding]:

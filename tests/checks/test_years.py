@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from yhdistys_cli import looked
 from yhdistys_cli.checks import CHECKS as BASIC
 from yhdistys_cli.checks import CheckContext, ages, effects, years
 from yhdistys_cli.diagnostics import CODES, DataPath, Diagnostic
@@ -348,7 +349,7 @@ def test_every_model_with_a_day_of_checking_is_looked_into() -> None:
                 yield from ([name] if name == "checked" else [f"{name}.{path}" for path in paths(hint)])
 
     def found(model: Any) -> Iterator[str]:
-        for name in ages._holding(model):
+        for name in looked._holding(model):
             inner: Any = next(records_in(hints(model)[name]), None)
             yield from ([f"{name}.{path}" for path in found(inner)] if inner else [name])
 

@@ -38,6 +38,7 @@ def test_aliases(alias: str, run: Run) -> None:
     name = next(command.name for command in COMMANDS if alias in command.aliases)
     needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"], "search": ["koulutus"]}
     needed |= {command: ["--help"] for command, options in COMMON_OF.items() if options == WRITING}
+    needed["handover"] = ["määttä"]
     needed["changes"] = ["--since", str(CITIES["porvoo"])]
     words = ["--lang", "en", "--today", "2026-11-24", *needed.get(name, [])]
     asked, usual = run(alias, *words), run(name, *words)

@@ -227,7 +227,7 @@ def test_the_readme_answers_what_people_come_for() -> None:
     asked = {question for path, question, answer in SHOWN if answer and path.name == "README.md"}
     assert {"contacts --area nuoriso", "areas tilat", "checklist yhdistysilta"} <= asked
     assert any(question.startswith("clock ") for question in asked)
-    assert len(read(ROOT / "README.md").splitlines()) < 195
+    assert len(read(ROOT / "README.md").splitlines()) < 212
 
 
 def chapter(heading: str) -> str:

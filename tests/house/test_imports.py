@@ -32,6 +32,8 @@ OURS = {
     "happenings": "models records",
     "dates": "event_years happenings models records working_days written_days",
     "planning": "dates happenings models records",
+    "looked": "models",
+    "coverage": "models",
     "diagnostics": "records",
     "mistakes": "diagnostics",
     "phones": "",
@@ -44,12 +46,12 @@ OURS = {
     "search": "inflection models records words",
     "vocabulary": "inflection languages records words",
     "starting": "municipalities records",
-    "checks": "dates diagnostics event_years happenings languages models municipalities nearest planning records "
-    "recovery search sections source validation words working_days written_days",
+    "checks": "coverage dates diagnostics event_years happenings languages looked models municipalities nearest "
+    "planning records recovery search sections source validation words working_days written_days",
     "load": "checks dates diagnostics folder models records sections snapshot source validation words working_days",
     "history": "folder records sections",
-    "views": "dates diagnostics event_years examples happenings inflection models planning records search source words "
-    "working_days",
+    "views": "coverage dates diagnostics event_years examples happenings inflection looked models planning records "
+    "search source words working_days written_days",
     "formats": "dates diagnostics happenings languages models phones planning records search source views words",
     "amend": "models records sections source",
     "splices": "records source",

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic
 from ..models import WINDOWS
+from ..planning import COMING, later
 from ..words import Words
 from .context import CheckContext, address, rule_of
-from .years import COMING, later
 
 
 def closing_hours(ctx: CheckContext) -> Iterator[Diagnostic]:

@@ -10,14 +10,12 @@ from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..happenings import Happening
 from ..models import GATHERINGS, Event, Moment, Occurrence
-from ..planning import Code, Finding, Year, findings
+from ..planning import COMING, Code, Finding, Year, falls, findings, later
 from ..words import Words
 from ..working_days import last_of_month
 from ..written_days import FIRST_YEAR, LAST_YEAR
 from .context import CheckContext, address, rule_of
 
-# The coming twelve months, today among them.
-COMING = timedelta(days=364)
 # So long before its next time an event of this or the last year should have its date.
 SOON = timedelta(days=183)
 
@@ -56,11 +54,6 @@ _ORDER: tuple[Code, ...] = ("info-after-window", "registration-after-event", "de
 # --- what is seen
 
 
-def later(today: date, time: timedelta) -> date:
-    """So long after a day; at most the last day that there is."""
-    return today + min(time, date.max - today)
-
-
 def _years(ctx: CheckContext) -> list[int]:
     """The years of the coming twelve months, and every later one for which something is recorded."""
     coming = {ctx.today.year, later(ctx.today, COMING).year}
@@ -90,16 +83,10 @@ def _year(ctx: CheckContext, calendar: Calendar, year: int) -> Year:
     happenings = [
         happening
         for happening in calendar.between(first, last, ctx.today)
-        if happening.first_day is None or _falls(happening, first, last)
+        if happening.first_day is None or falls(happening, first, last)
     ]
     holidays = ctx.guide.school_holidays.school_holidays
     return Year(tuple(happenings), calendar, holidays, ctx.today, proposing=False)
-
-
-def _falls(happening: Happening, first: date, last: date) -> bool:
-    """Whether it begins by `last` and is not over before `first`; what has no day may be on any of its year."""
-    begins = happening.first_day or date(happening.year, 1, 1)
-    return begins <= last and (happening.last_day or date(happening.year, 12, 31)) >= first
 
 
 # --- what `plan` finds
@@ -116,7 +103,7 @@ def coming(ctx: CheckContext) -> Iterator[Diagnostic]:
         for finding in findings(_year(ctx, calendar, year)):
             happening = finding.happening
             decided = finding.code in _ORDER and happening.occurrence
-            if (decided or _falls(happening, today, end)) and not _is_elsewhere(finding, planned):
+            if (decided or falls(happening, today, end)) and not _is_elsewhere(finding, planned):
                 found.setdefault((*_key(happening), finding.code), finding)
     own = [event for event in calendar.events.values() if not event.same_as]
     missing = {event.id: late for event in own if (late := _missing(calendar, event, today))}
@@ -219,7 +206,7 @@ def _missing(calendar: Calendar, event: Event, today: date) -> int | None:
         years = [y for y in years if not event.rules or any(rule.is_in(y) for rule in event.rules)]
     given = [h for y in years for h in calendar.of(event, y, today) if h.first_day and not h.occurrence]
     if given:
-        return next((h.year for h in given if _falls(h, today, soon)), None)
+        return next((h.year for h in given if falls(h, today, soon)), None)
     if event.until and event.until < later(today, SOON):
         return None
     days = [_a_year_on(moment.day) for o in recorded[max(recorded)] if (moment := o.first)]

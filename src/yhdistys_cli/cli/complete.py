@@ -24,6 +24,8 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "clock": CLOCK,
     "calendar": {**CLOCK, "--spans": None, "--months": None, "--remind": ""},
     "plan": {},
+    "todo": {"--area": "area"},
+    "handover": {"--on": ""},
     "guide": {"--full": None},
     "search": {},
     "changes": {"--since": "path"},
@@ -43,6 +45,7 @@ WORDS = {
     "areas": "area-only",
     "checklist": "checklist",
     "guide": "topic",
+    "handover": "person",
     "schema": "file",
     "completion": "shell",
 }

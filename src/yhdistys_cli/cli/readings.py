@@ -25,6 +25,8 @@ TAKES = {
     "calendar": (*PLACES, EVENT),
     "guide": (TOPIC, AREA, CHECKLIST),
     "plan": (),
+    "todo": (),
+    "handover": (PERSON,),
     "search": (),
     "help": (),
     "validate": (),
@@ -91,6 +93,11 @@ class _Reader:
         if self.topics == ["bodies"] and "clock" in self.weak:  # when somebody decides
             self.kinds = self.kinds or ["decision"]
         self.groups = self._groups(found)
+        if self.groups and "todo" in self.strong:  # what to do at an evening is said by the house rules
+            self.strong.remove("todo")
+            self.weak.append("checklist")
+        if not any(self._fit(t, "handover") for t in self.groups):  # somebody who leaves is a person
+            self.strong = [command for command in self.strong if command != "handover"]
 
     @staticmethod
     def _values(found: list[Token], kind: str) -> list[str]:
@@ -226,6 +233,8 @@ class _Reader:
                 yield (command, part.id)
             if not found:
                 yield (command, *self._topic(command))
+        elif command == "handover":
+            yield from (("handover", x.id) for t in people for x in self._fit(t, command))
         elif command == "help":
             yield ("help", *(c for c in self.strong if c != "help"))
         else:

@@ -12,9 +12,9 @@ def command_for(target: Target, name: str, typed: str = "") -> str:
     typed = typed or name
     if name == "contacts":
         return f"yhdistys {typed} {'' if target.kind == 'person' else '--area '}{target.id}"
-    if name in ("clock", "calendar"):
+    if name in ("clock", "calendar", "todo"):
         return f"yhdistys {typed} --area {target.id}"
-    if name in ("areas", "checklist", "guide"):
+    if name in ("areas", "checklist", "guide", "handover"):
         return f"yhdistys {typed} {target.id}"
     return " ".join(("yhdistys", *command_of(target)))
 
@@ -31,15 +31,18 @@ def not_found(view: NotFound | Ambiguous, words: Words, name: str, typed: str) -
         "area": _("No working area or unit is called “{question}”."),
         "checklist": _("No house-rule board is called “{question}”."),
         "topic": _("The guide has no topic called “{question}”."),
-    }[view.kinds[0]].format(question=view.question)
+    }[view.kinds[0]]
+    if view.kinds == ("person",):
+        sentence = _("No contact person is called “{question}”.")
+    sentence = sentence.format(question=view.question)
     lines = [sentence]
     if view.suggestions:
         names = words.join_or(words.text(t.name) for t in view.suggestions)
         meant = _("Did you mean {names}?").format(names=names)
         lines = [f"{sentence} {meant}", *_choices(view.suggestions, words, name, typed)]
     else:
-        # The clock is asked by area; what areas there are is another question.
-        listed = "areas" if name in ("clock", "calendar") else typed
+        # The clock and what is to be done are asked by area; what areas there are is another question.
+        listed = {"handover": "contacts"}.get(name, "areas" if name in ("clock", "calendar", "todo") else typed)
         lines.append(f"  {_('All that there is: {command}').format(command=words.command(listed))}")
     if view.directory:
         # Somebody who is no contact person may well work for the city.

@@ -49,6 +49,16 @@ COMMANDS = (
         N_("Planning a year: what is to be decided, what collides, what is in the wrong order."),
         ("suunnitelma", "planera"),
     ),
+    Command(
+        "todo",
+        N_("What is to be done now: dates, people, pages to check, each with the command that does it."),
+        ("tehtävät", "tehtavat", "att-göra", "att-gora"),
+    ),
+    Command(
+        "handover",
+        N_("What somebody hands over: units, areas, dates, and what is left to nobody."),
+        ("luovutus", "luovuta", "överlämning", "overlamning"),
+    ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
     Command("search", N_("Where the guide's own text speaks of something."), ("etsi", "hae", "sök", "sok", "find")),
     Command(

@@ -43,6 +43,8 @@ FORMATS: dict[str, dict[str, str]] = {
     "clock": {**_READ, "csv": "tables.csv", "xlsx": "tables.xlsx", "ics": "calendar.ics", "svg": "picture.svg"},
     "calendar": {"ics": "calendar.ics"},
     "plan": {**_READ, "xlsx": "tables.xlsx"},
+    "todo": {**_READ, "xlsx": "tables.xlsx", "ics": "calendar.todos"},
+    "handover": {**_READ, "xlsx": "tables.xlsx"},
     "guide": _READ,
     "changes": _READ,
     "search": _READ,

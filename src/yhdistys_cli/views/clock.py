@@ -155,7 +155,7 @@ def clock(
         chosen, named, asked = found
     shown_today = today if said_today or year is None else None
     rows = [
-        _row(guide, calendar, happening, today, shown_today, asked)
+        row_of(guide, calendar, happening, today, shown_today, asked)
         for happening in calendar.between(first, last, today)
         if happening.event.id in chosen
         and filters.kind in (None, happening.event.kind)
@@ -213,6 +213,15 @@ def events_of(guide: Guide, found: Iterable[Target]) -> set[str]:
     return {e.id for e in guide.clock.events if e.id in named or areas & set(e.areas) or units & _units(guide, e)}
 
 
+def events_of_units(guide: Guide, units: Set[str]) -> tuple[set[str], set[str]]:
+    """The ids of the events for which these units (ids) are responsible; and of those that each handles for its own."""
+    areas = {area.id for area in guide.areas.areas if isinstance(area.answers, tuple) and units & set(area.answers)}
+    each = {area.id for area in guide.areas.areas if area.answers == "each-unit"} if units else set[str]()
+    events = guide.clock.events
+    own = {e.id for e in events if units & set(e.units) or (not e.units and areas & set(e.areas))}
+    return own, {e.id for e in events if e.id not in own and not e.units and each & set(e.areas)}
+
+
 def _month(month: int, first: date) -> tuple[date, date]:
     """The next such month from `first` on; `month` may be a whole one, 202703."""
     if month > 12:
@@ -255,7 +264,7 @@ def _order(happening: Happening) -> tuple[date, bool, str, str, int]:
     return start.day, happening.precision != "day", hour, happening.event.id, happening.number
 
 
-def _row(
+def row_of(
     guide: Guide, own: Calendar, happening: Happening, today: date, shown: date | None, asked: Set[str] = frozenset()
 ) -> Row:
     """A happening; where areas were `asked` for (ids), who answers is said of these alone."""
@@ -315,7 +324,7 @@ def upcoming(
     wanted, own = set(areas), set(units)
     first, last = today, _end_of_twelve_months(today)
     every = [
-        _row(guide, calendar, happening, today, today, wanted)
+        row_of(guide, calendar, happening, today, today, wanted)
         for happening in calendar.between(first, last, today)
         if (_within(happening, first, last) and _comes(happening, today)) or _is_awaited(happening, last)
     ]

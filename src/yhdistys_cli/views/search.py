@@ -43,7 +43,7 @@ def search(guide: Guide, words: Words, asked: Iterable[str], question: str) -> S
     `question` is what was typed. Things whose name looks like a word are suggested besides.
     """
     wanted = list(dict.fromkeys(fold(word) for word in asked if fold(word)))[:_MOST_WORDS]
-    texts = [(heading, command, words.text(text)) for heading, command, text in _texts(guide)]
+    texts = [(heading, command, words.text(text)) for heading, command, text in texts_of(guide)]
     prose = [part for part in texts if not _is_address(part[2])]
     # A word in an address says little; it is shown where no sentence has the word.
     for needed, among in ((all, prose), (all, texts), (any, prose), (any, texts)):
@@ -67,7 +67,7 @@ def _hits(
     """The sentences that have the words that are wanted, by the part of the guide in which they stand."""
     hits: dict[tuple[str, str], Hit] = {}
     for heading, command, text in texts:
-        for sentence in _sentences(text):
+        for sentence in sentences(text):
             if wanted and needed(_speaks_of(sentence, word) for word in wanted):
                 title = words.text(heading)
                 found = hits.get((title, command), Hit(heading, command, ()))
@@ -80,7 +80,8 @@ def _is_address(text: str) -> bool:
     return "/" in text and " " not in text
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """A text in its sentences."""
     return re.split(r"(?<=[.!?]) (?=[A-ZÅÄÖ])", text)
 
 
@@ -100,7 +101,7 @@ def _is_same(asked: str, said: str) -> bool:
     return alike or is_form(said, asked) or is_form(asked, said)
 
 
-def _texts(guide: Guide) -> Iterator[tuple[Text, str, Text | None]]:
+def texts_of(guide: Guide) -> Iterator[tuple[Text, str, Text | None]]:
     """Every text of the guide that people read: its heading, the command that shows it, and the text."""
     yield from _about(guide)
     for area in guide.areas.areas:

@@ -195,3 +195,15 @@ def test_a_long_name_of_a_city_does_not_lose_the_footer(
     page = sheet(run, tmp_path, data, "--today", "2026-11-28")
     assert page.oddFooter.left.text.startswith("M&&M&&")
     assert not list(recwarn)
+
+
+@pytest.mark.parametrize("asked", [("todo",), ("handover", "anna-aalto", "--on", "1.1.2027")])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_what_is_to_be_done_and_handed_over(asked: tuple[str, ...], language: str, run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "lista.xlsx"
+    result = run(*asked, "-o", str(target), "--data", str(TERMS), "--lang", language, "--today", "2026-11-24")
+    assert result.status == 0, result.err
+    rows = list(load_workbook(target).worksheets[0].iter_rows(values_only=True))
+    assert len(rows) > 2
+    assert all(isinstance(row[0], datetime) or str(row[0] or "").strip() for row in rows)
+    assert all(row[1] for row in rows)

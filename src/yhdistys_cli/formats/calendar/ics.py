@@ -5,7 +5,6 @@ lines of any length, no DTSTAMP, events in an order of chance. Its public hook, 
 the classes below say each property themselves. Serializers run in the order of their names.
 """
 
-import re
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -21,15 +20,12 @@ from ics.serializers.icalendar_serializer import CalendarSerializer
 
 from ...views.clock import ClockView
 from .. import Page
-from ..contentlines import fold
+from ..contentlines import fold, text
 from .entries import Entry, description, entries, name
 from .zones import european, vtimezone
 
 # How often a program that subscribed may ask again.
 _REFRESH = "PT6H"
-# Controls, and what some readers take for the end of a line; a line end itself is written as \n.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_SPECIAL = re.compile(r"[\\;,\n]|" + _CONTROL.pattern)
 _VISIBLE = "".join(map(chr, range(33, 127)))
 
 
@@ -45,8 +41,8 @@ def write(view: ClockView, page: Page) -> str:
     calendar.local = european(calendar.zone, years)
     calendar.year = view.first.year
     calendar.entries = own
-    text: str = calendar.serialize()
-    return text + "\r\n"
+    serialized: str = calendar.serialize()
+    return serialized + "\r\n"
 
 
 def _event(entry: Entry, calendar: "_Calendar") -> "_Event":
@@ -68,14 +64,6 @@ def _event(entry: Entry, calendar: "_Calendar") -> "_Event":
 
 def _line(key: str, value: str, parameters: str = "") -> str:
     return fold(f"{key}{parameters}:{value}")
-
-
-def _text(text: str) -> str:
-    """A text value: backslash, semicolon, comma and line end as RFC 5545 writes them (3.3.11), controls as spaces."""
-    if not _SPECIAL.search(text):
-        return text
-    text = _CONTROL.sub(" ", text.replace("\r\n", "\n"))
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _moment(moment: date | datetime, calendar: "_Calendar") -> tuple[str, str]:
@@ -118,7 +106,7 @@ class _Cached:
 class _AlarmLines(_Cached, DisplayAlarmSerializer):  # type: ignore[misc]
     @staticmethod
     def serialize_description(alarm: Any, container: Container) -> None:
-        container.append(_line("DESCRIPTION", _text(alarm.display_text)))
+        container.append(_line("DESCRIPTION", text(alarm.display_text)))
 
     @staticmethod
     def serialize_trigger(alarm: Any, container: Container) -> None:
@@ -143,7 +131,7 @@ class _EventLines(_Cached, EventSerializer):  # type: ignore[misc]
 
     @staticmethod
     def serialize_categories(event: Any, container: Container) -> None:
-        container.append(_line("CATEGORIES", ",".join(map(_text, event.entry.categories))))
+        container.append(_line("CATEGORIES", ",".join(map(text, event.entry.categories))))
 
     @staticmethod
     def serialize_created(event: Any, container: Container) -> None:
@@ -151,7 +139,7 @@ class _EventLines(_Cached, EventSerializer):  # type: ignore[misc]
 
     @staticmethod
     def serialize_description(event: Any, container: Container) -> None:
-        container.append(_line("DESCRIPTION", _text(event.description), f";LANGUAGE={event.calendar.language}"))
+        container.append(_line("DESCRIPTION", text(event.description), f";LANGUAGE={event.calendar.language}"))
 
     @staticmethod
     def serialize_duration(event: Any, container: Container) -> None:
@@ -173,7 +161,7 @@ class _EventLines(_Cached, EventSerializer):  # type: ignore[misc]
     @staticmethod
     def serialize_location(event: Any, container: Container) -> None:
         if event.location:
-            container.append(_line("LOCATION", _text(event.location)))
+            container.append(_line("LOCATION", text(event.location)))
 
     @staticmethod
     def serialize_sequence(event: Any, container: Container) -> None:
@@ -185,11 +173,11 @@ class _EventLines(_Cached, EventSerializer):  # type: ignore[misc]
 
     @staticmethod
     def serialize_summary(event: Any, container: Container) -> None:
-        container.append(_line("SUMMARY", _text(event.name), f";LANGUAGE={event.entry.language}"))
+        container.append(_line("SUMMARY", text(event.name), f";LANGUAGE={event.entry.language}"))
 
     @staticmethod
     def serialize_uid(event: Any, container: Container) -> None:
-        container.append(_line("UID", _text(event.uid)))
+        container.append(_line("UID", text(event.uid)))
 
     @staticmethod
     def serialize_url(event: Any, container: Container) -> None:
@@ -217,7 +205,7 @@ class _CalendarLines(_Cached, CalendarSerializer):  # type: ignore[misc]
     @staticmethod
     def serialize_2properties(calendar: Any, container: Container) -> None:
         language = f";LANGUAGE={calendar.language}"
-        called, about = _text(calendar.name), _text(calendar.description)
+        called, about = text(calendar.name), text(calendar.description)
         container += [
             _line("NAME", called, language),
             _line("X-WR-CALNAME", called),

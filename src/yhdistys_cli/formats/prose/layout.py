@@ -80,7 +80,7 @@ def _agenda(block: Agenda, width: int | None) -> list[str]:
             head, *rest = filter(None, (row.when, row.what, row.status, *row.details))
             lines += wrap(head, width, "  ", "  ")
             for text in rest:
-                lines += wrap(text, width, "    ", "    ")
+                lines += _detail(text, width, "    ")
         return lines
     when = max((cells(row.when) for row in block.rows), default=0)
     what = max((cells(row.what) for row in block.rows), default=0)
@@ -97,8 +97,13 @@ def _agenda(block: Agenda, width: int | None) -> list[str]:
         lines.append(f"{day}{first}{' ' * (what - cells(first))}  {row.status}".rstrip())
         lines += (" " * column + text for text in rest)
         for detail in row.details:
-            lines += wrap(detail, width, indent, indent)
+            lines += _detail(detail, width, indent)
     return lines
+
+
+def _detail(text: str, width: int | None, indent: str) -> list[str]:
+    """What else there is to say, indented; a command stays in one line, as one copies it."""
+    return wrap(text, None if text.startswith("yhdistys ") else width, indent, indent)
 
 
 def _cut(name: str, room: int) -> str:

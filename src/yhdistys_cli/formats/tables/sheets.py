@@ -7,7 +7,10 @@ from ...models import Moment
 from ...planning import Finding
 from ...views.clock import ClockView, Row
 from ...views.contacts import ContactList, Entry
+from ...views.handover import Handover
 from ...views.plan import Plan
+from ...views.tasks import Task
+from ...views.todo import Todo
 from ...words import N_, Words
 from ..wording.agenda import (
     KINDS,
@@ -19,14 +22,19 @@ from ..wording.agenda import (
     registration,
     status,
     titles,
+    what,
     when,
     who,
 )
+from ..wording.handing import absence, area, duty
+from ..wording.handing import commands as next_commands
 from ..wording.phrases import (
     changes,
     email_cell,
+    forum_line,
     is_unknown,
     link_line,
+    names,
     note,
     phone_cell,
     provenance_line,
@@ -37,6 +45,8 @@ from ..wording.phrases import (
     vacancy,
 )
 from ..wording.planned import finding
+from ..wording.tasks import commands, reasons
+from ..wording.tasks import what as to_do
 
 # A text, or a day or an hour that sorts and filters as one. Nothing is an empty text: its cell stays empty.
 Cell = str | date | time
@@ -118,6 +128,26 @@ PLAN = (
 )
 
 
+TODO = (
+    Column("due", N_("By"), True, N_("any day")),
+    Column("what", N_("What to do"), True),
+    Column("reason", N_("Why")),
+    Column("command", N_("Command"), True),
+    Column("page", N_("Page")),
+    Column("checked", N_("Checked")),
+)
+
+
+# `done` is for whoever hands over to fill in.
+HANDOVER = (
+    Column("kind", N_("Kind"), True),
+    Column("what", N_("What"), True),
+    Column("when", N_("When")),
+    Column("note", N_("Note"), True),
+    Column("done", N_("Handed over"), True),
+)
+
+
 class Sheet(NamedTuple):
     """One table: title, columns that say something, rows, and the answer's last line."""
 
@@ -127,7 +157,7 @@ class Sheet(NamedTuple):
     provenance: str
 
 
-def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
+def sheet(view: ContactList | ClockView | Plan | Todo | Handover, words: Words) -> Sheet:
     """The sheet of a view."""
     _, day = words.gettext, ""
     columns: tuple[Column, ...]
@@ -138,6 +168,10 @@ def sheet(view: ContactList | ClockView | Plan, words: Words) -> Sheet:
         title, columns, found = _("Annual clock"), CLOCK, _clock(view, words)
     elif isinstance(view, Plan):
         title, columns, found = _("Plan"), PLAN, _plan(view, words)
+    elif isinstance(view, Todo):
+        title, columns, found = _("To do"), TODO, _todo(view, words)
+    elif isinstance(view, Handover):
+        title, columns, found = _("Handover"), HANDOVER, _handover(view, words)
     else:
         assert_never(view)
     kept = tuple(c for c in columns if c.always or any(row.get(c.key) for row in found))
@@ -242,3 +276,40 @@ def _plan(view: Plan, words: Words) -> list[dict[str, Cell]]:
         own = [finding(one, words) for one in found.get(row.happening.key, ())]
         rows.append(clock_row(row, words) | {"todo": "\n".join(own)})
     return rows
+
+
+def _todo(view: Todo, words: Words) -> list[dict[str, Cell]]:
+    return [
+        {
+            "due": task.due or "",
+            "what": to_do(task, words),
+            "reason": "\n".join(reasons(task, words)),
+            "command": "\n".join(commands(task, words)),
+            "page": _pages(task),
+            "checked": task.pages[0].checked or "" if len(task.pages) == 1 else "",
+        }
+        for task in view.tasks
+    ]
+
+
+def _pages(task: Task) -> str:
+    """Every page that is to be looked at, a line each."""
+    return "\n".join(page.url or page.source for page in task.pages)
+
+
+def _handover(view: Handover, words: Words) -> list[dict[str, Cell]]:
+    """What is handed over, a row each, to be ticked off."""
+    _ = words.gettext
+    found: list[tuple[str, str, str, str]] = [
+        *((_("Unit"), names(one.units, words), "", "\n".join(duty(one, view, words))) for one in view.duties),
+        *((_("Working area"), words.text(one.area.title), "", "\n".join(area(one, words))) for one in view.areas),
+        *((_("Working area"), words.text(one.title), "", _("each unit for its own field")) for one in view.own_fields),
+        *((_("Evening or meeting"), forum_line(one, words), "", "") for one in view.forums),
+        *((_("Date"), what(row, words), when(row.happening, words), status(row.happening, words)) for row in view.rows),
+        *((_("Date"), what(row, words), when(row.happening, words), who(row, words)) for row in view.own_rows),
+        *((_("Stands in for"), one.person.name, absence(one.absence, words), "") for one in view.stand_ins),
+        *((_("House rule"), words.text(one.text), "", words.text(one.heading)) for one in view.rules),
+        *((_("Text of the guide"), words.text(one.text), "", words.text(one.heading)) for one in view.mentions),
+        *((_("Command"), command, "", about) for command, about in next_commands(view, words)),
+    ]
+    return [{"kind": kind, "what": text, "when": day, "note": note} for kind, text, day, note in found]

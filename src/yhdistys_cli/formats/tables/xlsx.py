@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 from ...views.clock import ClockView
 from ...views.contacts import ContactList
+from ...views.handover import Handover
 from ...views.plan import Plan
+from ...views.todo import Todo
 from ...words import Words, cells
 from .. import Page
 from .sheets import DAYS_LEFT, Cell, Sheet, sheet
@@ -32,7 +34,7 @@ _MARGIN = 10 / 25.4
 _FILLED_DAYS, _FILLED_HOURS = ("decided_first", "decided_last"), ("decided_hour",)
 
 
-def write(view: ContactList | ClockView | Plan, page: Page) -> bytes:
+def write(view: ContactList | ClockView | Plan | Todo | Handover, page: Page) -> bytes:
     """The bytes of an .xlsx file; the same for the same answer."""
     from xlsxwriter import Workbook
 
@@ -122,7 +124,7 @@ def _printed(widths: list[int]) -> int:
     return max(1, number)
 
 
-def _days_left(line: int, keys: list[str], row: list[Cell], view: ContactList | ClockView | Plan) -> tuple[str, Any]:
+def _days_left(line: int, keys: list[str], row: list[Cell], view: object) -> tuple[str, Any]:
     """The formula of the days that are left until the last day, empty when it is past; and what it is today."""
     column = keys.index("last")
     name = f"{chr(ord('A') + column)}{line + 1}"
@@ -150,7 +152,11 @@ def _address(key: str, cell: Cell) -> str:
         return ""
     if key == "email" and "@" in cell:
         return f"mailto:{quote(cell, safe=_MAIL)}"
-    return cell if key in ("directory", "source") and cell.startswith(("http://", "https://")) else ""
+    return (
+        cell
+        if key in ("directory", "source", "page") and "\n" not in cell and cell.startswith(("http://", "https://"))
+        else ""
+    )
 
 
 def _cut(before: str, text: str, after: str) -> str:
