@@ -53,6 +53,7 @@ LOCALE = SOURCE / "locale"
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 # What hardly any answer says: the modules whose words are read apart.
 CHECKING = {
+    "formats/changes/dates.py",
     "schema.py",
     "formats/problems/explained.py",
     "formats/problems/explanations.py",
@@ -65,6 +66,17 @@ CHECKING = {
     "cli/since.py",
     "cli/init/questions.py",
     "cli/init/dialogue.py",
+    "cli/meant.py",
+    "cli/commands/add.py",
+    "cli/commands/away.py",
+    "cli/commands/checked.py",
+    "cli/commands/remove.py",
+    "cli/commands/replace.py",
+    "cli/commands/set.py",
+    "formats/changes/fields.py",
+    "formats/changes/reasons.py",
+    "formats/changes/records.py",
+    "formats/changes/terms.py",
     # Pages are no quick answers.
     "formats/html/clock.py",
     "formats/html/parts.py",

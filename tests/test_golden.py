@@ -2,36 +2,73 @@
 
 To add a case, write its `$` line into the file and run `make accept`. Standard error is marked with `! `, an exit
 status other than 0 stands in brackets. Where a command does not say what today is, it is 24.11.2026.
+
+A transcript that begins with `# copy of FOLDER` runs on a copy of that guide, which its commands change one after the
+other; after each of them the copy has no more errors than before.
 """
 
+import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
+
+from yhdistys_cli.load import load
 
 from .conftest import CITIES, ROOT, Run
 from .processes import TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
 TRANSCRIPTS = sorted(GOLDEN.glob("*.txt"))
+_COPY = re.compile(r"# copy of (\S+)\n\n")
+CHANGING = [path for path in TRANSCRIPTS if _COPY.match(path.read_text(encoding="utf-8"))]
 
 
-@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [p for p in TRANSCRIPTS if p not in CHANGING], ids=lambda path: path.stem)
 def test_transcript(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     guide, language = path.stem.split(".")
     folder = CITIES.get(guide, ROOT / "tests" / "guides" / guide)
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("YHDISTYS_DATA", str(folder.relative_to(ROOT)))
     monkeypatch.setenv("YHDISTYS_LANG", language)
+    now = "\n\n".join(_said(command, run) for command in _commands(path)) + "\n"
+    _compare(path, now, request)
+
+
+@pytest.mark.today("2026-11-24")
+@pytest.mark.parametrize("path", CHANGING, ids=lambda path: path.stem)
+def test_transcript_of_changes(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    copied = _COPY.match(path.read_text(encoding="utf-8"))
+    assert copied
+    shutil.copytree(ROOT / copied[1], tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("YHDISTYS_DATA", "data")
+    monkeypatch.setenv("YHDISTYS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("YHDISTYS_LANG", path.stem.split(".")[1])
+    parts = []
+    for command in _commands(path):
+        parts.append(_said(command, run))
+        assert not load("data").has_errors, command
+    _compare(path, copied[0] + "\n\n".join(parts) + "\n", request)
+
+
+def _commands(path: Path) -> list[str]:
     commands = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("$ yhdistys")]
     assert commands
-    parts = []
-    for command in commands:
-        words = shlex.split(command.removeprefix("$ yhdistys"))
-        result = run(*TODAY, *words)
-        lines = [command, *result.out.splitlines(), *(f"! {line}".rstrip() for line in result.err.splitlines())]
-        parts.append("\n".join([*lines, *([f"[{result.status}]"] if result.status else [])]))
-    now = "\n\n".join(parts) + "\n"
+    return commands
+
+
+def _said(command: str, run: Run) -> str:
+    """A command and what it says, as it stands in a transcript."""
+    result = run(*TODAY, *shlex.split(command.removeprefix("$ yhdistys")))
+    lines = [command, *result.out.splitlines(), *(f"! {line}".rstrip() for line in result.err.splitlines())]
+    return "\n".join([*lines, *([f"[{result.status}]"] if result.status else [])])
+
+
+def _compare(path: Path, now: str, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--accept"):
         path.write_text(now, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == now, "if this is right: make accept"

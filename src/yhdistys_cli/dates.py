@@ -7,8 +7,8 @@ from typing import Literal
 
 from .event_years import event_year, may_cross
 from .happenings import Happening, Precision
-from .models import WINDOWS, Event, Moment, Occurrence, Point, Rule, YearDates
-from .working_days import Closed, edge_working_day, last_of_month, move, nth_weekday
+from .models import WINDOWS, Event, LocalHoliday, Moment, Occurrence, Point, Rule, YearDates
+from .working_days import Closed, edge_working_day, last_of_month, local_holidays, move, nth_weekday
 from .written_days import FIRST_YEAR, LAST_YEAR
 
 _When = tuple[Moment | None, Moment | None, Precision]
@@ -255,6 +255,17 @@ class Calendar:
             if precision != "day":
                 return _NOWHERE
         return (last or start) if point.edge == "end" else start or last, bool(held)
+
+
+def around_the_turn(events: Iterable[Event], holidays: Iterable[LocalHoliday], years: Iterable[int]) -> Calendar:
+    """A clock with the holidays that fall near the turn of each of these years and of those beside it.
+
+    They are the same every year, so that no library is asked.
+    """
+    near = {year + step for year in years for step in (-1, 0, 1)}
+    days = ((1, 1), (1, 6), (12, 24), (12, 25), (12, 26))
+    closed = frozenset(date(year, month, day) for year in near if 0 < year <= LAST_YEAR for month, day in days)
+    return Calendar(events, closed | local_holidays(holidays, near))
 
 
 def _shared(events: Mapping[str, Event]) -> dict[str, Event | None]:

@@ -50,7 +50,7 @@ def event_year(event: Event, occurrence: Occurrence, written: int, forecast: For
 def is_other_year(event: Event, occurrence: Occurrence, written: int, forecast: Forecast) -> bool:
     """Whether a date stands under a year that it cannot belong to: neither its day nor the rule of the event is there.
 
-    What was moved over the turn of a year, and says so, stays with the year of its event.
+    What was moved or extended over the turn of a year, and says so, stays with the year of its event.
     """
     if occurrence.first is None:
         return False
@@ -59,7 +59,7 @@ def is_other_year(event: Event, occurrence: Occurrence, written: int, forecast: 
         return False
     if abs(day.year - written) > 1:
         return True
-    if occurrence.change == "moved":
+    if occurrence.change:
         return False
     days = _days(event, written, forecast) if may_cross(event.only_rule) else None
     return days is None or day.year not in (days[0].year, days[1].year)

@@ -190,6 +190,8 @@ def names(guide: Guide) -> dict[str, list[list[str]]]:
         "topic": [[topic, ""] for topic in guide.topics],
         "area": [[a.id, words.text(a.title)] for a in guide.areas.areas],
         "checklist": [[c.id, words.text(c.title)] for c in guide.checklists.checklists],
+        "person": [[p.id, p.name] for p in guide.contacts.people],
+        "event": [[e.id, words.text(e.title)] for e in guide.clock.events],
     }
 
 

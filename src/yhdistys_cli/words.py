@@ -51,6 +51,9 @@ class _Checking(gettext.NullTranslations):
     def gettext(self, message: str) -> str:
         return _catalogue(self.language, CHECKING).gettext(message)
 
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return _catalogue(self.language, CHECKING).ngettext(msgid1, msgid2, n)
+
 
 @cache
 def _catalogue(language: str, domain: str = DOMAIN) -> gettext.NullTranslations:

@@ -32,7 +32,7 @@ _NAME = re.compile(r"[A-Za-z_][\w-]*|[0-9]{4}")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
 # What no line of a text may begin with: it would look like another item or name.
-_NO_LINE = re.compile(r"[-?:#](?:\s|\Z)|---|\.\.\.")
+NO_LINE_START = re.compile(r"[-?:#](?:\s|\Z)|---|\.\.\.")
 _ISO = re.compile(r"[\"']?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FINNISH = re.compile(r"[\"']?[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 
@@ -47,6 +47,8 @@ class Paper:
         self.text = text
         self.model = model
         self._literals = literals
+        self._orders: dict[Path, dict[str, int]] = {}
+        self._brackets: dict[str, bool | None] = {}
         found = re.search(r"\r\n|\r|\n", text)
         self.line_end = line_end or (found.group() if found else "\n")
 
@@ -72,19 +74,19 @@ class Paper:
         return found[0] if found else ""
 
     def _field(self, path: Path) -> tuple[str, str, str] | None:
-        names = tuple(0 if isinstance(step, int) else step for step in path)
-        return field_at(self.model, names) if self.model is not None else None
+        return field_at(self.model, _without_numbers(path)) if self.model is not None else None
 
     def rank(self, path: Path, names: Iterable[str]) -> Mapping[str, int]:
         """In which order names stand in the record at a path: that of the model, of years the years' own."""
         names = list(names)
         if all(re.fullmatch("[0-9]{4}", name) for name in names):
             return {name: int(name) for name in names}
-        order: list[str] = []
-        if self.model is not None:
-            order = [m.name for m in members(model_at(self.model, path))]
-        known = {name: number for number, name in enumerate(order)}
-        return {name: known.get(name, len(order)) for name in names}
+        place = _without_numbers(path)
+        if place not in self._orders:
+            found = members(model_at(self.model, path)) if self.model is not None else ()
+            self._orders[place] = {member.name: number for number, member in enumerate(found)}
+        order = self._orders[place]
+        return {name: order.get(name, len(order)) for name in names}
 
     # --- on one line
 
@@ -103,7 +105,7 @@ class Paper:
             and not _UNSEEN.search(text)
             and text[:1] not in _NO_BEGINNING
             and bool(text)
-            and not _NO_LINE.match(text)
+            and not NO_LINE_START.match(text)
             and not _BREAKS_PLAIN.search(text)
             and not (flow and re.search(r"[,\[\]{}]|:(?=[,\[\]{}\"'])|\A[-?:]", text))
         )
@@ -181,8 +183,11 @@ class Paper:
     def _is_in_brackets(self, path: Path) -> bool:
         """Whether a list of texts stands in brackets: as this file has it, else ids and words do, sentences do not."""
         name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-        found = re.search(rf"(?m)^[ -]*{re.escape(name)}:[ \t]*(\[|\r?\n *- \S)", self.text)
-        return found[1] == "[" if found else self.kind((*path, 0)) in _IN_BRACKETS
+        if name not in self._brackets:
+            found = re.search(rf"(?m)^[ -]*{re.escape(name)}:[ \t]*(\[|\r?\n *- \S)", self.text)
+            self._brackets[name] = found[1] == "[" if found else None
+        usual = self._brackets[name]
+        return self.kind((*path, 0)) in _IN_BRACKETS if usual is None else usual
 
     def _is_short_texts(self, value: Mapping[str, Any], path: Path) -> bool:
         return self.kind(path) == "text" and all(isinstance(text, str) for text in value.values())
@@ -223,6 +228,11 @@ class Paper:
         return wrap([head.lstrip(), *words], len(head) - len(head.lstrip()), column + 2, self.width)
 
 
+def _without_numbers(path: Path) -> Path:
+    """A path in which all items of a list are one: they have the same fields."""
+    return tuple([0 if isinstance(step, int) else step for step in path])
+
+
 def quoted(text: str, mark: str = "") -> str:
     """A text in quotation marks: its own, else double ones, else those that need no signs before them."""
     alone = not mark and '"' in text and not re.search(r"['\\]", text)
@@ -237,7 +247,7 @@ def wrap(words: Iterable[str], first: int, others: int, width: int) -> list[str]
     line = " " * first
     empty = True
     for word in words:
-        if not empty and len(line) + 1 + len(word) > width and not _NO_LINE.match(word):
+        if not empty and len(line) + 1 + len(word) > width and not NO_LINE_START.match(word):
             lines.append(line)
             line, empty = " " * others, True
         line += word if empty else f" {word}"

@@ -30,7 +30,7 @@ def _lahti(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("words", "values"),
     [
-        (["con"], ["contacts"]),
+        (["cont"], ["contacts"]),
         (["contacts", "--area", "nuo"], ["nuorisopalvelut"]),
         (["contacts", "--area=nuo"], ["--area=nuorisopalvelut"]),
         (["contacts", "--area", "=", "nuo"], ["nuorisopalvelut"]),
@@ -51,6 +51,11 @@ def _lahti(monkeypatch: pytest.MonkeyPatch) -> None:
         (["validate", "--explain", "unknown-p"], ["unknown-person"]),
         (["tarkista", "--explain=bad-dat"], ["--explain=bad-date"]),
         (["calendar", "--area", "nuo"], ["nuorisopalvelut"]),
+        (["replace", "inke"], ["inkeri-maatta"]),
+        (["vaihda", "määttä", "--unit", "vies"], ["viestintapalvelut"]),
+        (["away", "x", "--substitute", "tii"], ["tiia-makinen"]),
+        (["lisää", ""], ["person", "unit", "event", "board"]),
+        (["set", "tapahtumai"], ["tapahtumainfo"]),
         (["kalenteri", "--la"], ["--lang"]),
         ([], [command.name for command in COMMANDS]),
     ],

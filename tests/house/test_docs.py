@@ -13,7 +13,7 @@ import pytest
 
 from yhdistys_cli import models
 from yhdistys_cli.cli.app import build
-from yhdistys_cli.cli.table import COMMANDS
+from yhdistys_cli.cli.table import COMMANDS, COMMON_OF, WRITING, resolve
 from yhdistys_cli.diagnostics import CODES
 from yhdistys_cli.load import review
 from yhdistys_cli.schema import documentation
@@ -209,11 +209,17 @@ def test_what_a_page_shows_is_what_the_program_says(
     shutil.copytree(CITIES["lahti"], tmp_path / "data")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("YHDISTYS_CACHE", str(tmp_path / "cache"))  # in which a change is remembered
     if "--since" in question:
         if shutil.which("git") is None:
             pytest.skip("no git here")
         commit(tmp_path, "2026-10-30T12:00:00+02:00")
-    result = run(*shlex.split(question))
+    words = shlex.split(question)
+    if (name := resolve(words[0]) if words else None) and COMMON_OF.get(name) == WRITING:
+        # Of a command that changes the data it is enough that it would.
+        monkeypatch.setenv("YHDISTYS_CACHE", str(tmp_path / "cache"))
+        words += ["--diff", "--today", "2026-11-24"] if words[1:] or name == "undo" else ["--help"]
+    result = run(*words)
     now = (result.out + result.err).strip()
     if answer and answer != now and request.config.getoption("--accept"):
         path.write_text(read(path).replace(answer, now), encoding="utf-8")
@@ -297,6 +303,36 @@ def test_the_manual_changes_a_date_as_it_says(run: Run, tmp_path: Path, monkeypa
         schools.write(holidays)
     assert run("validate").status == 0
     assert unknown not in run("plan 2027").out
+
+
+def test_commands_write_the_lines_of_the_manual(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a clerk would write by hand, letter by letter."""
+    shutil.copytree(CITIES["lahti"], tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "data" / "clock.yaml"
+    confirmed, changed, two, cancelled, _holidays = fences(
+        chapter("Kun päivä varmistuu, muuttuu tai peruuntuu"), "yaml"
+    )
+
+    def write(*words: str) -> str:
+        result = run(*words, "--yes")
+        assert result.status == 0, result.err
+        return read(file)
+
+    window = ("vahvista", "vuosiavustusten-haku", "1.3.–31.3.2027", "klo", "15")
+    said = ("--source", "sivu, jolla kaupunki kertoo päivät", "--checked", "20.1.2027")
+    assert confirmed in write(*window, *said)
+    longer = ("jatka", "vuosiavustusten-haku", "9.4.2027")
+    said = ("--source", "sivu, jolla kaupunki kertoo muutoksesta", "--checked", "22.3.2027")
+    assert changed in write(*longer, *said)
+    source = ("--source", "sivu, jolla kaupunki kertoo illasta")
+    evening = ("vahvista", "yhdistysilta", "16.2.2027", "klo", "17–19.30")
+    where = ("--place", "Kaupungintalo", "--registration", "11.1.2027–11.2.2027")
+    write(*evening, *where, *source)
+    assert two in write("vahvista", "yhdistysilta", "21.9.2027", "klo", "17–19.30", *source)
+    shutil.copy(CITIES["lahti"] / "clock.yaml", file)
+    write(*evening)
+    assert cancelled in write("peru", "yhdistysilta")
 
 
 def test_the_manual_shows_a_real_problem(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

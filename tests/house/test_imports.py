@@ -53,14 +53,16 @@ OURS = {
     "views": "coverage dates diagnostics event_years examples happenings inflection looked models planning records "
     "search source words working_days written_days",
     "formats": "dates diagnostics happenings languages models phones planning records search source views words",
-    "amend": "models records sections source",
+    "amend": "dates event_years models moments nearest records search sections source starting validation words "
+    "written_days",
     "splices": "records source",
     "written": "diagnostics source validation",
     "weave": "diagnostics load source splices written",
     "edit": "diagnostics records recovery source splices weave",
-    "cli": "amend checks dates diagnostics edit examples folder formats history languages load models "
-    "municipalities nearest records schema search sections snapshot source starting validation views vocabulary "
-    "weave words working_days written_days",
+    "cli": "amend checks dates diagnostics edit examples folder formats history languages load models moments "
+    "municipalities nearest records schema search sections snapshot source starting validation views vocabulary weave "
+    "words working_days written_days",
+    "moments": "languages models records words written_days",
     "__main__": "cli",
 }
 # A library → its one door: a module, or a package of them.

@@ -23,7 +23,7 @@ from ..generate import KEYWORDS, LOCALE, SOURCE, catalogue, checking, halves, pl
 pytestmark = pytest.mark.xdist_group("generated")
 TRANSLATIONS = ("fi", "sv")
 # The same in English.
-SAME = {"fi": {"N"}, "sv": {"%(prog)s, version %(version)s", "d", "person", "PERSON", "text", "N", "Plan"}}
+SAME = {"fi": {"N"}, "sv": {"%(prog)s, version %(version)s", "d", "person", "PERSON", "text", "N", "Plan", "TEXT"}}
 NO_WORDS = {"{how}", "end-before-start"}
 
 

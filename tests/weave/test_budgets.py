@@ -4,7 +4,7 @@ import copy
 import difflib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -13,7 +13,7 @@ from yhdistys_cli.source import Source, read
 
 from ..conftest import CITIES
 
-Change = Callable[[dict[str, Any]], None]
+Change = Callable[[Any], None]
 SOURCES: dict[str, Source] = {
     path.name: read(str(path), path.read_bytes(), places=True) for path in sorted(Path(CITIES["lahti"]).glob("*.yaml"))
 }
@@ -82,38 +82,42 @@ def two_words(clock: dict[str, Any]) -> None:
     clock["note"] = clock["note"].replace("vain otsikko", "pelkkä nimi")
 
 
-@pytest.mark.parametrize(
-    ("file", "change", "removed", "added"),
-    [
-        ("guide.yaml", updated, 1, 1),
-        ("clock.yaml", confirm, 0, 5),
-        ("clock.yaml", move, 2, 5),
-        ("clock.yaml", second_time, 0, 2),
-        ("clock.yaml", list_of_two, 4, 5),
-        ("contacts.yaml", add_person, 0, 4),
-        ("contacts.yaml", handover, 1, 5),
-        ("contacts.yaml", add_keyword, 1, 1),
-        ("contacts.yaml", remove_person, 2, 0),
-        ("clock.yaml", two_words, 1, 1),
-    ],
-    ids=lambda value: value.__name__ if callable(value) else str(value),
-)
-def test_an_edit_costs_so_many_lines(file: str, change: Change, removed: int, added: int) -> None:
-    source = SOURCES[file]
-    tree = copy.deepcopy(source.tree)
-    assert isinstance(tree, dict)
-    change(tree)
-    (before, after) = edit.woven(SOURCES_BY_NAME, {source.name: tree})[source.name]
+class Edit(NamedTuple):
+    """An edit of a file, and how many lines go and come."""
+
+    file: str
+    change: Change
+    removed: int
+    added: int
+
+
+EDITS = [
+    Edit("guide.yaml", updated, 1, 1),
+    Edit("clock.yaml", confirm, 0, 5),
+    Edit("clock.yaml", move, 2, 5),
+    Edit("clock.yaml", second_time, 0, 2),
+    Edit("clock.yaml", list_of_two, 4, 5),
+    Edit("contacts.yaml", add_person, 0, 4),
+    Edit("contacts.yaml", handover, 1, 5),
+    Edit("contacts.yaml", add_keyword, 1, 1),
+    Edit("contacts.yaml", remove_person, 2, 0),
+    Edit("clock.yaml", two_words, 1, 1),
+]
+
+
+@pytest.mark.parametrize("case", EDITS, ids=[case.change.__name__ for case in EDITS])
+def test_an_edit_costs_so_many_lines(case: Edit) -> None:
+    source = SOURCES[case.file]
+    tree: Any = copy.deepcopy(source.tree)
+    case.change(tree)
+    (before, after) = edit.woven({source.name: source}, {source.name: tree})[source.name]
     lines = difflib.ndiff(before.decode().splitlines(), after.decode().splitlines())
     signs = [line[0] for line in lines]
-    assert (signs.count("-"), signs.count("+")) == (removed, added)
-
-
-SOURCES_BY_NAME = {source.name: source for source in SOURCES.values()}
+    assert (signs.count("-"), signs.count("+")) == (case.removed, case.added)
 
 
 @pytest.mark.parametrize("file", sorted(SOURCES))
 def test_no_edit_costs_nothing(file: str) -> None:
     source = SOURCES[file]
     assert source.tree is not None
-    assert edit.woven(SOURCES_BY_NAME, {source.name: copy.deepcopy(source.tree)}) == {}
+    assert edit.woven({source.name: source}, {source.name: copy.deepcopy(source.tree)}) == {}

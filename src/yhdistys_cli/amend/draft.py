@@ -39,7 +39,8 @@ class Draft:
     def files(self, section: str) -> list[str]:
         """The paths of the files of a section, as they were named, in the order in which they are read."""
         single, folder = os.path.join(self.directory, f"{section}.yaml"), os.path.join(self.directory, section, "")
-        return [file for file in self._sources if file == single or file.startswith(folder)]
+        every = dict.fromkeys([*self._sources, *self._changed])  # with those that the draft has made
+        return [file for file in every if file == single or file.startswith(folder)]
 
     def tree(self, file: str) -> dict[str, Any]:
         """The changed tree of a file: lists and dicts of texts, which may be changed."""
@@ -83,12 +84,15 @@ class Draft:
         tree[name].append(value)
 
     def remove(self, name: str, identity: str) -> None:
-        """Take a record out of its list; the list goes with its last record. Raises KeyError where there is none."""
+        """Take a record out of its list. Raises KeyError where there is none.
+
+        The list goes with its last record, if there is anything else in the file.
+        """
         for place, value in self.records(name):
             if value.get("id") == identity:
                 tree = self.tree(place.file)
                 del tree[name][place.number]
-                if not tree[name]:
+                if not tree[name] and len(tree) > 1:
                     del tree[name]
                 return
         raise KeyError(identity)

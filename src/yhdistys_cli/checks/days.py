@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 
+from .. import dates
 from ..dates import Calendar, ends_before, rounds_of
 from ..diagnostics import Diagnostic, Path
 from ..event_years import is_other_year
 from ..models import Event, Moment, Occurrence, Point
-from ..working_days import local_holidays, nth_weekday
+from ..working_days import nth_weekday
 from ..written_days import FIRST_YEAR, LAST_YEAR
 from .context import CheckContext, address, points_of, rules_of
 
@@ -32,13 +33,10 @@ def occurrences(ctx: CheckContext) -> Iterator[Diagnostic]:
 
 
 def around_the_turn(ctx: CheckContext) -> Calendar:
-    """The clock with the holidays that fall near the turn of a year, which are the same every year: no library says."""
-    recorded = {dated.year for _path, event in ctx.records("events") for dated in event.dates}
-    years = {year + step for year in recorded for step in (-1, 0, 1)}
-    days = ((1, 1), (1, 6), (12, 24), (12, 25), (12, 26))
-    closed = frozenset(date(year, month, day) for year in years if 0 < year <= LAST_YEAR for month, day in days)
-    closed |= local_holidays(ctx.guide.clock.holidays, years)
-    return Calendar([event for _path, event in ctx.records("events")], closed)
+    """The clock with the holidays that fall near the turn of every year of which something is recorded."""
+    events = [event for _path, event in ctx.records("events")]
+    recorded = {dated.year for event in events for dated in event.dates}
+    return dates.around_the_turn(events, ctx.guide.clock.holidays, recorded)
 
 
 def _occurrence(

@@ -16,7 +16,7 @@ from ..words import N_
 from . import output
 from .language import choose, use
 from .question import STATUS_QUESTION, STATUS_WRITING, GlobalOptions, Invocation, common_options
-from .table import BLOCKS, COMMANDS, COMMON_OF, DAY_OPTIONS, resolve
+from .table import BLOCKS, COMMANDS, COMMON_OF, DAY_OPTIONS, WHEN_OPTIONS, resolve
 
 # Longer than any name of a guide; a word of a question is compared with all of them.
 MAX_WORD = 1000
@@ -50,7 +50,7 @@ _HELP = {"help_option_names": ["-h", "--help"]}
 def _parsed(command: click.Command, ctx: click.Context, args: list[str], parse: Callable[..., list[str]]) -> list[str]:
     """Parse arguments; if there is an option that is none, once more with the options that people call otherwise."""
     written = args
-    if any(word in DAY_OPTIONS for word in args):
+    if any(word in (*DAY_OPTIONS, *WHEN_OPTIONS) for word in args):
         from .arguments import joined
 
         written = joined(args)

@@ -4,21 +4,28 @@ from collections.abc import Sequence
 
 import click
 
-from .table import DAY_OPTIONS
+from .table import DAY_OPTIONS, WHEN_OPTIONS
 
 
 def joined(arguments: list[str]) -> list[str]:
-    """The arguments, each day of two words as one."""
+    """The arguments, each day or time of several words as one."""
     from ..written_days import begins_day
 
     found: list[str] = []
     for word in arguments:
         waiting = len(found) > 1 and found[-2] in DAY_OPTIONS and begins_day(found[-1])
-        if waiting and not word.startswith("-"):
+        waiting = waiting or (len(found) > 1 and found[-2] in WHEN_OPTIONS and _goes_on(word))
+        if waiting and not word.startswith("--") and (word == "-" or not word.startswith("-")):
             found[-1] += f" {word}"
         else:
             found.append(word)
     return found
+
+
+def _goes_on(word: str) -> bool:
+    from ..moments import goes_on
+
+    return goes_on(word)
 
 
 def translated(arguments: list[str], known: Sequence[str]) -> list[str] | None:
@@ -63,6 +70,9 @@ def no_value(error: click.BadOptionUsage) -> str:
         "--lang": _("After {option} comes a language, for example: {option} {example}"),
         "--explain": _("After {option} comes the code of a problem, for example: {option} {example}"),
     }
+    text = _("After {option} comes a text, for example: {option} “{example}”")
+    needed |= dict.fromkeys(("--place", "--note", "--source"), text)
+    needed["--registration"] = _("After {option} comes when one registers, for example: {option} {example}")
     day = _("After {option} comes a date, for example: {option} {example}")
     examples = {
         "--area": "nuoriso",
@@ -74,6 +84,10 @@ def no_value(error: click.BadOptionUsage) -> str:
         "--data": "data",
         "--lang": "fi",
         "--explain": "bad-date",
+        "--place": "Kaupungintalo",
+        "--note": "Striimataan.",
+        "--source": "lahti.fi/yhdistykset",
+        "--registration": "1.3.–31.3.2027",
     }
     name = {"-o": "--output"}.get(error.option_name, error.option_name)
     return needed.get(name, day).format(option=error.option_name, example=examples.get(name, "14.4.2027"))

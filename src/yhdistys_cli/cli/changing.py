@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import click
@@ -47,7 +48,8 @@ def carry_out(
         change = propose(draft)
     except Impossible as impossible:
         _refuse(question, impossible)
-    dated = _bring_up_to_date(draft) if change.statements and draft.changed() else ()
+    if change.statements and draft.changed():
+        _bring_up_to_date(draft)
     trees = draft.changed()
     if not change.statements or not trees:
         output.tell(question.words.gettext("There is nothing to do: all of it is so already."))
@@ -55,10 +57,7 @@ def carry_out(
     changes = _woven(question, before, trees)
     judged = reviewed(question, directory, {file: new for file, (_old, new) in changes.items()})
     _tell(question, change, trees, before, judged)
-    if not diff:
-        _say_dated(question, draft, dated)
-    shown = {file: change for file, change in changes.items() if diff or file not in dated}
-    if not agreed(question, shown, yes=yes, diff=diff):
+    if not agreed(question, changes, yes=yes, diff=diff):
         return
     unchanged = {name: _bytes(source) for name, source in before.sources.items() if name not in changes}
     can_undo = writing.write(question, {directory: changes}, unchanged)
@@ -111,15 +110,10 @@ def command_line(question: Invocation, command: tuple[str, ...]) -> str:
     return question.words.command(*(where.typed(word) for word in command))
 
 
-def _bring_up_to_date(draft: Draft) -> tuple[str, ...]:
-    """`updated` of guide.yaml is the day of the last change: it only ever goes forward, in the form that it has.
-
-    Returns the files in which nothing else changes.
-    """
+def _bring_up_to_date(draft: Draft) -> None:
+    """`updated` of guide.yaml is the day of the last change: it only ever goes forward, in the form that it has."""
     from ..written_days import read_date
 
-    changed = draft.changed()
-    dated = []
     for file in draft.files("guide"):
         tree = draft.tree(file)
         written = tree.get("updated")
@@ -128,15 +122,6 @@ def _bring_up_to_date(draft: Draft) -> tuple[str, ...]:
             is_iso = "-" in str(written)
             day = draft.today
             tree["updated"] = day.isoformat() if is_iso else f"{day.day}.{day.month}.{day.year}"
-            dated += [file] if file not in changed else []
-    return tuple(dated)
-
-
-def _say_dated(question: Invocation, draft: Draft, dated: tuple[str, ...]) -> None:
-    """Say in one line what the difference of a file would say in fourteen."""
-    for file in dated:
-        text = question.words.gettext("The guide was then last changed on {day} ({file}).")
-        output.tell(output.one_line(text.format(day=question.words.date(draft.today), file=file)))
 
 
 def _woven(question: Invocation, before: "Loaded", trees: Mapping[str, Any]) -> Changes:
@@ -191,16 +176,35 @@ def _tell(question: Invocation, change: Change, trees: Mapping[str, Any], before
 
 def agreed(question: Invocation, changes: Changes, *, yes: bool, diff: bool) -> bool:
     """Show the lines that are to change, and ask; whether they shall be written. With `diff` they are the answer."""
-    output.say("")
     if diff:
+        output.say("")
         question.deliver(differences.shown(question, changes, sys.stdout))
         return False
-    output.say(differences.shown(question, changes, sys.stderr), end="")
+    # What a line says needs no difference of fourteen.
+    dated = {file: day for file, change in changes.items() if (day := _new_day(*change)) is not None}
+    for file, day in dated.items():
+        text = question.words.gettext("The guide was then last changed on {day} ({file}).")
+        output.tell(output.one_line(text.format(day=question.words.date(day), file=file)))
+    output.say("")
+    shown = {file: change for file, change in changes.items() if file not in dated}
+    output.say(differences.shown(question, shown, sys.stderr), end="")
     _warn_of_editors(question, changes)
     if not yes:
         consent.refuse_without_terminal(question.words)
         return consent.asked(question.words)
     return True
+
+
+def _new_day(before: bytes | None, after: bytes | None) -> date | None:
+    """The day that a file gets as that of its guide's last change, if nothing else in it changes."""
+    from ..written_days import read_date
+
+    lines = [(content or b"").splitlines() for content in (before, after)]
+    changed = [pair for pair in zip(*lines, strict=False) if pair[0] != pair[1]]
+    if len(lines[0]) != len(lines[1]) or len(changed) != 1:
+        return None
+    name, _colon, written = changed[0][1].decode("utf-8", "replace").partition(":")
+    return read_date(written.strip().strip("'\"")) if name == "updated" else None
 
 
 def _warn_of_editors(question: Invocation, changes: Changes) -> None:

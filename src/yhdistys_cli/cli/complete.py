@@ -16,6 +16,10 @@ CLOCK: dict[str, str | None] = {
     "--until": "",
     "--next": "",
 }
+PERSON: dict[str, str | None] = dict.fromkeys(("--title", "--phone", "--email", "--source", "--checked"), "")
+WRITES: dict[str, str | None] = {"--yes": None, "--diff": None}
+AGAIN: dict[str, str | None] = {"--again": None, **WRITES}
+CHANGED_DATE: dict[str, str | None] = {"--which": "", "--note": "", "--source": "", "--checked": "", **WRITES}
 # The options of each command, and what its own words are. A test compares this with the commands themselves.
 OPTIONS: dict[str, dict[str, str | None]] = {
     "contacts": {"--area": "area", "--on": ""},
@@ -36,7 +40,31 @@ OPTIONS: dict[str, dict[str, str | None]] = {
         ),
         **dict.fromkeys(("--clock", "--no-clock", "--yes")),
     },
-    "undo": {"--diff": None, "--yes": None},
+    "confirm": {**dict.fromkeys(("--place", "--registration", "--note", "--source", "--checked"), ""), **AGAIN},
+    "move": CHANGED_DATE,
+    "extend": CHANGED_DATE,
+    "cancel": {"--note": "", "--source": "", "--checked": "", **WRITES},
+    "skip": {"--note": "", "--source": "", "--checked": "", **WRITES},
+    "replace": {"--vacant": None, "--from": "", "--unit": "unit-only", **PERSON, "--new": None, **WRITES},
+    "away": {"--from": "", "--until": "", "--substitute": "person", **WRITES},
+    "add": {
+        "--unit": "unit-only",
+        "--substitute": None,
+        "--acting": None,
+        "--from": "",
+        "--until": "",
+        **PERSON,
+        "--service-area": "",
+        "--kind": "",
+        "--area": "area-only",
+        **dict.fromkeys(("--times", "--place", "--about", "--item", "--audience"), ""),
+        "--new": None,
+        **WRITES,
+    },
+    "remove": WRITES,
+    "set": {"--in": "lang", "--remove": None, **WRITES},
+    "checked": WRITES,
+    "undo": WRITES,
     "schema": {},
     "completion": {},
 }
@@ -46,6 +74,13 @@ WORDS = {
     "checklist": "checklist",
     "guide": "topic",
     "handover": "person",
+    "replace": "person",
+    "away": "person",
+    "add": "kind",
+    "remove": "record",
+    "set": "record",
+    "checked": "record",
+    **dict.fromkeys(("confirm", "move", "extend", "cancel", "skip"), "event"),
     "schema": "file",
     "completion": "shell",
 }
@@ -194,6 +229,8 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
         from ..formats import FORMATS
 
         return [(form, "") for form in FORMATS.get(command or "", ())]
+    if kind == "kind":
+        return [(name, "") for name in ("person", "unit", "event", "board")]
     if kind == "file":
         from ..sections import SECTIONS
 
@@ -202,7 +239,11 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
         "area": ("unit", "area"),
         "unit": ("unit", "area"),
         "area-only": ("area",),
+        "unit-only": ("unit",),
+        "person": ("person",),
+        "record": ("person", "unit", "event", "checklist"),
         "checklist": ("checklist",),
+        "event": ("event",),
         "topic": ("topic", "area", "checklist"),
     }.get(kind, ())
     if not kinds:

@@ -25,8 +25,8 @@ def asked(words: Words) -> bool:
     At Ctrl-C the run ends, and says that nothing was changed.
     """
     _ = words.gettext
-    output.say(_("Make these changes? y = yes, Enter = no:"), end=" ")
     try:
+        output.say(_("Make these changes? y = yes, Enter = no:"), end=" ")
         if is_yes():
             return True
     except KeyboardInterrupt:

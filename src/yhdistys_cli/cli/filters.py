@@ -114,8 +114,11 @@ def _understood(question: Invocation, words: list[str]) -> list[str]:
     return list(found.commands[0][1:]) if found.commands else []
 
 
-def _read_kind(question: Invocation, value: str) -> str:
-    """A kind as it is written in the data, or as people call it: application, hakuaika, ansökan."""
+def read_kind(question: Invocation, value: str) -> str:
+    """A kind as it is written in the data, or as people call it: application, hakuaika, ansökan.
+
+    Raises UsageError for what is none.
+    """
     if value in EVENT_KINDS:
         return value
     from ..formats.wording.agenda import KINDS
@@ -151,7 +154,7 @@ def read_filters(
     from ..written_days import read_month
 
     _ = question.words.gettext
-    kind = _read_kind(question, kind) if kind is not None else None
+    kind = read_kind(question, kind) if kind is not None else None
     number = None
     if month is not None and (number := read_month(month)) is None:
         raise click.UsageError(_("“{value}” is not a month. Write it as 3, March or 2027-03.").format(value=month))

@@ -30,7 +30,8 @@ def explained(path: str, replaces: bool) -> Iterator[None]:
     try:
         yield
     except CannotWriteError as error:
-        error.target = path
+        if error.code != "busy":  # which is said of the guide
+            error.target = path
         raise
     except PermissionError as error:
         # Windows: a file that a spreadsheet holds open cannot be replaced.

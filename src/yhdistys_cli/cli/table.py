@@ -62,9 +62,61 @@ COMMANDS = (
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
     Command("search", N_("Where the guide's own text speaks of something."), ("etsi", "hae", "sök", "sok", "find")),
     Command(
+        "confirm",
+        N_("Record a date that is sure now: an event, a day and its hours."),
+        ("vahvista", "bekräfta", "bekrafta"),
+        "keep",
+    ),
+    Command(
+        "move",
+        N_("Move a date to another day; its hours and its length stay."),
+        ("siirrä", "siirra", "flytta"),
+        "keep",
+    ),
+    Command(
+        "extend",
+        N_("Let a window close later, or open it again."),
+        ("jatka", "förläng", "forlang"),
+        "keep",
+    ),
+    Command(
+        "cancel",
+        N_("Cancel a date; calendars show that it is cancelled."),
+        ("peru", "peruuta", "avboka", "ställ-in", "stall-in"),
+        "keep",
+    ),
+    Command(
+        "skip",
+        N_("Record that an event is not held in a year."),
+        ("ohita", "väliin", "valiin", "hoppa-över", "hoppa-over"),
+        "keep",
+    ),
+    Command(
+        "replace",
+        N_("Somebody else answers, from a day on; or nobody: --vacant."),
+        ("vaihda", "byt"),
+        "keep",
+    ),
+    Command("away", N_("Somebody is away for a time, and who stands in."), ("poissa", "borta"), "keep"),
+    Command(
+        "add",
+        N_("Somebody or something new: a person, a unit, an event, a house-rule board."),
+        ("lisää", "lisaa", "lägg-till", "lagg-till"),
+        "keep",
+    ),
+    Command("remove", N_("Somebody or something goes whom nothing needs any more."), ("poista", "ta-bort"), "keep"),
+    Command("set", N_("A phone number, a title or another text of a record."), ("aseta", "ange"), "keep"),
+    Command(
+        "checked",
+        N_("Somebody has looked at a page today: all that it says is checked."),
+        ("tarkistettu", "kontrollerad"),
+        "keep",
+    ),
+    Command(
         "changes",
         N_("What has changed since a day, for those who read the guide: for a newsletter, for instance."),
         ("muutokset", "muuttunut", "ändringar", "andringar"),
+        "publish",
     ),
     Command("validate", N_("Check the data and show every problem."), ("tarkista", "kontrollera"), "keep"),
     Command(
@@ -91,9 +143,16 @@ COMMANDS = (
 # The common options of a command that changes the data, whose answer has one form and goes to whoever makes it.
 WRITING = ("--data", "--lang", "--today")
 # What of the common options a command has, where it has not all: a script has no guide, a new guide no answer.
-COMMON_OF = {"completion": ("--lang",), "init": ("--lang", "--today"), "undo": WRITING}
+COMMON_OF = {
+    "completion": ("--lang",),
+    "init": ("--lang", "--today"),
+    **dict.fromkeys(("confirm", "move", "extend", "cancel", "skip"), WRITING),
+    **dict.fromkeys(("replace", "away", "add", "remove", "set", "checked", "undo"), WRITING),
+}
 # Options whose value is a day, which may be of two words: --on ensi ma.
-DAY_OPTIONS = ("--on", "--from", "--until", "--today")
+DAY_OPTIONS = ("--on", "--from", "--until", "--today", "--which", "--checked")
+# Options whose value is a time, of several words: --registration 1.3.–31.3.2027 klo 15.
+WHEN_OPTIONS = ("--registration",)
 
 
 def resolve(word: str) -> str | None:

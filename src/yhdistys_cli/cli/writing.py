@@ -52,11 +52,26 @@ def _recorder(
     cache = where.cache(os.environ)
     if not cache:
         return None
-    words = tuple(word for word in question.asked.words if word != "--yes")
+    words = _told(question.asked.words)
     files = kept.files(folder, changes)
     if undone:
         return kept.Recorder(cache, folder, kept.Kept(undone.words, undone.moment, not undone.is_undone, files))
     return kept.Recorder(cache, folder, kept.Kept(words, question.moment, False, files))
+
+
+def _told(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a command without those that say of which guide, in which language and whether to ask."""
+    found: list[str] = []
+    waiting = False
+    for word in words:
+        name, equals, _value = word.partition("=")
+        if waiting:
+            waiting = False
+        elif name in ("--data", "--lang"):
+            waiting = not equals
+        elif word != "--yes":
+            found.append(word)
+    return tuple(found)
 
 
 def _has_other_names(file: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import ERROR, Path
@@ -58,8 +58,8 @@ def compared(before: "Loaded", after: "Loaded") -> tuple[tuple[Problem, ...], tu
     """
     old, new = (problems(each.diagnostics, each.sources).problems for each in (before, after))
     came, gone = _without(new, old), _without(old, new)
-    places = {(p.diagnostic.code, p.steps) for p in came}
-    return came, tuple(p for p in gone if (p.diagnostic.code, p.steps) not in places)
+    places = {(p.diagnostic.code, _steps(p)) for p in came}
+    return came, tuple(p for p in gone if (p.diagnostic.code, _steps(p)) not in places)
 
 
 def is_worse(before: "Loaded", after: "Loaded") -> bool:
@@ -83,8 +83,14 @@ def _without(found: Sequence[Problem], others: Sequence[Problem]) -> tuple[Probl
 def _identity(problem: Problem) -> tuple[Any, ...]:
     diagnostic = problem.diagnostic
     # What is said of the text, and of no value, has no other place than what stands there.
-    place = problem.steps or (problem.spot.file, problem.spot.text)
+    place = _steps(problem) or (problem.spot.file, problem.spot.text)
     return diagnostic.code, diagnostic.on, place, tuple(sorted(diagnostic.params.items()))
+
+
+def _steps(problem: Problem) -> tuple[Any, ...]:
+    """The steps of a problem; of a term only whose it is: an id alone and a record with its days are the same term."""
+    steps = tuple(problem.steps)
+    return steps[: steps.index("contacts") + 1] if "contacts" in steps else steps
 
 
 # --- what to read again
@@ -94,7 +100,7 @@ def _mentions(asked: "Change", trees: Mapping[str, Tree], sources: Mapping[str, 
     """Comments and texts of the changed records that name a year of the change, and all that name its people."""
     for file, source in sources.items():
         if asked.names:
-            yield from _of_people(file, source, trees.get(file, source.tree), asked.names)
+            yield from _of_people(file, source, set(_strings(trees.get(file, source.tree))), asked.names)
         if asked.years and file in trees:
             for part in _changed_records(source.tree, trees[file]):
                 yield from _of_years(file, source, part, asked.years)
@@ -138,14 +144,15 @@ def _names_year(text: str, year: int) -> bool:
     return False
 
 
-def _of_people(file: str, source: Source, tree: Any, names: Sequence[str]) -> Iterator[Mention]:
+def _of_people(file: str, source: Source, left: Collection[str], names: Sequence[str]) -> Iterator[Mention]:
+    """`left` are the texts that the file still has after the change."""
     surnames = {name: fold(split_name(name)[1]) for name in names}
     for line in range(1, source.position(len(source.text))[0] + 1):
         comment = _comment(source, line)
         if comment and (name := _named(comment, surnames)):
             yield Mention(file, line, comment, name)
     for path, span, text in _texts(source, ()):
-        if path[-1] in ("name", "id", "person", "email") or _get(tree, path) != text:
+        if path[-1] in ("name", "id", "person", "email") or text not in left:
             continue
         if " " in text and (name := _named(text, surnames)):
             yield Mention(file, source.position(span.start)[0], " ".join(text.split()), name)
@@ -160,13 +167,12 @@ def _named(text: str, surnames: Mapping[str, str]) -> str | None:
     return None
 
 
-def _get(node: Any, path: Path) -> Any:
-    try:
-        for step in path:
-            node = node[step]
-    except (LookupError, TypeError):
-        return None
-    return node
+def _strings(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif node is not None:
+        for inner in node.values() if isinstance(node, dict) else node:
+            yield from _strings(inner)
 
 
 def _texts(source: Source, part: Path) -> Iterator[tuple[Path, Offsets, str]]:

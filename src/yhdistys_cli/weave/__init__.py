@@ -9,7 +9,7 @@ What cannot be done without losing a comment is `Refused`. Whoever uses the spli
 import os
 from typing import Any
 
-from ..diagnostics import has_errors
+from ..diagnostics import ERROR, TextRange, has_errors
 from ..load import SECTIONS
 from ..source import Source, Tree
 from ..splices import Splice
@@ -28,7 +28,8 @@ def weave(source: Source, tree: Tree, literals: bool = True) -> tuple[Splice, ..
     Raises `Refused` where the text has errors, or where a comment or a form of writing stands in the way.
     """
     if has_errors(tuple(source.diagnostics)) or not isinstance(source.tree, dict):
-        raise Refused("unreadable", ())
+        places = [d.at.start for d in source.diagnostics if d.severity == ERROR and isinstance(d.at, TextRange)]
+        raise Refused("unreadable", (), **({"line": source.position(places[0])[0]} if places else {}))
     if source.tree == tree:
         return ()
     if not isinstance(tree, dict) or not tree:
@@ -38,7 +39,7 @@ def weave(source: Source, tree: Tree, literals: bool = True) -> tuple[Splice, ..
     try:
         weaver.root(source.tree, tree)
     except Unclear as unclear:
-        raise Refused("unclear-form", layout.owner(unclear.at), line=layout.line(unclear.at) + 1) from None
+        raise Refused("unclear-form", (), line=layout.line(unclear.at) + 1) from None
     return weaver.splices()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Path
 from ..written import APART
 from .layout import Entry, Place
-from .pairing import pairs
+from .pairing import moved, pairs
 
 if TYPE_CHECKING:
     from .weaver import Weaver
@@ -26,7 +26,7 @@ def mapping(weaver: Weaver, place: Place, old: dict[str, Any], new: dict[str, An
     for entry in kept:
         name = str(entry.step)
         weaver.change(entry, old[name], new[name], (*path, name), shift)
-    apart = not path and _are_apart(weaver, entries)
+    apart = not path and (len(entries) == 1 or _are_apart(weaver, entries))
     for anchor, names in placed(paper.rank(path, {**old, **new}), [str(e.step) for e in kept], old, new).items():
         lines: list[str] = []
         for name in names:
@@ -68,6 +68,9 @@ def sequence(weaver: Weaver, place: Place, old: list[Any], new: list[Any], path:
             added = paper.item(value, column + shift, (*path, number), brackets)
             waiting += ["", *added] if apart and (anchor or waiting) else added
     _put(weaver, waiting, anchor, entries[0], column + shift, apart)
+    for number in moved(old, new, before):  # it is written anew in its other place
+        lead, end = layout.lead(entries[number].start), layout.line(layout.end(entries[number].place))
+        weaver.keep_comments(layout.line_start(lead), layout.line_end(end), (*path, number), ())
     stays = set(before.values())
     _remove(weaver, entries, [entry for entry in entries if entry.step not in stays])
     return True

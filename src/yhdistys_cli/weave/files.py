@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..diagnostics import Path
@@ -61,7 +61,8 @@ def _new(file: str, tree: Tree, sources: Mapping[str, Source]) -> bytes:
     name = os.path.splitext(os.path.basename(file))[0]
     lines = [f"{head[1]}{name}.json"] if head else []
     content = "".join(line + paper.line_end for line in [*lines, *paper.whole(tree)]).encode("utf-8", "replace")
-    if read(file, content).tree != tree:
+    made = read(file, content)
+    if made.tree != tree or made.diagnostics:
         raise Refused("unwritable", ())
     return content
 
@@ -69,19 +70,28 @@ def _new(file: str, tree: Tree, sources: Mapping[str, Source]) -> bytes:
 def verify(source: Source, content: bytes, tree: Tree) -> None:
     """Raise `Refused` unless `content` is a source's text changed to read to `tree`, and nothing else was lost."""
     again = read(source.name, content, places=True)
-    before, after = (Counter(d.code for d in s.diagnostics) for s in (source, again))
-    if after - before:
-        raise Refused("unwritable" if "control-character" in after else "astray", (), part="text")
-    if again.tree != tree:
+    for look in NET:
+        look(source, again, tree)
+
+
+def _same_faults(before: Source, after: Source, _tree: Tree) -> None:
+    """No new fault of the text."""
+    more = Counter(d.code for d in after.diagnostics) - Counter(d.code for d in before.diagnostics)
+    if more:
+        raise Refused("unwritable" if "control-character" in more else "astray", (), part="text")
+
+
+def _meant_tree(_before: Source, after: Source, tree: Tree) -> None:
+    """It reads to what was meant."""
+    if after.tree != tree:
         raise Refused("astray", (), part="tree")
-    _same_line_ends(source.text, again.text)
-    _same_comments(source, again, tree)
 
 
-def _same_line_ends(before: str, after: str) -> None:
+def _same_line_ends(before: Source, after: Source, _tree: Tree) -> None:
     """No other kind of line end, and the last line ends if it did."""
-    kinds = set(_LINE_END.findall(before)) or {"\n"}
-    if not set(_LINE_END.findall(after)) <= kinds or before.endswith(("\n", "\r")) != after.endswith(("\n", "\r")):
+    kinds = set(_LINE_END.findall(before.text)) or {"\n"}
+    ends = (text.endswith(("\n", "\r")) for text in (before.text, after.text))
+    if not set(_LINE_END.findall(after.text)) <= kinds or len(set(ends)) > 1:
         raise Refused("astray", (), part="line-ends")
 
 
@@ -90,14 +100,21 @@ def _same_comments(before: Source, after: Source, tree: Tree) -> None:
     layout = Layout(before)
     old, new = layout.comments(), [comment.text for comment in Layout(after).comments()]
     removed = gone(before.tree, tree)
-    place = 0
-    for comment in old:
+    going = [bool(removed) and _went(layout.owner(comment.start), removed) for comment in old]
+    if new == [comment.text for comment, goes in zip(old, going, strict=True) if not goes]:
+        return
+    place = 0  # some of what may go can stay: in another column than what it stands in
+    for comment, goes in zip(old, going, strict=True):
         if place < len(new) and new[place] == comment.text:
             place += 1
-        elif not removed or not _went(layout.owner(comment.start), removed):
+        elif not goes:
             raise Refused("astray", (), part="comments", line=layout.line(comment.start) + 1)
     if place < len(new):
         raise Refused("astray", (), part="comments")
+
+
+# What is looked at in a file that was woven, before anybody gets its bytes.
+NET: list[Callable[[Source, Source, Tree], None]] = [_same_faults, _meant_tree, _same_line_ends, _same_comments]
 
 
 def _went(owner: Path, removed: set[Path]) -> bool:

@@ -116,15 +116,14 @@ def _remove(weaver: Weaver, entries: Sequence[Entry], kept: Sequence[Entry]) -> 
         if not layout.comments_in(start, end):
             _cut(weaver, start, end)
             continue
-        for number in run:
-            entry = entries[number]
-            comma = _comma(weaver, entry if following else entries[number - 1])
-            end = _end(weaver, entry)
-            if following and layout.line(comma) == layout.line(end):
-                _cut(weaver, entry.start, comma + 1)
-            else:
-                _cut(weaver, entry.start, end)
+        for number in run:  # a comma before the bracket does no harm
+            end = _end(weaver, entries[number])
+            comma = _comma(weaver, entries[number]) if number + 1 < len(entries) else end
+            if layout.line(comma) == layout.line(end) and number + 1 < len(entries):
+                end = comma + 1
+            elif number + 1 < len(entries):
                 _cut(weaver, comma, comma + 1)
+            _cut(weaver, entries[number].start, end)
 
 
 def _put_below(weaver: Weaver, words: Sequence[str], after: Entry, entries: Sequence[Entry]) -> None:

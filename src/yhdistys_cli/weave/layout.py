@@ -231,29 +231,28 @@ class Layout:
         path: tuple[str | int, ...] = ()
         place = self.root
         while place.inner:
-            if path not in self._owned:
-                entries = self.entries(place)
-                flow = self.is_flow(place)
-                leads = [e.start if flow else self.line_start(self.lead(e.start)) for e in entries]
-                # What shares its line with what is around it begins there itself.
-                starts = [
-                    max(lead, place.start if e is entries[0] and flow else lead)
-                    for lead, e in zip(leads, entries, strict=True)
-                ]
-                self._owned[path] = entries, starts
-            entries, starts = self._owned[path]
-            index = bisect_right(starts, at) - 1
-            if index < 0:
-                return path
-            entry = entries[index]
-            last = self.line_end(self.line(self.end(entry.place)))
-            if at > last:
-                return path
-            path = (*path, entry.step)
-            if at < entry.start or (at > self.end(entry.place) and self.is_flow(entry.place)):
+            try:
+                entry = self._entry_at(path, place, at)
+                if entry is None or at > self.line_end(self.line(self.end(entry.place))):
+                    return path
+                path = (*path, entry.step)
+                if at < entry.start or (at > self.end(entry.place) and self.is_flow(entry.place)):
+                    return path
+            except Unclear:
                 return path
             place = entry.place
         return path
+
+    def _entry_at(self, path: tuple[str | int, ...], place: Place, at: int) -> Entry | None:
+        """The entry of a list or mapping, with the comments right above it, in which or behind which a character is."""
+        if path not in self._owned:
+            entries = self.entries(place)
+            flow = self.is_flow(place)
+            starts = [entry.start if flow else self.line_start(self.lead(entry.start)) for entry in entries]
+            self._owned[path] = entries, starts
+        entries, starts = self._owned[path]
+        index = bisect_right(starts, at) - 1
+        return entries[index] if index >= 0 else None
 
 
 def _texts(root: Place, text: str) -> Iterator[tuple[int, int]]:

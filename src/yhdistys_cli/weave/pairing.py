@@ -1,6 +1,7 @@
 """Which item of a changed list was which before, and what of a tree is gone."""
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from difflib import SequenceMatcher
 from typing import Any
@@ -9,6 +10,9 @@ from ..diagnostics import Path
 
 # By which of its values a record without an id is known: the first that it has.
 _NAMES = ("person", "url", "written", "date", "name", "title", "text", "what")
+
+# With so many others is an item compared that has no equal.
+_NEAR = 50
 
 
 def identity(value: Any) -> str:
@@ -31,41 +35,72 @@ def pairs(before: list[Any], after: list[Any]) -> dict[int, int]:
     """
     if len(before) <= len(after) and all(isinstance(item, dict) and not _named(item) for item in before + after):
         return {number: number for number in range(len(before))}  # what comes is the last
-    old, new = _tokens(before), _tokens(after)
+    twice = _twice(before) | _twice(after)
+    old, new = _tokens(before, twice), _tokens(after, twice)
     found: dict[int, int] = {}
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        found[head] = head
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    a, b = old[head : len(old) - tail], new[head : len(new) - tail]
-    for code, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if code == "equal":
-            found |= {head + b1 + i: head + a1 + i for i in range(a2 - a1)}
-        elif code == "replace":
-            found |= _alike(before, after, range(head + a1, head + a2), range(head + b1, head + b2))
-    for i in range(tail, 0, -1):
-        found[len(new) - i] = len(old) - i
+    last_old = last_new = 0
+    for at_old, at_new in [*_same(old, new), (len(old), len(new))]:
+        found |= _alike(before, after, range(last_old, at_old), range(last_new, at_new))
+        if at_new < len(new):
+            found[at_new] = at_old
+        last_old, last_new = at_old + 1, at_new + 1
     return found
 
 
-def _tokens(items: list[Any]) -> list[str]:
-    """What the items are known by where that tells each from the others, else all that is in them."""
-    names = [identity(item) for item in items]
-    count = Counter(names)
+def _same(old: list[str], new: list[str]) -> list[tuple[int, int]]:
+    """The most that are the same in both lists and in the same order, by their numbers in both."""
+    if len(set(old)) < len(old) or len(set(new)) < len(new):
+        equal = (found for found in opcodes(old, new) if found[0] == "equal")
+        return [(a1 + i, b1 + i) for _code, a1, a2, b1, _b2 in equal for i in range(a2 - a1)]
+    # Each is there once: the longest rising row of numbers, which takes no square of the length.
+    place = {token: number for number, token in enumerate(old)}
+    common = [(place[token], number) for number, token in enumerate(new) if token in place]
+    ends: list[int] = []  # of the rows of each length so far, the lowest last number
+    rows: list[Any] = []  # and each such row: its last pair, and the row before that
+    for pair in common:
+        length = bisect_left(ends, pair[0])
+        ends[length : length + 1] = [pair[0]]
+        rows[length : length + 1] = [(pair, rows[length - 1] if length else None)]
+    found: list[tuple[int, int]] = []
+    row = rows[-1] if rows else None
+    while row:
+        found.append(row[0])
+        row = row[1]
+    return found[::-1]
+
+
+def opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """What `difflib` says of two lists; what is the same at both ends is left out of its work."""
+    shorter = min(len(old), len(new))
+    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
+    a, b = old[head : len(old) - tail], new[head : len(new) - tail]
+    inner = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return [
-        name if count[name] == 1 else json.dumps(item, sort_keys=True) for name, item in zip(names, items, strict=True)
+        ("equal", 0, head, 0, head),
+        *((code, a1 + head, a2 + head, b1 + head, b2 + head) for code, a1, a2, b1, b2 in inner),
+        ("equal", len(old) - tail, len(old), len(new) - tail, len(new)),
     ]
+
+
+def _tokens(items: list[Any], twice: set[str]) -> list[str]:
+    """What the items are known by where that tells each from the others, else all that is in them."""
+    names = ((item, identity(item)) for item in items)
+    return [json.dumps(item, sort_keys=True) if name in twice else name for item, name in names]
+
+
+def _twice(items: list[Any]) -> set[str]:
+    return {name for name, count in Counter(map(identity, items)).items() if count > 1}
 
 
 def _alike(before: list[Any], after: list[Any], old: range, new: range) -> dict[int, int]:
     """The pairs of what stands in one place of both lists and is not the same."""
     found: dict[int, int] = {}
+    if not old or not new:
+        return found
     least = old.start
     for number in new:
-        for candidate in range(least, old.stop):
+        for candidate in range(least, min(old.stop, least + _NEAR)):
             if _may_be(before[candidate], after[number]):
                 found[number] = candidate
                 least = candidate + 1
@@ -108,12 +143,23 @@ def gone(before: Any, after: Any, path: Path = ()) -> set[Path]:
         for key, value in before.items():
             found |= gone(value, after[key], (*path, key)) if key in after else {(*path, key)}
     elif isinstance(before, list) and isinstance(after, list):
-        kept = {old: new for new, old in pairs(before, after).items()}
+        paired = pairs(before, after)
+        kept = {old: new for new, old in paired.items()} | dict.fromkeys(moved(before, after, paired), -1)
         for number, value in enumerate(before):
-            found |= gone(value, after[kept[number]], (*path, number)) if number in kept else {(*path, number)}
+            if number not in kept:
+                found.add((*path, number))
+            elif kept[number] >= 0:
+                found |= gone(value, after[kept[number]], (*path, number))
     elif isinstance(before, dict) and isinstance(after, list) and (place := member(before, after)) is not None:
         found |= gone(before, after[place], path)
     return found
+
+
+def moved(before: list[Any], after: list[Any], paired: dict[int, int]) -> set[int]:
+    """The numbers, in the list as it was, of what only stands in another place of it."""
+    coming = {identity(item) for number, item in enumerate(after) if number not in paired}
+    stays = set(paired.values())
+    return {n for n, item in enumerate(before) if n not in stays and coming and identity(item) in coming}
 
 
 def member(record: dict[str, Any], items: list[Any]) -> int | None:

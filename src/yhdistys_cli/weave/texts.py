@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Path
-from ..written import quoted
+from ..written import NO_LINE_START, quoted
 from .layout import Entry
+from .pairing import opcodes
 
 if TYPE_CHECKING:
     from .weaver import Weaver
 
 _WORD = re.compile(r"[^ \t\r\n]+")
-_BREAK = re.compile(r"[\r\n]")
+# Of longer texts, which no field may hold, the words are not compared.
+MOST_WORDS = 2_000
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def change(weaver: Weaver, entry: Entry, old: str, new: str, path: Path, shift: int, in_flow: bool) -> None:
@@ -40,7 +42,7 @@ def change(weaver: Weaver, entry: Entry, old: str, new: str, path: Path, shift: 
 def _words(weaver: Weaver, entry: Entry, raw: str, style: str, old: str, new: str, path: Path, shift: int) -> bool:
     """Change the words of a text of several lines that differ; false where it must be written anew."""
     paper, start = weaver.paper, entry.place.start
-    if old != " ".join(old.split(" ")) or old.split() != old.split(" ") or new.split() != new.split(" "):
+    if any(text.split() != text.split(" ") for text in (old, new)):
         return False
     if style:
         inner = quoted(new, style)
@@ -52,9 +54,10 @@ def _words(weaver: Weaver, entry: Entry, raw: str, style: str, old: str, new: st
             return False
     words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(raw)]
     mine = inner.split(" ")
+    if len(words) > MOST_WORDS:
+        return False
     splices: list[tuple[int, int, str]] = []
-    a = [word for word, _start, _end in words]
-    for code, a1, a2, b1, b2 in SequenceMatcher(None, a, mine, autojunk=False).get_opcodes():
+    for code, a1, a2, b1, b2 in opcodes([word for word, _start, _end in words], mine):
         text = " ".join(mine[b1:b2])
         if code == "replace":
             splices += _in_lines(words[a1:a2], mine[b1:b2])
@@ -62,15 +65,28 @@ def _words(weaver: Weaver, entry: Entry, raw: str, style: str, old: str, new: st
             splices.append((words[a1 - 1][2], words[a2 - 1][2], ""))
         elif code == "delete":
             splices.append((words[a1][1], words[a2][1], ""))
-        elif code == "insert" and a1:
-            splices.append((words[a1 - 1][2], words[a1 - 1][2], f" {text}"))
         elif code == "insert":
-            splices.append((words[0][1], words[0][1], f"{text} "))
+            last = words[a1 - 1][2] if a1 else 0
+            if a1 == len(words) or (a1 and not _is_for_next_line(weaver, raw, start + last, shift, text)):
+                splices.append((last, last, f" {text}"))
+            else:
+                splices.append((words[a1][1], words[a1][1], f"{text} "))
     if _too_long(weaver, raw, start, splices, shift):
         return False
     for begin, end, text in splices:
         weaver.splice(start + begin, start + end, text)
     return True
+
+
+def _is_for_next_line(weaver: Weaver, raw: str, at: int, shift: int, words: str) -> bool:
+    """Whether words that come behind the last of a line, at this character, have room only on the next."""
+    layout = weaver.layout
+    line = layout.line(at)
+    return (
+        not layout.text[at : layout.line_end(line)].strip()
+        and not NO_LINE_START.match(words)
+        and layout.column(at) + shift + 1 + len(words) > max(weaver.paper.width, *map(len, _BREAK.split(raw)))
+    )
 
 
 def _in_lines(old: list[tuple[str, int, int]], new: list[str]) -> list[tuple[int, int, str]]:
@@ -90,10 +106,8 @@ def _too_long(weaver: Weaver, raw: str, start: int, splices: list[tuple[int, int
         done = end
     text += raw[done:]
     first = layout.column(start) + shift
-    lines = re.split(r"\r\n|\r|\n", text)
-    width = max(weaver.paper.width, *(len(line) for line in re.split(r"\r\n|\r|\n", raw)))
-    if any(re.match(r"\s*(?:[-?:#](?:\s|\Z)|---|\.\.\.)", line) for line in lines[1:]) or not all(
-        line.strip() for line in lines
-    ):
+    lines = _BREAK.split(text)
+    if not all(line.strip() for line in lines) or any(NO_LINE_START.match(line.lstrip()) for line in lines[1:]):
         return True
+    width = max(weaver.paper.width, *map(len, _BREAK.split(raw)))
     return first + len(lines[0]) > width or any(len(line) + shift > width for line in lines[1:])

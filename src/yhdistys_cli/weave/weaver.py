@@ -73,43 +73,47 @@ class Weaver:
     def whole(self, entry: Entry, new: Any, path: Path, shift: int, in_flow: bool = False) -> None:
         """Write the value of an entry anew, from its name or hyphen to its end."""
         layout, place = self.layout, entry.place
-        start, end = layout.after_name(entry) if not in_flow else place.start, layout.end(place)
-        column = layout.column(entry.start) + shift
         if in_flow:
-            self.keep_comments(start, end, path, [self.paper.flow(new, path)])
-            if place.start == end:
-                start = end = self._after_flow_name(entry, path)
-                self.splice(start, end, " " + self.paper.flow(new, path))
-            else:
-                self.splice(start, end, self.paper.flow(new, path))
+            self._whole_in_flow(entry, new, path)
             return
-        mark = layout.style(place) if layout.style(place) in ("'", '"') and place.inner is None else ""
+        start, end = layout.after_name(entry), layout.end(place)
+        lines, rest = self._lines(entry, new, path, layout.column(entry.start) + shift)
+        self.keep_comments(start, end, path, lines)
+        if layout.line(start) < layout.line(end):
+            self.splice(start, end, self.paper.line_end.join([rest, *lines[1:]]))
+            return
+        if rest and place.start > start:  # the blanks before it stay as many
+            start, rest = place.start, rest[1:]
+        self.splice(start, end, rest)
+        if lines[1:]:  # below what stands behind it
+            self.insert_lines(layout.line_end(layout.line(end)), lines[1:])
+
+    def _lines(self, entry: Entry, new: Any, path: Path, column: int) -> tuple[list[str], str]:
+        """The lines of an entry with a new value, and of the first what follows its name or hyphen."""
+        layout, place = self.layout, entry.place
+        mark = layout.style(place) if place.inner is None and layout.style(place) in ("'", '"') else ""
         if isinstance(entry.step, str):
             lines = self.paper.entry(entry.step, new, column, path, mark)
-            rest = lines[0][column + len(self.paper.name(entry.step)) + 1 :]
-        else:
-            lines = self.paper.item(new, column, path, mark=mark)
-            behind = layout.comments_in(end, layout.line_end(layout.line(end)))
-            if behind and isinstance(new, str) and lines[1:]:  # it would stand in the middle of the text
-                lines = [f"{' ' * column}- {self.paper.scalar(new, path, mark=mark)}"]
-            rest = lines[0][column + 1 :]
-        self.keep_comments(start, end, path, lines)
-        if layout.line(start) == layout.line(end):
-            gap = layout.text[start : place.start]
-            if place.start > start and rest.startswith(" "):
-                self.splice(place.start, end, rest[1:])
-            else:
-                self.splice(start if rest == "" or not gap else place.start, end, rest)
-            if lines[1:]:
-                self.insert_lines(layout.line_end(layout.line(end)), lines[1:])
-        else:
-            self.splice(start, end, self.paper.line_end.join([rest, *lines[1:]]))
+            return lines, lines[0][column + len(self.paper.name(entry.step)) + 1 :]
+        lines = self.paper.item(new, column, path, mark=mark)
+        end = layout.end(place)
+        if isinstance(new, str) and lines[1:] and layout.comments_in(end, layout.line_end(layout.line(end))):
+            # A comment would stand in the middle of the text.
+            lines = [f"{' ' * column}- {self.paper.scalar(new, path, mark=mark)}"]
+        return lines, lines[0][column + 1 :]
 
-    def _after_flow_name(self, entry: Entry, path: Path) -> int:
-        at = self.layout.after_name(entry) if isinstance(entry.step, str) else -1
-        if at < 0:
-            raise Refused("unclear-form", path, line=self.layout.line(entry.start) + 1)
-        return at
+    def _whole_in_flow(self, entry: Entry, new: Any, path: Path) -> None:
+        layout, place = self.layout, entry.place
+        written = self.paper.flow(new, path)
+        start, end = place.start, layout.end(place)
+        self.keep_comments(start, end, path, [written])
+        if start < end:
+            self.splice(start, end, written)
+        elif isinstance(entry.step, str):
+            at = layout.after_name(entry)
+            self.splice(at, at, f" {written}")
+        else:
+            raise Refused("unclear-form", path, line=layout.line(entry.start) + 1)
 
     def keep_comments(self, start: int, end: int, path: Path, lines: Sequence[str]) -> None:
         """Refuse to write anew what has a comment in it; `lines` are what somebody could write by hand."""

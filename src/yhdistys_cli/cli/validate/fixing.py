@@ -39,9 +39,13 @@ def make(question: Invocation, folders: Sequence[str], guides: Sequence["FixResu
         output.tell(_("A line that begins with minus (-) becomes the one with plus (+)."))
         if not consent.asked(question.words):
             return False
+    can_undo = False
     if changes:
-        write(question, {folder: guide.changes for folder, guide in zip(folders, guides, strict=True)})
+        can_undo = write(question, {folder: guide.changes for folder, guide in zip(folders, guides, strict=True)})
     _say_counts(question, guides, "made")
+    if can_undo and len(folders) == 1:
+        text = question.words.gettext("Undo it: {command}")
+        output.tell(text.format(command=question.words.command("undo")))
     return bool(changes)
 
 

@@ -39,6 +39,8 @@ def _tables(table: str) -> Iterator[Sayings]:
     for family in FAMILIES:
         try:
             module = import_module(f".{family}", __name__)
-        except ModuleNotFoundError:
+        except ModuleNotFoundError as error:
+            if error.name != f"{__name__}.{family}":
+                raise
             continue
         yield getattr(module, table)

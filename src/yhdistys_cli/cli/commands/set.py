@@ -1,0 +1,91 @@
+"""`yhdistys set RECORD FIELD VALUE`."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Annotated
+
+import click
+import typer
+
+from ...amend import Change, Impossible
+from ...amend.draft import Draft
+from ...amend.fields import LISTS, SETTABLE, set_field
+from ...amend.naming import one
+from ...formats.changes.fields import field_named
+from ...languages import LANGUAGES
+from ...search import Target, find, targets
+from ...words import N_
+from .. import meant
+from ..changing import Diff, Yes, carry_out
+from ..question import Invocation
+
+_KINDS = tuple(LISTS)
+_LONGEST_NAME = 2  # words of what a field is called
+
+
+def command(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=N_("RECORD FIELD VALUE"), help=N_("Whose, what, and how it is now: määttä phone 040 123 4567.")
+        ),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--in", metavar="fi|sv|en", help=N_("The language of the text, where it is written in several.")),
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help=N_("Leave the field out."))] = False,
+    yes: Yes = False,
+    diff: Diff = False,
+) -> None:
+    """A phone number, a title or another text is another now."""
+    question = Invocation(context, "set")
+    typed = [word for word in words or () if word.strip()]
+    if not typed:
+        raise meant.no_words(question, N_("Name a record, a field and its value:"), "määttä", "phone", '"040 123 4567"')
+    if language is not None and language not in LANGUAGES:
+        message = question.words.gettext("“{value}” is not one of fi, sv and en.")
+        raise click.UsageError(message.format(value=language))
+
+    def propose(draft: Draft) -> Change:
+        target, key, value = _read(draft, context, question, typed)
+        if not value and not remove:
+            raise Impossible("value-needed", name=target.name, list=LISTS[target.kind][0], key=key)
+        return set_field(draft, target, key, None if remove else value, language)
+
+    carry_out(question, propose, yes=yes, diff=diff)
+
+
+def _read(draft: Draft, context: click.Context, question: Invocation, typed: Sequence[str]) -> tuple[Target, str, str]:
+    """The record, the field's key and the value that words mean. Raises Impossible where they mean none."""
+    for at in range(1, len(typed)):
+        said, kinds = meant.without_kind(draft, typed[:at], _KINDS)
+        found = find(said, targets(draft.guide, kinds))
+        for length in range(_LONGEST_NAME, 0, -1):
+            phrase, rest = " ".join(typed[at : at + length]), " ".join(typed[at + length :])
+            keys = {t.kind: _key(t, phrase) for t in found if at + length <= len(typed)}
+            if with_field := tuple(kind for kind, key in keys.items() if key):
+                target = one(draft.guide, said, with_field, partial(meant.again, context, question, rest=typed[at:]))
+                key = keys[target.kind]
+                assert key is not None
+                return target, key, rest
+    target = _longest(draft, context, question, typed)
+    list_ = LISTS[target.kind][0]
+    raise Impossible("unknown-field", name=target.name, list=list_, keys=SETTABLE[list_])
+
+
+def _key(target: Target, phrase: str) -> str | None:
+    list_ = LISTS[target.kind][0]
+    return field_named(phrase, list_, SETTABLE[list_])
+
+
+def _longest(draft: Draft, context: click.Context, question: Invocation, typed: Sequence[str]) -> Target:
+    """The record that as many of the first words as possible mean."""
+    for end in range(len(typed), 0, -1):
+        said, kinds = meant.without_kind(draft, typed[:end], _KINDS)
+        if find(said, targets(draft.guide, kinds)):
+            break
+    else:
+        end = 1
+    return meant.a_record(draft, context, question, typed[:end], _KINDS)
