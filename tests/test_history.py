@@ -135,6 +135,16 @@ def test_a_copy_without_old_commits(original: Path, tmp_path: Path) -> None:
     assert shallow.before(datetime(2026, 12, 1, tzinfo=UTC)).files["contacts.yaml"] == b"# third\n"
 
 
+def test_what_is_not_here_is_not_fetched(original: Path, tmp_path: Path) -> None:
+    """A copy with the list of old files, but not what was in them."""
+    copy = tmp_path / "copy"
+    git(original, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", "--no-local", "--filter=blob:none", original.as_uri(), str(copy))
+    before = git(copy, "count-objects", "-v")
+    assert refused(copy / "data", "HEAD~1").code == "failed"
+    assert git(copy, "count-objects", "-v") == before
+
+
 def test_no_repository_and_no_commit(tmp_path: Path) -> None:
     folder = Path(make_guide(tmp_path / "data"))
     ceiling = {"GIT_CEILING_DIRECTORIES": str(tmp_path)}

@@ -143,7 +143,8 @@ class History:
             raise HistoryError("distrusted", " ".join(said.split()))
         if "not a git repository" in said or "must be run in a work tree" in said:
             raise HistoryError("no-repository")
-        raise HistoryError("failed", said.splitlines()[0] if said else words[0])
+        lines = said.splitlines() or [words[0]]
+        raise HistoryError("failed", next((line for line in lines if not line.startswith("warning: ")), lines[0]))
 
     def _run(self, *words: str, text: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         try:

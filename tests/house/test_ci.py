@@ -18,6 +18,7 @@ from packaging.requirements import Requirement
 from yhdistys_cli.sections import SECTIONS
 
 from ..conftest import BROKEN, CITIES, ROOT, posix
+from ..repositories import commit, needs_git
 
 
 def written(name: str) -> Any:
@@ -134,6 +135,27 @@ def test_what_the_action_asks(inputs: dict[str, str], asked: list[str], tmp_path
     paths = asked[len(options) :]
     assert said.splitlines() == [*options, "--format", "github", "--", *paths, "end"]
     assert summary.splitlines() == [*options, "--format", "markdown", "--", *paths, "end"]
+
+
+@posix
+@needs_git
+def test_the_summary_tells_what_has_changed(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "tests" / "guides" / "news-before", data)
+    commit(tmp_path, "2026-11-01T12:00:00+02:00")
+    shutil.copytree(ROOT / "tests" / "guides" / "news", data, dirs_exist_ok=True)
+    commit(tmp_path, "2026-11-02T12:00:00+02:00")
+    program = f'exec "{sys.executable}" -m yhdistys_cli --today 24.11.2026 "$@"'
+    status, _said, summary = act(tmp_path, program, since="HEAD^1", language="en")
+    assert status == 0
+    problems, news = summary.split("\n\n# Mallila’s guide for associations: what has changed ")
+    assert problems.startswith("# The data can be used")
+    assert "- **Library**: Dora Dahl is no longer the contact person." in news
+    # There is no version before the first, and what is no revision is no option either.
+    for since in ("HEAD^1^1", "--output=victim"):
+        status, said, _summary = act(tmp_path, program, since=since, language="en")
+        assert (status, "is no day, no folder" in said) == (0, True)
+    assert not (tmp_path / "victim").exists()
 
 
 @posix

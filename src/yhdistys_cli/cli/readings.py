@@ -27,6 +27,7 @@ TAKES = {
     "plan": (),
     "todo": (),
     "handover": (PERSON,),
+    "changes": (),
     "search": (),
     "help": (),
     "validate": (),
@@ -201,9 +202,11 @@ class _Reader:
         for cues in (self.strong, self.weak):
             fitting = [c for c in cues if all(self._is_asked_of(t, c) for t in self.groups)]
             if self.kinds or self.times:  # who answers on a day is asked of contacts; what happens is not
-                fitting = [c for c in fitting if c in ("clock", "calendar", "plan", "contacts")]
+                fitting = [c for c in fitting if c in ("clock", "calendar", "plan", "contacts", "changes")]
             if self.kinds and "contacts" in fitting and not self.groups:
                 fitting.remove("contacts")
+            if self.kinds and "changes" in fitting:  # whether one thing has changed, its dates say
+                fitting.remove("changes")
             if fitting:
                 return self._best(fitting)
         return []
@@ -227,6 +230,8 @@ class _Reader:
             yield from self._clock(command)
         elif command == "plan":
             yield ("plan", *self.times.year())
+        elif command == "changes":
+            yield ("changes", *self.times.since())
         elif command in ("areas", "checklist", "guide"):
             found = [x for t in self.groups for x in self._fit(t, command)]
             for part in self._preferred(command, found):

@@ -25,7 +25,7 @@ def unused(
     `times` are the words of the question that say a time. `who_is_said`: that nobody is known is said anyway.
     """
     names = {command[0] for command in commands}
-    is_timed = names & {"clock", "calendar", "plan"} or any("--on" in command for command in commands)
+    is_timed = names & {"clock", "calendar", "plan", "changes"} or any("--on" in command for command in commands)
     left = [] if is_timed or not names else list(times)
     for token in found:
         said = token.meaning

@@ -63,6 +63,17 @@ class Times:
             found += ["--month", str(self.month_numbers[0])]
         return found
 
+    def since(self) -> list[str]:
+        """The first day of what is asked about the past, as --since; without a year the latest that there was."""
+        days = self._days()
+        first = days[0] if days else None
+        if first is None and (self.months or self.years):
+            first = date(self.years[0] if self.years else self.today.year, self.months[0] if self.months else 1, 1)
+        if first is not None and first > self.today and not self.years:
+            # Days are read as those to come; 29.2. is not in every year.
+            first = first.replace(year=first.year - 1, day=28 if (first.month, first.day) == (2, 29) else first.day)
+        return ["--since", first.isoformat()] if first else []
+
     def _days(self) -> tuple[date | None, date | None] | None:
         """The first and the last day of what is asked; none where a year or a month says it as well."""
         if self.spans:

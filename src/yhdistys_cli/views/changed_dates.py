@@ -228,16 +228,22 @@ def _details(both: Both, first: Happening, second: Happening, is_told: bool) -> 
 
 def _expected(both: Both, old: list[Happening], new: list[Happening]) -> dict[str, Any]:
     """What is expected of a year now and was not before; empty where that is the same or nothing is."""
-    first = next((h for h in old if not h.occurrence), None)
-    second = next((h for h in new if not h.occurrence), None)
-    if second is None or second.precision == "none" or _is_past(second, both.today):
-        return {}
-    if first is not None and _signature(first) == _signature(second):
+    before = [happening for happening in old if not happening.occurrence]
+    for happening in new:
+        if happening.occurrence or happening.precision == "none" or _is_past(happening, both.today):
+            continue
+        if not any(_is_same_expected(both, was, happening) for was in before):
+            said = [was for was in before if was.precision != "none"]
+            was = next((was for was in said if was.number == happening.number), said[0] if said else None)
+            return {"date": happening, "was": was}
+    return {}
+
+
+def _is_same_expected(both: Both, first: Happening, second: Happening) -> bool:
+    if second.precision == "words" == first.precision:
         then, now = first.event.only_rule, second.event.only_rule
-        if second.precision != "words" or both.same(then.words if then else None, now.words if now else None):
-            return {}
-    was = first if first is not None and first.precision != "none" else None
-    return {"date": second, "was": was}
+        return both.same(then.words if then else None, now.words if now else None)
+    return bool(_signature(first) == _signature(second))
 
 
 def _signature(happening: Happening) -> Any:

@@ -61,6 +61,16 @@ def test_the_heading_says_from_when_to_when(run: Run) -> None:
 
 
 @needs_git
+@pytest.mark.usefixtures("here")
+def test_the_time_alone_will_do(run: Run) -> None:
+    assert run("muutokset 6.11.2026") == run("changes --since 6.11.2026")
+    assert run("changes 6.11.2026 --since 6.11.2026") == run("changes --since 6.11.2026")
+    result = run("changes 6.11.2026 --since 7.11.2026")
+    assert result.status == 2
+    assert "Sano se kerran" in result.err
+
+
+@needs_git
 def test_edits_that_are_not_committed_count(here: Path, run: Run) -> None:
     file = here / "data" / "contacts.yaml"
     file.write_text(file.read_text("utf-8").replace("040 765 4321", "040 999 9999"), "utf-8")

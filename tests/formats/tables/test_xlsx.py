@@ -205,5 +205,5 @@ def test_what_is_to_be_done_and_handed_over(asked: tuple[str, ...], language: st
     assert result.status == 0, result.err
     rows = list(load_workbook(target).worksheets[0].iter_rows(values_only=True))
     assert len(rows) > 2
-    assert all(isinstance(row[0], datetime) or str(row[0] or "").strip() for row in rows)
-    assert all(row[1] for row in rows)
+    assert all(isinstance(cell, str) and cell for cell in rows[0])
+    assert {type(cell) for row in rows[1:] for cell in row} <= {str, datetime, type(None)}

@@ -18,6 +18,10 @@ from ..question import Invocation
 
 def command(
     context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=N_("[SINCE]..."), help=N_("The same as --since."), show_default=False),
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -31,7 +35,11 @@ def command(
     from ..since import before
 
     question = Invocation(context, "changes")
-    if since is None or not since.strip():
+    since = since if since is not None else " ".join(words or ())
+    if words and since != " ".join(words):
+        text = question.words.gettext("Say it once: “{value}” stands there besides --since.")
+        raise click.UsageError(text.format(value=output.one_line(" ".join(words))))
+    if not since.strip():
         raise _since_when(question)
     guide = question.guide()
     loaded, compared = before(question, guide, since)

@@ -16,14 +16,10 @@ from .setting import Setting
 if TYPE_CHECKING:
     import htpy
 
-# Views of which a page says what the other forms say, in the same order.
-_OF_BLOCKS = frozenset({"changes", "handover", "letter", "todo"})
-
 
 def main_of(view: Any, setting: Setting, **more: Any) -> "htpy.Node":
-    """The inside of a page about a view: from the module that is called like the view's own, else of its blocks."""
-    name = type(view).__module__.rpartition(".")[2]
-    made: htpy.Node = import_module(f".{'blocks' if name in _OF_BLOCKS else name}", __name__).main(
+    """The inside of a page about a view: from the module that is called like the view's own."""
+    made: htpy.Node = import_module(f".{type(view).__module__.rpartition('.')[2]}", __name__).main(
         view, setting, **more
     )
     return made

@@ -7,25 +7,20 @@ from ...views.todo import Todo
 from ...words import Words
 from ..wording.blocks import Agenda, Appointment, Block, Heading, Paragraph
 from ..wording.phrases import provenance_line
-from ..wording.tasks import commands, due, reasons, what
+from ..wording.tasks import commands, due, parts, reasons, what
 
 
 def compose(view: Todo, words: Words) -> Iterator[Block]:
     """What is late, what has a day, what has none; each with its reason and its command."""
     _ = words.gettext
     yield Heading(1, " · ".join((_("To do"), *map(words.text, view.named))))
-    groups = (
-        (_("Late"), [task for task in view.tasks if task.due and task.due < view.today]),
-        (_("By a day"), [task for task in view.tasks if task.due and task.due >= view.today]),
-        (_("When there is time"), [task for task in view.tasks if task.due is None]),
-    )
-    for title, tasks in groups:
-        if tasks:
-            yield Heading(2, title)
-            yield Agenda(tuple(_appointment(task, words) for task in tasks))
+    for title, tasks in parts(view, words):
+        yield Heading(2, title)
+        yield Agenda(tuple(_appointment(task, words) for task in tasks))
     if view.tasks:
         said = words.ngettext("{n} task", "{n} tasks", len(view.tasks)).format(n=len(view.tasks))
-        yield Paragraph(" · ".join((said, *(f"{title}: {len(tasks)}" for title, tasks in groups[:1] if tasks))))
+        late = sum(task.due is not None and task.due < view.today for task in view.tasks)
+        yield Paragraph(" · ".join((said, *([f"{_('Late')}: {late}"] if late else []))))
     else:
         yield Paragraph(
             _(

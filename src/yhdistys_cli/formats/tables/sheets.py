@@ -22,7 +22,6 @@ from ..wording.agenda import (
     registration,
     status,
     titles,
-    what,
     when,
     who,
 )
@@ -48,6 +47,8 @@ from ..wording.planned import finding
 from ..wording.tasks import commands, reasons
 from ..wording.tasks import what as to_do
 
+# The views that are tables.
+Tabled = ContactList | ClockView | Plan | Todo | Handover
 # A text, or a day or an hour that sorts and filters as one. Nothing is an empty text: its cell stays empty.
 Cell = str | date | time
 
@@ -127,7 +128,6 @@ PLAN = (
     *_ELSE,
 )
 
-
 TODO = (
     Column("due", N_("By"), True, N_("any day")),
     Column("what", N_("What to do"), True),
@@ -136,15 +136,14 @@ TODO = (
     Column("page", N_("Page")),
     Column("checked", N_("Checked")),
 )
-
-
-# `done` is for whoever hands over to fill in.
+# The sheet that two people go through together: what is handed over, and room to say that it is.
+HANDED_OVER = (N_("yes"), N_("not yet"))
 HANDOVER = (
-    Column("kind", N_("Kind"), True),
     Column("what", N_("What"), True),
+    Column("kind", N_("Kind"), True),
     Column("when", N_("When")),
     Column("note", N_("Note"), True),
-    Column("done", N_("Handed over"), True),
+    Column("done", N_("Handed over"), True, choices=HANDED_OVER),
 )
 
 
@@ -157,7 +156,7 @@ class Sheet(NamedTuple):
     provenance: str
 
 
-def sheet(view: ContactList | ClockView | Plan | Todo | Handover, words: Words) -> Sheet:
+def sheet(view: Tabled, words: Words) -> Sheet:
     """The sheet of a view."""
     _, day = words.gettext, ""
     columns: tuple[Column, ...]
@@ -305,8 +304,11 @@ def _handover(view: Handover, words: Words) -> list[dict[str, Cell]]:
         *((_("Working area"), words.text(one.area.title), "", "\n".join(area(one, words))) for one in view.areas),
         *((_("Working area"), words.text(one.title), "", _("each unit for its own field")) for one in view.own_fields),
         *((_("Evening or meeting"), forum_line(one, words), "", "") for one in view.forums),
-        *((_("Date"), what(row, words), when(row.happening, words), status(row.happening, words)) for row in view.rows),
-        *((_("Date"), what(row, words), when(row.happening, words), who(row, words)) for row in view.own_rows),
+        *(
+            (_("Date"), titles(row, words), when(row.happening, words), status(row.happening, words))
+            for row in view.rows
+        ),
+        *((_("Date"), titles(row, words), when(row.happening, words), who(row, words)) for row in view.own_rows),
         *((_("Stands in for"), one.person.name, absence(one.absence, words), "") for one in view.stand_ins),
         *((_("House rule"), words.text(one.text), "", words.text(one.heading)) for one in view.rules),
         *((_("Text of the guide"), words.text(one.text), "", words.text(one.heading)) for one in view.mentions),

@@ -10,14 +10,9 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
-from ...views.clock import ClockView
-from ...views.contacts import ContactList
-from ...views.handover import Handover
-from ...views.plan import Plan
-from ...views.todo import Todo
 from ...words import Words, cells
 from .. import Page
-from .sheets import DAYS_LEFT, Cell, Sheet, sheet
+from .sheets import DAYS_LEFT, Cell, Sheet, Tabled, sheet
 
 _WIDEST = 40
 # What Excel takes at most: the links of a sheet, the characters of a header or footer; its calendar's first sound day.
@@ -34,7 +29,7 @@ _MARGIN = 10 / 25.4
 _FILLED_DAYS, _FILLED_HOURS = ("decided_first", "decided_last"), ("decided_hour",)
 
 
-def write(view: ContactList | ClockView | Plan | Todo | Handover, page: Page) -> bytes:
+def write(view: Tabled, page: Page) -> bytes:
     """The bytes of an .xlsx file; the same for the same answer."""
     from xlsxwriter import Workbook
 
@@ -124,7 +119,7 @@ def _printed(widths: list[int]) -> int:
     return max(1, number)
 
 
-def _days_left(line: int, keys: list[str], row: list[Cell], view: object) -> tuple[str, Any]:
+def _days_left(line: int, keys: list[str], row: list[Cell], view: Tabled) -> tuple[str, Any]:
     """The formula of the days that are left until the last day, empty when it is past; and what it is today."""
     column = keys.index("last")
     name = f"{chr(ord('A') + column)}{line + 1}"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from ...views.changes import Changes
 from ...views.news import News
 from ...words import N_, Words
 from .agenda import when
@@ -21,7 +22,26 @@ TOPICS = {
     "checklists": N_("House rules"),
     "guide": N_("The guide"),
 }
+# From so many lines on they stand under headings.
+_MANY = 8
 Say = Callable[[Mapping[str, Any], Words], str]
+
+
+def heading(view: Changes, words: Words) -> str:
+    """What is told of, and from when to when where that is a time."""
+    own, day = words.text(view.name), view.since.day
+    if day is None:
+        return words.gettext("{guide}: what has changed").format(guide=own)
+    return words.gettext("{guide}: what has changed {span}").format(guide=own, span=words.span(day, view.today))
+
+
+def chapters(news: Sequence[News], words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
+    """News as `told` gives them, by topic under the topic's name; under none where they are few or of one topic."""
+    rows = {topic: told([one for one in news if one.topic == topic], words) for topic in TOPICS}
+    found = [(words.gettext(TOPICS[topic]), own) for topic, own in rows.items() if own]
+    if sum(len(own) for _title, own in found) < _MANY or len(found) == 1:
+        return [("", [row for _title, own in found for row in own])] if found else []
+    return found
 
 
 def told(news: Iterable[News], words: Words) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...models import Absence
 from ...views.tasks import DAY, NAME, NEW, PAGE, Command, Task
+from ...views.todo import Todo
 from ...words import N_, Words
 from .agenda import by, hours, responsible, titles, when, when_before
 from .phrases import names, span
@@ -14,6 +15,17 @@ from .planned import finding
 _PLACES = {DAY: N_("DAY"), NAME: N_("NAME"), NEW: N_("NEW"), PAGE: N_("PAGE")}
 # So many pages are named where nobody ever looked at any.
 _FEW = 3
+
+
+def parts(view: Todo, words: Words) -> list[tuple[str, list[Task]]]:
+    """The tasks under their headings: what is late, what has a day, what has none; none without a task."""
+    _ = words.gettext
+    groups = (
+        (_("Late"), [task for task in view.tasks if task.due and task.due < view.today]),
+        (_("By a day"), [task for task in view.tasks if task.due and task.due >= view.today]),
+        (_("When there is time"), [task for task in view.tasks if task.due is None]),
+    )
+    return [(title, tasks) for title, tasks in groups if tasks]
 
 
 def what(task: Task, words: Words) -> str:
