@@ -1,6 +1,6 @@
 # make run ARGS="contacts --area nuoriso"    answer a question
 # make test                                  run the tests
-# make lint / accept / bench                 see CONTRIBUTING.md
+# make lint / accept / bench / browser       see CONTRIBUTING.md
 # Each sets up all that it needs in .venv, on a machine with Python 3.11 or newer and make.
 
 PYTHON ?= python3
@@ -8,7 +8,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint accept bench clean
+.PHONY: run test lint accept bench browser clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/yhdistys $(ARGS)
@@ -26,6 +26,11 @@ accept: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/python -m tests.generate
 	$(BIN)/python -m pytest --accept -n 0 $(ARGS)
+
+# Looks at every page of the site in Chromium: tests/browser/README.md.
+browser: $(VENV)/dev.stamp
+	cd tests/browser && npm install --silent --no-audit --no-fund --no-package-lock
+	YHDISTYS_BROWSER=1 $(BIN)/python -m pytest -n 0 -rs tests/browser $(ARGS)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench $(ARGS)

@@ -81,6 +81,14 @@ CHECKING = {
     "formats/html/clock.py",
     "formats/html/parts.py",
     "formats/html/rows.py",
+    "formats/html/site/__init__.py",
+    "formats/html/site/finding.py",
+    "formats/html/site/frame.py",
+    "formats/html/site/front.py",
+    "formats/html/site/index.py",
+    "formats/html/site/information.py",
+    "formats/html/site/feeds.py",
+    "cli/commands/site.py",
 }
 GALLERY_LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 # The headings above the codes in `diagnostics`, in the three languages.
@@ -251,7 +259,7 @@ def _form(annotation: Any, kind: Any) -> str:
         return KINDS.get(kind.name, str(kind.name))
     if get_origin(annotation) is tuple:
         form = _form(*unmarked(get_args(annotation)[0]))
-        return f"list of {form}s"
+        return f"list of {form}" + ("" if form.endswith("`") else "s")
     words = [f"`{word}`" for word in get_args(annotation)]
     return ", ".join(words) or KINDS.get(str(annotation.__name__), "record")
 

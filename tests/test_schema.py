@@ -233,7 +233,7 @@ def test_every_file_says_which_schema_it_has(path: Path) -> None:
 VISIBLE = (
     *("wrong-type", "missing-field", "unknown-field", "empty-value", "too-long", "line-break", "unknown-value"),
     *("bad-id", "bad-date", "bad-email", "bad-phone", "bad-url", "bad-municipality-code", "bad-time"),
-    *("bad-day-of-year", "bad-number", "bad-domain", "not-one-way", "window-end", "unquoted-value"),
+    *("bad-day-of-year", "bad-number", "bad-domain", "bad-colour", "not-one-way", "window-end", "unquoted-value"),
     "old-name",
 )
 # Values of visible codes that a schema lets pass, each with the reason.
@@ -291,13 +291,15 @@ NOT_VISIBLE = {
         ),
     ),
     "the names of the parts of the guide": ("topic-id",),
+    "what is a value and still not a good one": ("colour-too-light", "site-without-https"),
     "another value of the record": (
         *("end-before-start", "wrong-year", "revision-too-low", "untranslated", "no-effect", "same-day-twice"),
         *("own-substitute", "no-substitute", "substitute-away"),
+        *("no-accessibility", "not-assessed"),
     ),
     "the calendar, the clocks or today": (
         *("skipped-hour", "repeated-hour", "window-reversed", "missing-year", "off-rule", "stale-check", "future-day"),
-        *("unrecorded", "no-hour"),
+        *("unrecorded", "no-hour", "old-assessment"),
         *("no-school-holidays", "no-day", "promise", "not-confirmed", "short-notice", "same-day", "holiday"),
         *("holiday-eve", "school-holiday", "info-after-window", "registration-after-event", "decision-before-close"),
     ),

@@ -63,6 +63,7 @@ Email = Annotated[str, Kind("email", 254)]
 Phone = Annotated[str, Kind("phone", 40)]
 Url = Annotated[str, Kind("url", 2000)]
 Code = Annotated[str, Kind("municipality-code", 3)]
+Colour = Annotated[str, Kind("colour", 7)]
 Day = Annotated[date, Kind("date")]
 Euros = Annotated[int, Kind("euros")]
 Year = Annotated[int, Kind("year")]
@@ -186,6 +187,40 @@ class Body:
 
 
 @record
+class Accessibility:
+    """What the city says of how accessible its site is. The tool says nothing of its own."""
+
+    status: Annotated[Literal["full", "partial", "none"], WORD]
+    """How well the site meets what the law demands: `full` fully, `partial` partly, `none` not."""
+    assessed: Day | None = None
+    """The day on which that was assessed."""
+    method: Text | None = None
+    """How it was assessed. E.g. 'kaupungin oma arvio', 'ulkopuolinen arvio'."""
+    gaps: tuple[Text, ...] = ()
+    """What is not accessible. E.g. ['Liitteenä olevat vanhat PDF-tiedostot.']."""
+    email: Email | None = None
+    """The address to which one writes about accessibility."""
+    form: Link | None = None
+    """The page on which one can write about accessibility."""
+    authority: Link | None = None
+    """The authority that supervises, and its page."""
+
+
+@record
+class Site:
+    """The site that is made of the guide, for `yhdistys site`."""
+
+    url: Url | None = None
+    """The address at which it stands, for feeds, calendars and search engines."""
+    colour: Colour | None = None
+    """The colour of links and buttons, in quotes. It is made darker or lighter where it could not be read."""
+    languages: tuple[Annotated[Language, WORD], ...] = ()
+    """Its languages, the first foremost. Without it those in which the guide is written. E.g. ['fi', 'sv']."""
+    accessibility: Accessibility | None = None
+    """The accessibility statement."""
+
+
+@record
 class About:
     """The guide itself: name, roles, suggested topics, deciding bodies and links.
 
@@ -227,6 +262,8 @@ class About:
     """Pages on the web."""
     errata: tuple[Erratum, ...] = ()
     """Typos in the guide and their corrections."""
+    site: Site | None = None
+    """The site that is made of the guide."""
     source: Line | None = None
     """Where all of this is said, if it is not a guide of the city's own. E.g. 'porvoo.fi/yhdistykset', 'kaupungin
     verkkosivut'."""

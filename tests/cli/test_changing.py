@@ -184,6 +184,34 @@ def test_a_file_that_was_edited_meanwhile_is_left_alone(
     assert contents(data) == {**before, "clock.yaml": edited}
 
 
+def test_a_section_without_a_file_gets_one_and_undo_takes_it_away(
+    tmp_path: Path, make: Make, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("YHDISTYS_CACHE", str(tmp_path / "cache"))
+    before = contents(Path(make_guide(tmp_path / "data")))
+
+    def adding(phone: str) -> Callable[[Draft], Change]:
+        def propose(draft: Draft) -> Change:
+            draft.add("people", {"id": "maija-malli", "name": "Maija Malli", "phone": phone})
+            return Change((Statement("renamed", {"name": "uusi"}),))
+
+        return propose
+
+    refused = make(adding("040"), yes=True)
+    assert refused.status == 1
+    assert "data/contacts.yaml:" in refused.err
+    propose = adding("040 123 4567")
+    assert make(propose, diff=True).out.startswith("--- data/contacts.yaml\n+++ data/contacts.yaml\n@@ -0,0 +1,")
+    assert make(propose, yes=True).status == 0
+    after = contents(tmp_path / "data")
+    assert set(after) == {*before, "contacts.yaml"}
+    assert run("undo --yes").status == 0
+    assert contents(tmp_path / "data") == before
+    assert run("undo --yes").status == 0
+    assert contents(tmp_path / "data") == after
+
+
 # --- all or nothing
 
 

@@ -36,8 +36,7 @@ def test_the_later_of_two_wins(run: Run) -> None:
 @pytest.mark.parametrize("alias", [alias for command in COMMANDS for alias in command.aliases])
 def test_aliases(alias: str, run: Run) -> None:
     name = next(command.name for command in COMMANDS if alias in command.aliases)
-    needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"], "search": ["koulutus"]}
-    needed |= {"handover": ["määttä"]}
+    needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"], "site": ["--help"], "search": ["koulutus"]}
     needed |= {command: ["--help"] for command, options in COMMON_OF.items() if options == WRITING}
     needed["handover"] = ["määttä"]
     needed["changes"] = ["--since", str(CITIES["porvoo"])]

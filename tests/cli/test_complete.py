@@ -40,6 +40,8 @@ def _lahti(monkeypatch: pytest.MonkeyPatch) -> None:
         (["huoneentaulu", "yhteys"], ["yhteyshenkilo"]),
         (["areas", "vie"], ["viestinta"]),
         (["contacts", "--la"], ["--lang"]),
+        (["siirrä", "yhd"], ["yhdistysilta"]),
+        (["confirm", "yhdistysilta", "--re"], ["--registration"]),
         (["--lang", "s"], ["sv"]),
         (["contacts", "--format", ""], list(FORMATS["contacts"])),
         (["completion", ""], list(SCRIPTS)),

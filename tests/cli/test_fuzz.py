@@ -81,7 +81,7 @@ def test_any_words(command: str, rest: list[str], here: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", GUIDES, ids=lambda folder: folder.name)
-@pytest.mark.parametrize("question", sorted(set(FORMATS) - {"explain", "schema", "ask"}))
+@pytest.mark.parametrize("question", sorted(set(FORMATS) - {"explain", "schema", "ask", "site"}))
 def test_every_guide_in_every_form(question: str, folder: Path, run: Run, here: Path) -> None:
     for form in FORMATS[question]:
         for name in [question] if question != "start" else [""]:

@@ -122,6 +122,20 @@ def test_each_guide_has_its_own(data: Path, run: Run) -> None:
     assert texts(data) == fixed != texts(data.parent / "other")
 
 
+def test_after_a_season_it_is_forgotten(data: Path, run: Run) -> None:
+    run("validate --fix --yes")
+    (record,) = (data.parent / "cache").glob("*.undo")
+    (data.parent / "cache" / f"{record.name}.0123").write_bytes(b"of a run that was killed")
+    run("contacts --lang sv")
+    assert record.exists()  # and what was begun just now may still be at work
+    assert len(list(record.parent.glob("*.undo*"))) == 2
+    for path in record.parent.glob("*.undo*"):
+        os.utime(path, (0, 0))
+    (data / "areas.yaml").write_bytes((data / "areas.yaml").read_bytes() + b"# z\n")
+    run("contacts")
+    assert list(record.parent.glob("*.undo*")) == []
+
+
 @pytest.mark.parametrize(
     "text", ["", "null", "[", "[]", "{}", '{"guide": 1}', "[" * 100_000, '{"guide": "HERE", "words": 1, "files": []}']
 )

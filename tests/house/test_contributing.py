@@ -20,6 +20,7 @@ from yhdistys_cli.checks import (
     past,
     references,
     reviews,
+    site,
     years,
 )
 from yhdistys_cli.checks import (
@@ -51,6 +52,7 @@ MODULES = (
         names,
         past,
         references,
+        site,
     ),
     *(texts, years),
 )

@@ -19,6 +19,7 @@ PACKAGE = Path(yhdistys_cli.__file__).parent
 OURS = {
     "records": "",
     "nearest": "",
+    "colours": "",
     "examples": "",
     "municipalities": "nearest",
     "languages": "",
@@ -46,13 +47,14 @@ OURS = {
     "search": "inflection models records words",
     "vocabulary": "inflection languages records words",
     "starting": "municipalities records",
-    "checks": "coverage dates diagnostics event_years happenings languages looked models municipalities nearest "
-    "planning records recovery search sections source validation words working_days written_days",
+    "checks": "colours coverage dates diagnostics event_years happenings languages looked models municipalities "
+    "nearest planning records recovery search sections source validation words working_days written_days",
     "load": "checks dates diagnostics folder models records sections snapshot source validation words working_days",
     "history": "folder records sections",
     "views": "coverage dates diagnostics event_years examples happenings inflection looked models planning records "
     "search source words working_days written_days",
-    "formats": "dates diagnostics happenings languages models phones planning records search source views words",
+    "formats": "colours dates diagnostics happenings languages models phones planning records search source views "
+    "words",
     "amend": "dates event_years models moments nearest records search sections source starting validation words "
     "written_days",
     "splices": "records source",

@@ -82,7 +82,7 @@ def skip(draft: Draft, asked: Asked, year: int, details: Details = NOTHING_MORE)
         statement = Statement("rest-skipped", {"event": event.event, "year": year, "times": left})
     elif live and len(live) == len(of_year) == 1 and not live[0].is_dated:
         node = event.node(live[0])  # only a month of it was known
-        _clear(node, ("month", "week", "season"))
+        _clear(node, ("month", "week", "season", "checked"))
         put(node, "status", "none")
         say(event, node, details)
         return Change((statement,), (year,))

@@ -11,7 +11,6 @@ from .recorded import Dated, EventDraft, put
 
 # A day so far ahead, or a year, is probably a slip of the pen: it is said.
 _FAR = timedelta(days=3 * 365)
-_DAY = timedelta(days=1)
 
 
 @record
@@ -58,12 +57,16 @@ def registration_days(
     before: dict[str, int] = {}
     if rule and start:
         if opens is None and rule.opens is not None:
-            opens, before["opens_before"] = Moment(start.day - rule.opens * _DAY), rule.opens
+            opens, before["opens_before"] = _before(start, rule.opens), rule.opens
         if closes is None and rule.closes is not None:
-            closes, before["closes_before"] = Moment(start.day - rule.closes * _DAY), rule.closes
+            closes, before["closes_before"] = _before(start, rule.closes), rule.closes
     if opens is None and closes is None:
         return ()
     return (Statement("registration", {"opens": opens, "closes": closes, **before}),)
+
+
+def _before(start: Moment, days: int) -> Moment:
+    return Moment(start.day - timedelta(days=min(days, (start.day - date.min).days)))
 
 
 def promise(event: EventDraft, held: int, year: int) -> tuple[Statement, ...]:

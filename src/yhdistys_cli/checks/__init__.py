@@ -51,10 +51,11 @@ __all__ = ["CHECKS", "Check", "CheckContext", "RejectedRecords", "reviews"]
 
 def reviews() -> list[Check]:
     """The checks that only `validate` runs: what should be fixed, or looked at, though answers are right."""
-    from . import absences, ages, closing, contacts, effects, municipality, names, past, years
+    from . import absences, ages, closing, contacts, effects, municipality, names, past, site, years
 
     return [
         *municipality.CHECKS,
+        *site.CHECKS,
         *contacts.CHECKS,
         *absences.CHECKS,
         *names.CHECKS,

@@ -49,11 +49,7 @@ _HELP = {"help_option_names": ["-h", "--help"]}
 
 def _parsed(command: click.Command, ctx: click.Context, args: list[str], parse: Callable[..., list[str]]) -> list[str]:
     """Parse arguments; if there is an option that is none, once more with the options that people call otherwise."""
-    written = args
-    if any(word in (*DAY_OPTIONS, *WHEN_OPTIONS) for word in args):
-        from .arguments import joined
-
-        written = joined(args)
+    written = _joined(args)
     options = {name: o for o in command.params if isinstance(o, click.Option) and not o.is_flag for name in o.opts}
     for option, value in pairwise(written):
         if option in options and value.startswith("--") and value != "--":  # the value was left out, not an option
@@ -66,7 +62,16 @@ def _parsed(command: click.Command, ctx: click.Context, args: list[str], parse: 
         known = [option for parameter in command.params for option in parameter.opts]
         if (meant := translated(written, known)) is None:
             raise
-        return parse(ctx, meant)
+        return parse(ctx, _joined(meant))
+
+
+def _joined(args: list[str]) -> list[str]:
+    """Arguments with each day or time of several words as one, where one may be among them."""
+    if not any(word.partition("=")[0] in (*DAY_OPTIONS, *WHEN_OPTIONS) for word in args):
+        return args
+    from .arguments import joined
+
+    return joined(args)
 
 
 class Command(TyperCommand):
@@ -302,6 +307,9 @@ def _cannot_write(error: output.CannotWriteError) -> str:
         "source": _("{file} is the data itself. Give another name: nothing was written."),
         "not-a-folder": _("{file} is a file, not a folder."),
         "used-folder": _("There is something in the folder {file} already, so nothing was written. Name a new one."),
+        "not-ours": _(
+            "{file} is not of an earlier site, so it was left as it is, and nothing was written. Name another folder."
+        ),
         "used-guide": _("There is a guide in the folder {file} already. It was left as it is. Name a new folder."),
         "no-folder": _("There is no folder {detail}, so {file} was not written."),
         "busy": _("Another run is changing the guide in {file} at this moment. Ask again when it has ended."),

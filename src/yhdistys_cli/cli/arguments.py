@@ -13,9 +13,11 @@ def joined(arguments: list[str]) -> list[str]:
 
     found: list[str] = []
     for word in arguments:
-        waiting = len(found) > 1 and found[-2] in DAY_OPTIONS and begins_day(found[-1])
-        waiting = waiting or (len(found) > 1 and found[-2] in WHEN_OPTIONS and _goes_on(word))
-        if waiting and not word.startswith("--") and (word == "-" or not word.startswith("-")):
+        option = found[-2] if len(found) > 1 else ""
+        waiting = option in DAY_OPTIONS and begins_day(found[-1])
+        name, equals, _value = found[-1].partition("=") if found else ("", "", "")
+        is_time = option in WHEN_OPTIONS or bool(equals and name in WHEN_OPTIONS)
+        if (waiting and not word.startswith("-")) or (is_time and _goes_on(word)):
             found[-1] += f" {word}"
         else:
             found.append(word)
@@ -23,6 +25,9 @@ def joined(arguments: list[str]) -> list[str]:
 
 
 def _goes_on(word: str) -> bool:
+    """Whether a time goes on with a word, which then is no option."""
+    if word.startswith("-") and word != "-":
+        return False
     from ..moments import goes_on
 
     return goes_on(word)

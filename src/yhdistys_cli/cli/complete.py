@@ -31,6 +31,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "todo": {"--area": "area"},
     "handover": {"--on": ""},
     "guide": {"--full": None},
+    "site": {"--url": "", "--languages": "", "--prune": None},
     "search": {},
     "changes": {"--since": "path"},
     "validate": {"--strict": None, "--fix": None, "--diff": None, "--yes": None, "--explain": "code"},

@@ -99,6 +99,8 @@ class Dates:
             return Asked("", (target.id,), self.question.name, self.options).command(self.question.name, *rest)
 
         if not found:
+            if not rest:
+                _refuse_no_day(name, known)
             near = suggest(typed, known)
             commands = tuple(map(command, near)) or (("clock",),)
             raise Impossible("unknown-event", commands, question=typed, names=tuple(t.name for t in near))
@@ -119,6 +121,13 @@ class Dates:
         except Unreadable as unreadable:
             commands = tuple(asked.command(self.question.name, *text.split()) for text in unreadable.instead)
             raise Impossible(unreadable.code, commands, **unreadable.params) from None
+
+
+def _refuse_no_day(name: Sequence[str], known: list[Target]) -> None:
+    """Raises Impossible where words begin with the name of an event, and what comes after it is no day."""
+    for end in range(len(name) - 1, 0, -1):
+        if find(" ".join(name[:end]), known):
+            raise Impossible("no-such-day", value=" ".join(name[end:]))
 
 
 def _first(guide: Guide, found: list[Target]) -> str | None:

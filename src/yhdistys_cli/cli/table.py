@@ -53,13 +53,20 @@ COMMANDS = (
         "todo",
         N_("What is to be done now: dates, people, pages to check, each with the command that does it."),
         ("tehtävät", "tehtavat", "att-göra", "att-gora"),
+        "keep",
     ),
     Command(
         "handover",
         N_("What somebody hands over: units, areas, dates, and what is left to nobody."),
         ("luovutus", "luovuta", "överlämning", "overlamning"),
+        "keep",
     ),
     Command("guide", N_("The guide itself: its contents, a topic or the whole."), ("opas", "handbok")),
+    Command(
+        "site",
+        N_("The guide as a site: pages, calendars and data in a folder, for any web server: -o FOLDER."),
+        ("sivusto", "webbplats"),
+    ),
     Command("search", N_("Where the guide's own text speaks of something."), ("etsi", "hae", "sök", "sok", "find")),
     Command(
         "confirm",

@@ -26,7 +26,7 @@ BINARY = frozenset({"xlsx"})
 # What nobody reads on a terminal: there the same is shown as text.
 FOR_PROGRAMS = frozenset({"csv", "vcard", "ics", "svg", "html"})
 # The questions whose answer may be a folder of files, in their first format.
-FOLDERS = frozenset({"calendar", "schema"})
+FOLDERS = frozenset({"calendar", "schema", "site"})
 
 _READ = {"text": "prose.text", "markdown": "prose.markdown", "json": "json", "html": "html"}
 # question → its formats, each with the module that writes it; the first is what a terminal gets
@@ -57,6 +57,8 @@ FORMATS: dict[str, dict[str, str]] = {
         "github": "problems.github",
         "sarif": "problems.sarif",
     },
+    # A site is a folder of files in many forms: `html.site` makes them, `cli` writes them.
+    "site": {"html": ""},
     # The schemas are not a view of a guide: `cli` writes them.
     "schema": {"json": ""},
 }

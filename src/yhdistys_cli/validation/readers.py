@@ -290,3 +290,11 @@ def as_domain(value: Any, limit: int = 0) -> str:
     if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", text):
         raise fail("bad-domain", value=text)
     return text
+
+
+def as_colour(value: Any, limit: int = 0) -> str:
+    """A colour as the web writes it, #1546c8; the sign may be left out, since YAML takes it for a comment."""
+    text = as_line(value, limit)
+    if not re.fullmatch("#?[0-9a-fA-F]{6}", text):
+        raise fail("bad-colour", value=text)
+    return "#" + text.removeprefix("#").lower()

@@ -89,6 +89,7 @@ TEXT_KINDS: dict[str, TextKind] = {
         r.as_time_zone, "^[A-Za-z0-9_+/-]+$", "unknown-value", ("Europe/Helsinki", "Europe/Mariehamn"), "time zone"
     ),
     "domain": TextKind(r.as_domain, rf"^(?:{_LABEL}\.)+[a-z]{{2,}}$", "bad-domain", ("lahti.fi", "borga.fi")),
+    "colour": TextKind(r.as_colour, "^#?[0-9a-fA-F]{6}$", "bad-colour", ("#1546c8", "#7a1f3d"), "colour"),
     "flag": TextKind(r.as_flag, "^(?:true|false)$", "flag", called="yes or no"),
     "month": _number(1, 12, "^(?:0{0,3}[1-9]|0{0,2}1[0-2])$", (3, 9)),
     "week": _number(1, 52, "^(?:0{0,3}[1-9]|0{0,2}(?:[1-4][0-9]|5[0-2]))$", (9, 43)),

@@ -27,7 +27,7 @@ def lines(view: ChangeView, page: Page) -> list[Line]:
         for number, text in enumerate(said(statement, page.words).split("\n")):
             indent = text[: len(text) - len(text.lstrip(" "))] or ("  " if number else "")
             wrapped = wrap(visible(text.strip()), page.width, indent, indent + "  ")
-            found += [Line(line, "" if number else "heading") for line in wrapped]
+            found += [Line(line, "" if number or indent else "heading") for line in wrapped]
     if view.came or view.gone:
         found.append(Line(_("Afterwards")))
         found += _shown(view.came, False, page) + _shown(view.gone, True, page)

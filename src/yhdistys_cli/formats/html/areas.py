@@ -36,7 +36,7 @@ def area_list(
     """The areas under a title, each a link to its page where it has one."""
     words = setting.words
     cards = [
-        h.li(class_=f"a-{area.id}")[
+        h.li[
             heading(level + 1, h.a(href=href)[words.text(area.title)] if href else words.text(area.title)),
             h.p[words.text(area.summary)],
         ]

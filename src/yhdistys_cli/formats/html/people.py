@@ -1,6 +1,6 @@
 """Who answers, as pages show it: units, their people and how these are reached."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import htpy as h
 
@@ -24,28 +24,35 @@ def title_of(entry: Entry, words: Words) -> str:
     return words.gettext("No unit named in the guide")
 
 
-def entry(one: Entry, setting: Setting, level: int, **attributes: str) -> h.Element:
-    """An entry of a list of contacts: the units, the people, and what is to be known about either."""
+def entry(
+    one: Entry,
+    setting: Setting,
+    level: int,
+    before: h.Node = None,
+    person: Callable[[str], dict[str, str]] = lambda _id: {},
+    **attributes: str,
+) -> h.Element:
+    """An entry of a list of contacts: the units, the people, and what is to be known about either.
+
+    `attributes` are those of the entry, `person` gives those of a person by id, `before` stands before its heading.
+    """
     words = setting.words
     area = phrases.other_area(one, words)
+    rows = [_person(answering, one, setting, person(answering.person.id)) for answering in one.people]
     return h.li(".entry", **attributes)[
+        before,
         heading(level, title_of(one, words)),
         h.p(class_="quiet")[area] if area else None,
-        people(one, setting),
+        h.ul(class_="people")[rows] if rows else None,
+        [h.p[text] for text in _below(one, setting)],
     ]
 
 
-def people(one: Entry, setting: Setting) -> h.Node:
-    """The people of an entry, and what is said below them."""
-    rows = [_person(answering, one, setting) for answering in one.people]
-    return [h.ul(class_="people")[rows] if rows else None, [h.p[text] for text in _below(one, setting)]]
-
-
-def _person(answering: Answering, one: Entry, setting: Setting) -> h.Element:
+def _person(answering: Answering, one: Entry, setting: Setting, attributes: dict[str, str]) -> h.Element:
     words, person = setting.words, answering.person
     said = [text for text in (words.text(person.title), phrases.term(answering, words, one.day)) if text]
     ways = list(reach(person, setting))
-    return h.li[
+    return h.li(**attributes)[
         h.strong[person.name],
         [h.span(class_="part")[text] for text in said],
         [h.span(class_="part")[way] for way in ways],

@@ -27,9 +27,11 @@ def anchor(happening: Happening) -> str:
 
 
 def days(happening: Happening) -> dict[str, str]:
-    """The first and the last day, for the script; nothing where it is not known by the day."""
+    """The first and the last day, for the script; nothing where there is no day to keep, as of a season."""
     first, last = happening.first_day, happening.last_day
     if first is None or last is None or happening.precision != "day":
+        return {}
+    if happening.event.kind == "season" or happening.status == "cancelled":
         return {}
     opens = {} if happening.is_deadline else {"data-from": first.isoformat()}
     return {**opens, "data-to": last.isoformat()}
@@ -133,7 +135,7 @@ def _tile(row: Row, setting: Setting, level: int) -> h.Element:
     dated = happening.first_day is not None
     hours = agenda.hours(happening, words)
     last = agenda.last_time(row, words)
-    return h.li(".tile", class_=_colour(row), **days(happening))[
+    return h.li(".tile", **days(happening))[
         _day(happening, words),
         h.div[
             heading(level, h.a(href=href)[title] if href else title),
@@ -142,10 +144,6 @@ def _tile(row: Row, setting: Setting, level: int) -> h.Element:
             h.p[pill(happening, words)],
         ],
     ]
-
-
-def _colour(row: Row) -> str | None:
-    return f"a-{row.areas[0].id}" if row.areas else None
 
 
 def _day(happening: Happening, words: Words) -> h.Node:
@@ -160,7 +158,9 @@ def _day(happening: Happening, words: Words) -> h.Node:
 
 def _large(day: date, words: Words) -> h.Node:
     number = f"{day.day}" if words.language == "en" else f"{day.day}."
-    return h.b[number], words.month_in_text(day.month), h.small[str(day.year)]
+    # In Finnish a day is of a month: 31. maaliskuuta.
+    month = words.month_in_text(day.month) + ("ta" if words.language == "fi" else "")
+    return h.b[number], month, h.small[str(day.year)]
 
 
 def months(

@@ -18,16 +18,22 @@ class Setting:
 
     `places` are the pages of the site by kind and id, as paths from its root, with `#` and a part of the page where one
     is meant; `here` is this page's. A page that stands alone has none, and its parts link to nothing but the web.
+    `base` is the address of the site, for a page that is shown at any depth and so cannot have relative ones.
     """
 
     words: Words
     here: str = ""
     places: Mapping[tuple[str, str], str] | None = None
+    base: str = ""
 
     def href(self, kind: str, name: str = "") -> str | None:
         """The relative address of a page; none where there is none."""
         path = (self.places or {}).get((kind, name))
-        return None if path is None else relative(path, self.here)
+        return None if path is None else self.to(path)
+
+    def to(self, path: str) -> str:
+        """The address of a path of the site, as seen from this page."""
+        return self.base + path if self.base else relative(path, self.here)
 
 
 def relative(path: str, here: str) -> str:

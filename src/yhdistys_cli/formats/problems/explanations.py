@@ -126,6 +126,7 @@ WHY = {
     "bad-number": N_(
         "This number would give a wrong day or a wrong reminder, in the annual clock and in people's calendars."
     ),
+    "bad-colour": N_("A browser that does not understand a colour leaves it out, and the city's pages look like any."),
     "bad-domain": N_(
         "Calendar programs know the city's entries by this name. If it has to be changed later, people "
         "see everything twice."
@@ -229,6 +230,13 @@ WHY = {
         "Calendars and address cards carry the code. With another city's code, somebody who has both cities' entries "
         "sees one replace the other."
     ),
+    "colour-too-light": N_("Text of a light colour on white is hard to read in the sun, and for many people always."),
+    "site-without-https": N_("Browsers warn of pages without it, and not every calendar program subscribes to them."),
+    "no-accessibility": N_(
+        "The law demands a statement of every public authority's site: how accessible it is, and where to write."
+    ),
+    "not-assessed": N_("A statement without an assessment is a promise that nobody has looked into."),
+    "old-assessment": N_("Pages change in a year, and the statement must say how they are now."),
     # the words
     "trailing-space": N_(
         "They cannot be seen, but when files are compared they look like changes and hide the real ones."

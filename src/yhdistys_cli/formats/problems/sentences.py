@@ -105,6 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("write the day and the month: 31.3."),
     ),
     "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
+    "bad-colour": (N_("“{value}” is not a colour of the web"), N_("write six digits or letters a–f: “#1546c8”")),
     "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
     "not-one-way": (N_("when it is must be said in one way ({said})"), N_("write only one of these: {allowed}")),
     "window-end": (N_("only one end of the time is said"), N_("add the other end: {missing}: …")),
@@ -271,6 +272,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "off-rule": (
         N_("the rule gives another time: {when}"),
         N_("if the city has decided so, nothing needs to be done"),
+    ),
+    "colour-too-light": (
+        N_("the colour {value} is too light to be read on a white page, so the site has {shown} instead"),
+        N_("choose a darker colour, or leave it as it is"),
+    ),
+    "site-without-https": (
+        N_("the site's address does not begin with https"),
+        N_("write the address with https, if the server has it"),
+    ),
+    "no-accessibility": (
+        N_("the site has no accessibility statement"),
+        N_("have the site assessed and write the result in accessibility"),
+    ),
+    "not-assessed": (
+        N_("the site is said to be fully accessible, but not when that was assessed"),
+        N_("write the day of the assessment in assessed"),
+    ),
+    "old-assessment": (
+        N_("accessibility was last assessed on {day}, more than a year ago"),
+        N_("assess it again and write the day in assessed"),
     ),
     "stale-check": (
         N_("the source was last looked at on {day}, more than a year ago"),

@@ -30,10 +30,10 @@ def provenance_line(provenance: Provenance, words: Words, day: str = "") -> Para
     else:
         checked = _("checked {date}").format(date=words.date(provenance.checked))
     said = " · ".join(filter(None, (words.text(provenance.municipality.name), day, f"{origin}, {checked}")))
-    return Paragraph("\n".join(filter(None, (said, _only(provenance, words)))), quiet=True, tight=True)
+    return Paragraph("\n".join(filter(None, (said, only_language(provenance, words)))), quiet=True, tight=True)
 
 
-def _only(provenance: Provenance, words: Words) -> str:
+def only_language(provenance: Provenance, words: Words) -> str:
     """That the guide has no text in the reader's language; empty where it has."""
     _ = words.gettext
     if words.language in provenance.languages:

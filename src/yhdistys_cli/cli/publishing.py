@@ -1,0 +1,130 @@
+"""Putting the files of a site into a folder: what has changed and nothing else, and never over what is not ours."""
+
+import contextlib
+import json
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..formats.html.site import MANIFEST, manifest
+from ..records import record
+from . import output
+from .errors import CannotWriteError
+
+_AT_MOST = 10_000_000
+
+
+@record
+class Publication:
+    """What became of a folder: how many files there are and how many were written, what was removed, what was left."""
+
+    files: int
+    written: int
+    removed: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def publish(folder: str, files: Mapping[str, bytes], sources: Iterable[str], prune: bool = False) -> Publication:
+    """Write the files of a site that are not there as they are; with `prune` remove those of earlier runs.
+
+    The manifest of an earlier run says which files are ours. Raises CannotWriteError, before anything is written where
+    a file is in the way that no earlier run made.
+    """
+    output.make_folder(folder)
+    before = _before(folder)
+    for path, content in files.items():
+        target = _inside(folder, path)
+        if path not in before and os.path.lexists(target) and _bytes(target) != content:
+            raise CannotWriteError("not-ours", target)
+    written = 0
+    for path, content in files.items():
+        target = _inside(folder, path)
+        if _bytes(target) != content:
+            _make_folders(folder, path)
+            output.to_file(target, content, sources)
+            written += 1
+    removed, left = [], []
+    for path in sorted(before - files.keys()):
+        target = _inside(folder, path)
+        if not os.path.lexists(target):
+            continue
+        if prune and not path.endswith(".ics") and _is_file(target):
+            os.unlink(target)
+            removed.append(path)
+            _remove_empty(folder, path)
+        else:
+            left.append(path)
+    record_of_it = manifest(files, left)
+    if _bytes(os.path.join(folder, MANIFEST)) != record_of_it:
+        output.to_file(os.path.join(folder, MANIFEST), record_of_it, sources)
+    return Publication(len(files), written, tuple(removed), tuple(left))
+
+
+def _before(folder: str) -> set[str]:
+    """The files that earlier runs made, as their manifest says; a path that leads out of the folder is none.
+
+    Raises CannotWriteError where something of that name is not a manifest of ours.
+    """
+    path = os.path.join(folder, MANIFEST)
+    if not os.path.lexists(path):
+        return set()
+    found: Any = None
+    with contextlib.suppress(ValueError, RecursionError):
+        found = json.loads(_bytes(path) or b"")
+    if not isinstance(found, dict) or found.get("made_by") != "yhdistys":
+        raise CannotWriteError("not-ours", path)
+    files, left = found.get("files"), found.get("left")
+    names = [*(files if isinstance(files, dict) else ()), *(left if isinstance(left, list) else ())]
+    return {name for name in names if isinstance(name, str) and _is_within(name)}
+
+
+def _is_within(path: str) -> bool:
+    parts = path.split("/")
+    return (
+        "\\" not in path and ":" not in path and "\0" not in path and all(part not in ("", ".", "..") for part in parts)
+    )
+
+
+def _inside(folder: str, path: str) -> str:
+    """Where a file of the site is. Raises CannotWriteError where a link would lead out of the folder."""
+    target = os.path.join(folder, *path.split("/"))
+    above = os.path.realpath(os.path.dirname(target))
+    root = os.path.realpath(folder)
+    if os.path.commonpath((above, root)) != root:
+        raise CannotWriteError("not-ours", os.path.dirname(target))
+    return target
+
+
+def _make_folders(folder: str, path: str) -> None:
+    here = folder
+    for part in path.split("/")[:-1]:
+        here = os.path.join(here, part)
+        output.make_folder(here)
+
+
+def _bytes(path: str) -> bytes | None:
+    """What a file holds; nothing where it is no file, cannot be read or is larger than any of ours."""
+    try:
+        if not _is_file(path) or os.stat(path).st_size > _AT_MOST:
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _remove_empty(folder: str, path: str) -> None:
+    """Remove the folders that a removed file leaves empty."""
+    parts = path.split("/")[:-1]
+    with contextlib.suppress(OSError):
+        while parts:
+            os.rmdir(os.path.join(folder, *parts))
+            parts.pop()
