@@ -143,6 +143,10 @@ def test_only_some_units_and_none_that_shares_its_contacts(tmp_path: Path) -> No
     with pytest.raises(Impossible) as refused:
         replace(draft(LAHTI), "matti-karhos", NEW, NEW_YEAR, units=("nuorisopalvelut",))
     assert refused.value.code == "shared-contacts"
+    with pytest.raises(Impossible) as refused:
+        replace(draft(LAHTI), "inkeri-maatta", NEW, NEW_YEAR, units=("viestintapalvelut",))
+    assert refused.value.code == "not-in-unit"
+    assert refused.value.params["units"] == ("Viestintäpalvelut",)
 
 
 def test_who_answered_nowhere_that_day_is_followed_by_another_command(tmp_path: Path) -> None:

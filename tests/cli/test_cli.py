@@ -39,6 +39,7 @@ def test_aliases(alias: str, run: Run) -> None:
     needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"], "site": ["--help"], "search": ["koulutus"]}
     needed |= {command: ["--help"] for command, options in COMMON_OF.items() if options == WRITING}
     needed["handover"] = ["määttä"]
+    needed["letter"] = ["yhdistysilta"]
     needed["changes"] = ["--since", str(CITIES["porvoo"])]
     words = ["--lang", "en", "--today", "2026-11-24", *needed.get(name, [])]
     asked, usual = run(alias, *words), run(name, *words)

@@ -32,6 +32,8 @@ A, B, C = ({"id": name, "name": name.upper()} for name in "abc")
         ),
         # Another id, and everything else as it was.
         ([{"id": "a", "name": "N", "kind": "k"}], [{"id": "b", "name": "N", "kind": "k"}], {0: 0}),
+        # Half of it is another record's, too.
+        ([{"id": "a", "kind": "k", "n": "1", "m": "2"}], [{"id": "b", "kind": "k", "n": "1", "m": "3"}], {}),
     ],
 )
 def test_pairs(before: list[Any], after: list[Any], expected: dict[int, int]) -> None:

@@ -35,7 +35,7 @@ def replace(
     person = draft.record("people", old)
     names = {"old": str(person.get("name")), "new": new.name}
     begin = since or date.min
-    holders = held(draft, old, units)
+    holders = _held(draft, old, units, names["old"])
     _refuse_without_day(draft, holders, old, since, names["old"], again)
     handed: list[Text] = []
     passed: list[Text] = []
@@ -71,6 +71,15 @@ def replace(
         draft.remove("people", old)
         statements.append(Statement("person-removed", {"name": names["old"]}))
     return Change(tuple(statements), names=(names["old"],))
+
+
+def _held(draft: Draft, person: str, units: Collection[str], name: str) -> list[dict[str, Any]]:
+    """The units and groups in which somebody has a term. Raises Impossible where she has none in these `units`."""
+    found = held(draft, person, units)
+    if units and not found:
+        labels = tuple(as_text(draft.record("units", unit).get("name")) for unit in units)
+        raise Impossible("not-in-unit", (("contacts", person),), name=name, units=labels)
+    return found
 
 
 def _ends(days: Days) -> dict[str, date | None]:
@@ -214,7 +223,8 @@ def vacate(draft: Draft, old: str, since: date | None, units: Collection[str] = 
         command = (*again, "--from", said(draft.today))
         raise Impossible("vacancy-day", (command,) if again else (), name=name)
     statements: list[Statement] = []
-    for holder in held(draft, old, units):
+    holders = _held(draft, old, units, name)
+    for holder in holders:
         items = items_of(holder)
         made: list[Any] = []
         has_post = was_there = False
@@ -240,7 +250,7 @@ def vacate(draft: Draft, old: str, since: date | None, units: Collection[str] = 
     if not units:
         statements += _pass_substitutions(draft, old, None, since)
     if not statements and not any(
-        term.person == old and term.last == day_before(since) for h in held(draft, old, units) for term in terms_of(h)
+        term.person == old and term.last == day_before(since) for h in holders for term in terms_of(h)
     ):
         raise Impossible("ends-nowhere", name=name, since=since)
     return Change(tuple(statements), names=(name,))

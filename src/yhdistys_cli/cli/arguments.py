@@ -37,10 +37,14 @@ def translated(arguments: list[str], known: Sequence[str]) -> list[str] | None:
     """The arguments with options that are called by another name (`--muoto`) in their own; none if none is."""
     from ..vocabulary import meaning
     from ..words import fold
+    from .option_names import option_named
 
     found = []
     for word in arguments:
         name, equals, value = word.partition("=")
+        if name.startswith("--") and name not in known and (own := option_named(name[2:], known)):
+            found.append(f"{own}{equals}{value}")
+            continue
         said = meaning(fold(name[2:])) if name.startswith("--") and name not in known else None
         option = said.value if said and said.kind == "option" and said.value in known else name
         found.append(f"{option}{equals}{value}")

@@ -30,6 +30,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "plan": {},
     "todo": {"--area": "area"},
     "handover": {"--on": ""},
+    "letter": {"--year": "", "--kind": ""},
     "guide": {"--full": None},
     "site": {"--url": "", "--languages": "", "--prune": None},
     "search": {},
@@ -81,7 +82,7 @@ WORDS = {
     "remove": "record",
     "set": "record",
     "checked": "record",
-    **dict.fromkeys(("confirm", "move", "extend", "cancel", "skip"), "event"),
+    **dict.fromkeys(("confirm", "move", "extend", "cancel", "skip", "letter"), "event"),
     "schema": "file",
     "completion": "shell",
 }

@@ -14,7 +14,7 @@ def command_for(target: Target, name: str, typed: str = "") -> str:
         return f"yhdistys {typed} {'' if target.kind == 'person' else '--area '}{target.id}"
     if name in ("clock", "calendar", "todo"):
         return f"yhdistys {typed} --area {target.id}"
-    if name in ("areas", "checklist", "guide", "handover"):
+    if name in ("areas", "checklist", "guide", "handover", "letter"):
         return f"yhdistys {typed} {target.id}"
     return " ".join(("yhdistys", *command_of(target)))
 
@@ -31,6 +31,8 @@ def not_found(view: NotFound | Ambiguous, words: Words, name: str, typed: str) -
         "area": _("No working area or unit is called “{question}”."),
         "checklist": _("No house-rule board is called “{question}”."),
         "topic": _("The guide has no topic called “{question}”."),
+        "event": _("Nothing in the annual clock is called “{question}”."),
+        "round": _("“{question}” has no time in the year that was asked for, nor one to come."),
     }[view.kinds[0]]
     if view.kinds == ("person",):
         sentence = _("No contact person is called “{question}”.")
@@ -42,7 +44,9 @@ def not_found(view: NotFound | Ambiguous, words: Words, name: str, typed: str) -
         lines = [f"{sentence} {meant}", *_choices(view.suggestions, words, name, typed)]
     else:
         # The clock and what is to be done are asked by area; what areas there are is another question.
-        listed = {"handover": "contacts"}.get(name, "areas" if name in ("clock", "calendar", "todo") else typed)
+        listed = {"handover": "contacts", "letter": "clock"}.get(
+            name, "areas" if name in ("clock", "calendar", "todo") else typed
+        )
         lines.append(f"  {_('All that there is: {command}').format(command=words.command(listed))}")
     if view.directory:
         # Somebody who is no contact person may well work for the city.

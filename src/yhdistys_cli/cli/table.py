@@ -39,6 +39,12 @@ COMMANDS = (
         ("vuosikello", "årsklocka", "arsklocka"),
     ),
     Command(
+        "letter",
+        N_("A draft to associations: an invitation, a reminder, a programme or a confirmation."),
+        ("kirje", "kutsu", "brev", "inbjudan"),
+        "publish",
+    ),
+    Command(
         "calendar",
         N_("The clock for calendars: -o FILE.ics, or -o FOLDER for one calendar of all and one of each area."),
         ("kalenteri", "kalender"),

@@ -19,10 +19,11 @@ SUFFIXES = {
     "ics": ".ics",
     "svg": ".svg",
     "html": ".html",
+    "mail": ".eml",
     "github": ".github",
     "sarif": ".sarif",
 }
-BINARY = frozenset({"xlsx"})
+BINARY = frozenset({"xlsx", "mail"})
 # What nobody reads on a terminal: there the same is shown as text.
 FOR_PROGRAMS = frozenset({"csv", "vcard", "ics", "svg", "html"})
 # The questions whose answer may be a folder of files, in their first format.
@@ -48,6 +49,7 @@ FORMATS: dict[str, dict[str, str]] = {
     "guide": _READ,
     "changes": _READ,
     "search": _READ,
+    "letter": {"text": "prose.text", "markdown": "prose.markdown", "html": "html", "mail": "mail"},
     # A question in words has the forms of the command that it turns out to mean, which then writes the answer.
     "ask": dict.fromkeys(SUFFIXES, ""),
     "validate": {

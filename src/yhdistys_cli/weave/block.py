@@ -142,6 +142,8 @@ def _remove(weaver: Weaver, entries: Sequence[Entry], removed: Sequence[Entry]) 
             continue
         lead, last_line = layout.lead(entry.start), layout.line(end)
         if not lead:
+            while layout.is_blank(last_line + 1):
+                last_line += 1
             weaver.cut(0, layout.next_start(last_line))
             continue
         start, below = lead - 1, last_line

@@ -78,7 +78,7 @@ def _put(weaver: Weaver, words: Sequence[str], after: Entry | None, entries: Seq
     if layout.text[following : following + 1] == ",":
         following = layout.gap(following + 1)
     if layout.comments_in(at, min(following, layout.line_end(layout.line(at)))):
-        _put_below(weaver, words, after, entries)
+        _put_below(weaver, words, after, entries, shift)
         return
     line = layout.line(at)
     length = layout.column(at) + shift
@@ -116,17 +116,31 @@ def _remove(weaver: Weaver, entries: Sequence[Entry], kept: Sequence[Entry]) -> 
         if not layout.comments_in(start, end):
             _cut(weaver, start, end)
             continue
-        for number in run:  # a comma before the bracket does no harm
-            end = _end(weaver, entries[number])
-            comma = _comma(weaver, entries[number]) if number + 1 < len(entries) else end
-            if layout.line(comma) == layout.line(end) and number + 1 < len(entries):
-                end = comma + 1
-            elif number + 1 < len(entries):
-                _cut(weaver, comma, comma + 1)
-            _cut(weaver, entries[number].start, end)
+        for number in run:
+            _remove_from_comments(weaver, entries, number)
 
 
-def _put_below(weaver: Weaver, words: Sequence[str], after: Entry, entries: Sequence[Entry]) -> None:
+def _remove_from_comments(weaver: Weaver, entries: Sequence[Entry], number: int) -> None:
+    """Take away one item and the comma behind it, with its line and the comment there if it stands there alone.
+
+    The comma behind the one before it stays: before the bracket it does no harm.
+    """
+    layout, entry = weaver.layout, entries[number]
+    end = _end(weaver, entry)
+    if number + 1 < len(entries):
+        comma = _comma(weaver, entry)
+        if layout.line(comma) == layout.line(end):
+            end = comma + 1
+        else:
+            _cut(weaver, comma, comma + 1)
+    line_end = layout.line_end(layout.line(end))
+    behind = layout.text[end:line_end].lstrip(" \t")
+    if behind.startswith("#") and not layout.before(entry.start).strip():
+        end = line_end
+    _cut(weaver, entry.start, end)
+
+
+def _put_below(weaver: Weaver, words: Sequence[str], after: Entry, entries: Sequence[Entry], shift: int) -> None:
     """Put items behind one that has a comment behind it, without coming between the two."""
     layout = weaver.layout
     following = next((entry for entry in entries if entry.start > after.start), None)
@@ -137,10 +151,10 @@ def _put_below(weaver: Weaver, words: Sequence[str], after: Entry, entries: Sequ
     if layout.text[(comma := layout.gap(at)) : comma + 1] != ",":
         weaver.splice(at, at, ",")
     line = layout.line(at)
+    alone = not layout.before(after.start).strip()
     written = layout.written(line)
-    weaver.insert_lines(
-        layout.line_end(line), [" " * (len(written) - len(written.lstrip(" -")) + 2) + ", ".join(words)]
-    )
+    column = layout.column(after.start) if alone else len(written) - len(written.lstrip(" -")) + 2
+    weaver.insert_lines(layout.line_end(line), [" " * (column + shift) + ", ".join(words)])
 
 
 def _cut(weaver: Weaver, start: int, end: int) -> None:

@@ -119,7 +119,7 @@ def _may_be(old: Any, new: Any) -> bool:
     if identity(old) == identity(new) and _named(old):
         return True
     same: int = sum(old[key] == new[key] for key in old.keys() & new.keys())
-    if old.get("id") != new.get("id"):  # another record, unless it is a copy in all but its id
+    if "id" in old and "id" in new and old["id"] != new["id"]:  # another record, unless it is a copy in all but its id
         return same * 2 > max(len(old), len(new))
     return same > 0 and same * 2 >= min(len(old), len(new))
 

@@ -109,11 +109,11 @@ class Weaver:
         self.keep_comments(start, end, path, [written])
         if start < end:
             self.splice(start, end, written)
-        elif isinstance(entry.step, str):
-            at = layout.after_name(entry)
-            self.splice(at, at, f" {written}")
-        else:
-            raise Refused("unclear-form", path, line=layout.line(entry.start) + 1)
+        else:  # a name without a value
+            start = end = layout.after_name(entry)
+            while layout.text[end : end + 1] == " ":
+                end += 1
+            self.splice(start, end, f" {written}")
 
     def keep_comments(self, start: int, end: int, path: Path, lines: Sequence[str]) -> None:
         """Refuse to write anew what has a comment in it; `lines` are what somebody could write by hand."""

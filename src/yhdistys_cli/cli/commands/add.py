@@ -86,7 +86,6 @@ def command(
     _refuse_options(context, question, what)
     name = " ".join(" ".join(typed[1:]).split())
     common = meant.given(phone=phone, email=email, source=source, checked=checked)
-    after: tuple[tuple[str, ...], ...] = ()
 
     def days(draft: Draft) -> tuple[date, date]:
         return meant.day(draft, question, from_) or date.min, meant.day(draft, question, until) or date.max
@@ -124,7 +123,7 @@ def command(
             question, N_("What stands on the board? Add --item, once for each:"), typed[0], f'"{name}"', "--item", '"…"'
         )
     made = {PERSON: person, UNIT: a_unit, EVENT: event, CHECKLIST: board}
-    carry_out(question, made[what], yes=yes, diff=diff, after=after)
+    carry_out(question, made[what], yes=yes, diff=diff)
 
 
 def _refuse_options(context: click.Context, question: Invocation, what: str) -> None:

@@ -110,6 +110,7 @@ REASONS: dict[str, Say] = {
     "no-terms": _plain(N_("{old} answers nowhere on that day or later.")),
     "vacancy-day": _plain(N_("From which day on does {name} answer no longer? Add --from DATE.")),
     "ends-nowhere": _plain(N_("{name} answers nowhere on that day or later.")),
+    "not-in-unit": _plain(N_("{units}: {name} is no contact person there. See where they are:")),
     "end-before-beginning": _plain(N_("The last day ({until}) is before the first ({since}).")),
     "own-substitute": _plain(N_("{name} cannot stand in for themselves.")),
     "away-already": _plain(N_("{name} is away already: {when}. If that changes, say its first day:")),

@@ -90,10 +90,11 @@ def money(row: Row, words: Words) -> str:
     """For which year something is, and how much is shared out; empty where neither is said."""
     occurrence = row.happening.occurrence
     year = words.gettext("for {year}").format(year=occurrence.for_year) if occurrence and occurrence.for_year else ""
-    return ", ".join(filter(None, (year, _each(row, _amount, words))))
+    return ", ".join(filter(None, (year, _each(row, amount, words))))
 
 
-def _amount(row: Row, words: Words) -> str:
+def amount(row: Row, words: Words) -> str:
+    """How much is shared out; empty where it is not said."""
     euros = row.happening.amount
     return words.gettext("{euros} to share out").format(euros=words.euros(euros)) if euros else ""
 
