@@ -48,6 +48,8 @@ WHEEL = "the wheel of 60 events, data unchanged"
 CALENDAR_EDITED = "10 000 events to .ics, right after an edit"
 CALENDAR = "10 000 events to .ics, data unchanged"
 YAML2ICS = "yaml2ics, the same 10 000 events"
+SITE = "site of Lahti in three languages, data unchanged"
+SITE_AGAIN = "the same site again, nothing changed"
 VALIDATE = "validate, Lahti"
 VALIDATE_FIRST = "validate, Lahti, public holidays not known yet"
 VALIDATE_MANY = "validate, 10 000 contacts more with nothing wrong"
@@ -98,6 +100,8 @@ LIMITS = (
     Limit(CALENDAR_EDITED, None, 150),
     Limit(CALENDAR, YAML2ICS, 0.067, 0.05),
     Limit(CALENDAR, None, 150),
+    Limit(SITE, PASS, 60),
+    Limit(SITE_AGAIN, PASS, 40),
     Limit(VALIDATE, PASS, 20),
     Limit(VALIDATE_FIRST, PASS, 30),
     Limit(VALIDATE_MANY, CHECK_JSONSCHEMA, 0.067),
@@ -199,6 +203,12 @@ def series(programs: Programs) -> list[Series]:
         ours(CALENDAR, clock, last.title, "calendar", year, file="unchanged.ics"),
         Command(YAML2ICS, (programs.yaml2ics, str(events)), last.title),
     ]
+    published = ("site", "--languages", "fi,sv,en", "--today", f"{YEAR}-02-01", "-o")
+    sites = [
+        bare,
+        ours(SITE, lahti, "", *published, str(WORK / "site"), edit=lambda: shutil.rmtree(WORK / "site", True)),
+        ours(SITE_AGAIN, lahti, "", *published, str(WORK / "site-again")),
+    ]
     judged = [
         ours(VALIDATE_MANY, right, "tiedostoa", "validate"),
         Command(
@@ -219,6 +229,7 @@ def series(programs: Programs) -> list[Series]:
         Series(large, 7, 1),
         Series(of_clock, 60, 6),
         Series(calendars, 3, 1),
+        Series(sites, 20, 3),
         Series(judged, 7, 1),
         Series(shown, 20, 3),
     ]

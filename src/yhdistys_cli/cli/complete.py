@@ -33,6 +33,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "letter": {"--year": "", "--kind": ""},
     "guide": {"--full": None},
     "site": {"--url": "", "--languages": "", "--prune": None},
+    "serve": {"--port": ""},
     "search": {},
     "changes": {"--since": "path"},
     "validate": {"--strict": None, "--fix": None, "--diff": None, "--yes": None, "--explain": "code"},

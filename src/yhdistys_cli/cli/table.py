@@ -72,6 +72,13 @@ COMMANDS = (
         "site",
         N_("The guide as a site: pages, calendars and data in a folder, for any web server: -o FOLDER."),
         ("sivusto", "webbplats"),
+        "publish",
+    ),
+    Command(
+        "serve",
+        N_("The site on this computer while you write: it follows whenever a file is saved."),
+        ("esikatselu", "förhandsvisa", "forhandsvisa"),
+        "publish",
     ),
     Command("search", N_("Where the guide's own text speaks of something."), ("etsi", "hae", "sök", "sok", "find")),
     Command(
@@ -158,6 +165,7 @@ WRITING = ("--data", "--lang", "--today")
 # What of the common options a command has, where it has not all: a script has no guide, a new guide no answer.
 COMMON_OF = {
     "completion": ("--lang",),
+    "serve": WRITING,
     "init": ("--lang", "--today"),
     **dict.fromkeys(("confirm", "move", "extend", "cancel", "skip"), WRITING),
     **dict.fromkeys(("replace", "away", "add", "remove", "set", "checked", "undo"), WRITING),

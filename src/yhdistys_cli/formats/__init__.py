@@ -61,6 +61,7 @@ FORMATS: dict[str, dict[str, str]] = {
     },
     # A site is a folder of files in many forms: `html.site` makes them, `cli` writes them.
     "site": {"html": ""},
+    "serve": {"html": ""},
     # The schemas are not a view of a guide: `cli` writes them.
     "schema": {"json": ""},
 }

@@ -24,6 +24,7 @@ FILES = {
     "data/areas.yaml": "areas.yaml",
     "data/clock.yaml": "clock.yaml",
     ".github/workflows/data.yml": "data.yml",
+    ".github/workflows/site.yml": "site.yml",
 }
 # The same line ends on every system, so that a change shows only what was changed.
 ATTRIBUTES = "* text=auto eol=lf\n"

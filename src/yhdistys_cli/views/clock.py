@@ -40,12 +40,14 @@ EVERYTHING = Filters()
 class CalendarOptions:
     """What calendars make of a clock. A window of several days is an entry on its first day and one on its last; with
     `spans` it is one over all of its days. With `months`, what has only a month is an entry of all that month.
-    `alarms`: so many days before, in place of what the events say; none: as they say.
+    `alarms`: so many days before, in place of what the events say; none: as they say. `pages` are the pages of a site
+    on which areas are told, by the area's id.
     """
 
     spans: bool = False
     months: bool = False
     alarms: tuple[int, ...] | None = None
+    pages: tuple[tuple[str, str], ...] = ()
 
 
 class Answerable(NamedTuple):

@@ -4,6 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
+
+from yhdistys_cli.starting import TEMPLATES
 
 from ...conftest import CITIES, Run, make_guide
 
@@ -217,3 +220,17 @@ def test_nothing_is_claimed_of_accessibility_that_the_city_has_not_said(run: Run
     statement = made(folder)["fi/saavutettavuus.html"].decode()
     assert "Kaupunki ei ole vielä antanut näille sivuille saavutettavuusselostetta." in statement
     assert "vaatimukset" not in statement
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_nightly_workflow_of_a_new_guide_asks_what_there_is(language: str, run: Run, tmp_path: Path) -> None:
+    workflow = yaml.safe_load(Path(TEMPLATES, language, "site.yml").read_text("utf-8"))
+    assert {"push", "schedule", "workflow_dispatch"} == set(workflow[True])  # YAML takes `on` for a truth
+    steps = [step["run"] for step in workflow["jobs"]["site"]["steps"] if "run" in step]
+    asked = [step.replace('"${{ steps.pages.outputs.base_url }}/"', "https://example.fi/") for step in steps]
+    data, folder = make_guide(tmp_path / "data"), tmp_path / "public"
+    for command in asked[1:]:
+        words = command.replace("--data data", f"--data {data}").replace("-o public", f"-o {folder}").split()
+        assert words[0] == "yhdistys"
+        assert run(*words[1:], "--today", "2026-11-24").status == 0
+    assert (folder / "404.html").is_file()

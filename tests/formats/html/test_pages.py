@@ -62,7 +62,11 @@ def pages(guide: Guide, language: str) -> Iterator[tuple[str, str]]:
 
 def test_every_question_that_people_read_has_a_page() -> None:
     read = {question for question, forms in FORMATS.items() if "markdown" in forms and question not in ("explain",)}
-    assert {question for question, forms in FORMATS.items() if "html" in forms} == read - {"validate"} | {"ask", "site"}
+    assert {question for question, forms in FORMATS.items() if "html" in forms} == read - {"validate"} | {
+        "ask",
+        "site",
+        "serve",
+    }
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])

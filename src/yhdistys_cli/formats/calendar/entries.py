@@ -158,7 +158,7 @@ def _entry(view: ClockView, row: Row, part: str, words: Words) -> Entry:
         description="\n".join(filter(None, _description(view, row, words))),
         place=_line(place(happening, words)),
         categories=tuple(_capital(text) for text in (words.gettext(KINDS[event.kind]), *_areas(row, words))),
-        url=happening.links[0].url if happening.links else "",
+        url=_address(view, row),
         status=_STATES.get(happening.status, "CONFIRMED"),
         sequence=max(1, occurrence.revision) if occurrence else 0,
         # Somebody may edit what somebody else checked long ago: programs must not take the new text for an old one.
@@ -167,6 +167,14 @@ def _entry(view: ClockView, row: Row, part: str, words: Words) -> Entry:
         alarms=() if silent else tuple(morning - timedelta(days=days) for days in sorted(set(asked), reverse=True)),
         deadline=deadline,
     )
+
+
+def _address(view: ClockView, row: Row) -> str:
+    """Where an entry leads: to the page of the first of its areas that has one, else to its first link."""
+    areas = [area.id for area in row.areas]
+    pages = sorted((areas.index(area), page) for area, page in view.calendar.pages if area in areas)
+    links = row.happening.links
+    return pages[0][1] if pages else links[0].url if links else ""
 
 
 def _is_window(happening: Happening) -> bool:

@@ -6,12 +6,13 @@ day are the same bytes.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 
 import htpy as h
 from markupsafe import Markup
 
-from ....views.clock import ClockView
+from ....views.clock import CalendarOptions, ClockView
 from ....views.site import Site
 from ....words import Words
 from ... import Page, write
@@ -25,6 +26,8 @@ from .frame import Frame, Spot, document, setting_of
 
 _FORMS = {"xlsx": "xlsx", "csv": "csv", "vcf": "vcard"}
 MANIFEST = "manifest.json"
+# So many days before, in the calendars that remind.
+REMINDED = (14, 1)
 
 
 def files(sites: Mapping[str, Site], words: Mapping[str, Words], url: str = "") -> dict[str, bytes]:
@@ -81,8 +84,11 @@ def _language(site: Site, language: str, frame: Frame, words: Words) -> Iterator
         setting = setting_of(frame, spot, words)
         yield own[spot.kind, spot.name], document(frame, spot, site, setting, inside, more)
     page = Page(Words(words.language, words.own))
+    pages = tuple((p.area.id, frame.url + own["area", p.area.id]) for p in site.area_pages) if frame.url else ()
     for name, view in site.calendars:
-        yield own["calendar", name], write(view, "calendar", "ics", page)
+        for kind, alarms in (("calendar", ()), ("reminding", REMINDED)):
+            options = CalendarOptions(alarms=alarms, pages=pages)
+            yield own[kind, name], write(replace(view, calendar=options), "calendar", "ics", page)
     if ("contacts", "") in own:
         for form in TABLES:
             yield own["table", form], write(site.contacts, "contacts", _FORMS[form], page)
@@ -139,7 +145,7 @@ def _pages(site: Site, language: str, frame: Frame, words: Words) -> Iterator[tu
     yield made("index", "", index.main, site)
     if ("subscribe", "") in own:
         setting = setting_of(frame, spot("subscribe"), words)
-        yield spot("subscribe"), information.subscribe(site, setting, frame.url), None
+        yield spot("subscribe"), information.subscribe(site, setting, frame.url, REMINDED), None
     yield made("about", "", information.about, site)
     yield made("accessibility", "", information.accessibility, site)
 

@@ -17,6 +17,7 @@ SLUGS: dict[str, dict[str, str]] = {
     "about": {"fi": "tietoa", "sv": "om", "en": "about"},
     "accessibility": {"fi": "saavutettavuus", "sv": "tillganglighet", "en": "accessibility"},
     "calendars": {"fi": "kalenterit", "sv": "kalendrar", "en": "calendars"},
+    "reminding": {"fi": "kalenterit/muistutus", "sv": "kalendrar/paminnelse", "en": "calendars/reminder"},
     "changes": {"fi": "muutokset", "sv": "andringar", "en": "changes"},
 }
 # The forms of the contacts that lie beside their page.
@@ -63,6 +64,7 @@ def _places(site: Site, language: str) -> Iterator[tuple[tuple[str, str], str]]:
             yield (page_, ""), f"{language}/{slug[page_]}.html"
     for name, _view in site.calendars:
         yield ("calendar", name), f"{language}/{slug['calendars']}/{name}.ics"
+        yield ("reminding", name), f"{language}/{slug['reminding']}/{name}.ics"
     for name in DATA:
         if name != "clock" or site.clocks:
             yield ("data", name), f"{language}/data/{name}.json"

@@ -33,7 +33,7 @@ _STATUS = {
 }
 
 
-def subscribe(site: Site, setting: Setting, url: str) -> h.Node:
+def subscribe(site: Site, setting: Setting, url: str, reminded: tuple[int, ...]) -> h.Node:
     """How one gets the calendars: an address for each, and what to do with it in which program."""
     words = setting.words
     _ = words.gettext
@@ -43,31 +43,39 @@ def subscribe(site: Site, setting: Setting, url: str) -> h.Node:
         h.h1[_("Subscribe to the calendar")],
         h.p(".lead")[_("A calendar that you subscribe to changes by itself whenever a day changes.")],
         h.p[_("A calendar file that is imported never updates.")],
-        h.ul(".entries")[[h.li[calendar] for calendar in _calendars(site, setting, url)]],
+        h.ul(".entries")[[h.li[calendar] for calendar in _calendars(site, setting, url, reminded)]],
         [h.h2[_("How to subscribe")], fields(ways)] if url else h.p(".notice")[note],
         standing(site.provenance, setting),
     ]
 
 
-def _calendars(site: Site, setting: Setting, url: str) -> Iterator[h.Node]:
+def _calendars(site: Site, setting: Setting, url: str, reminded: tuple[int, ...]) -> Iterator[h.Node]:
     words = setting.words
     _ = words.gettext
     titles = {page.area.id: words.text(page.area.title) for page in site.area_pages}
     own = setting.places or {}
     for name, _view in site.calendars:
         title = titles.get(name.removesuffix("_"), "") if name != "yhdistys" else _("The whole clock")
-        path = own["calendar", name]
-        address = url + path
+        days = words.join(str(number) for number in reminded)
+        reminding = _("With reminders {days} days before").format(days=days)
         yield [
             h.h2[title],
-            h.p[h.a(href="webcal://" + address.partition("://")[2])[_("Open in the calendar program")]]
-            if url
-            else None,
-            h.p[h.code[address], " ", h.button(type="button", hidden=True, data_copy=address)[_("Copy the address")]]
-            if url
-            else None,
-            h.p[h.a(href=setting.to(path), download=True)[_("Download the file")]],
+            _ways(own["calendar", name], setting, url),
+            h.h3[reminding],
+            _ways(own["reminding", name], setting, url),
         ]
+
+
+def _ways(path: str, setting: Setting, url: str) -> h.Node:
+    """How one gets a calendar: by a program that knows `webcal`, by its address, as a file."""
+    _ = setting.words.gettext
+    address = url + path
+    file = h.a(href=setting.to(path), download=True)[_("Download the file")]
+    if not url:
+        return h.p[file]
+    copy = h.button(type="button", hidden=True, data_copy=address)[_("Copy the address")]
+    program = h.a(href="webcal://" + address.partition("://")[2])[_("Open in the calendar program")]
+    return [h.p[h.code[address], " ", copy], h.p[program, " · ", file]]
 
 
 def about(site: Site, setting: Setting) -> h.Node:
