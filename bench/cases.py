@@ -1,6 +1,7 @@
 """What is timed, and how fast it must be: the table of the issue, a row a `Limit`."""
 
 import shutil
+import subprocess
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from .data import (
     write_clock,
     write_events,
     write_guide,
+    write_list,
     write_slips,
 )
 from .measure import Command
@@ -58,6 +60,8 @@ PROBLEMS = "validate, 1 000 problems among 1 000 people"
 PROBLEM = "validate, one problem among 1 000 people"
 PROBLEMS_LINE = "validate, 1 000 problems in one line"
 PROBLEM_LINE = "validate, one problem in one line of 1 000 people"
+IMPORT = "import --diff of a workbook, a title changed in each of 1 000 rows"
+IMPORT_LIST = "import --diff of a city's own list of 1 000 people"
 
 
 class Limit(NamedTuple):
@@ -108,6 +112,8 @@ LIMITS = (
     Limit(VALIDATE_MANY, None, 120),
     Limit(PROBLEMS, PASS, 40, less=PROBLEM),
     Limit(PROBLEMS_LINE, PASS, 40, less=PROBLEM_LINE),
+    Limit(IMPORT, PASS, 100),
+    Limit(IMPORT_LIST, PASS, 100),
 )
 
 
@@ -141,6 +147,7 @@ def series(programs: Programs) -> list[Series]:
     events = write_events(WORK / "yaml2ics.yaml", MANY)
     first, last = next(happenings(WHEEL_EVENTS)), deque(happenings(MANY), maxlen=1)[0]
     slips = {name: _slips(name) for name in (PROBLEMS, PROBLEM, PROBLEMS_LINE, PROBLEM_LINE)}
+    one_of_thousand = deque(people(SLIPS), maxlen=1)[0].name
     one = next(person for person in people(MANY) if person.number == MANY // 2).name
 
     def ours(
@@ -223,6 +230,12 @@ def series(programs: Programs) -> list[Series]:
         ours(VALIDATE_FIRST, lahti, "tiedostoa", "validate", edit=_forget_holidays),
         *(ours(name, folder, "tiedostoa", "validate", status=1) for name, folder in slips.items()),
     ]
+    imported = write_guide(WORK / "contacts-1000", lahti, SLIPS).parents[1]
+    brought = [
+        bare,
+        ours(IMPORT, imported, "title: johtaja 1000", "import", str(_edited_workbook(programs, imported)), "--diff"),
+        ours(IMPORT_LIST, lahti, one_of_thousand, "import", str(write_list(WORK / "lista.csv", SLIPS)), "--diff"),
+    ]
     return [
         Series(small, 80, 8),
         Series(after_edits, 60, 6),
@@ -232,6 +245,7 @@ def series(programs: Programs) -> list[Series]:
         Series(sites, 20, 3),
         Series(judged, 7, 1),
         Series(shown, 20, 3),
+        Series(brought, 20, 3),
     ]
 
 
@@ -242,6 +256,21 @@ def _slips(name: str) -> Path:
     return write_slips(
         WORK / f"slips-{slips}{'-line' if in_one_line else ''}", ROOT / "data", SLIPS, slips, in_one_line
     )
+
+
+def _edited_workbook(programs: Programs, data: Path) -> Path:
+    """The workbook to edit of a guide, with another title for everybody."""
+    from openpyxl import load_workbook
+
+    exported, edited = WORK / "exported.xlsx", WORK / "edited.xlsx"
+    exported.unlink(missing_ok=True)
+    command = (programs.yhdistys, "--data", str(data), "--lang", "fi", "export", str(exported))
+    subprocess.run(command, check=True, capture_output=True)
+    book = load_workbook(exported)
+    for number, row in enumerate(book["Henkilöt"].iter_rows(min_row=2, max_row=SLIPS + 1), 1):
+        row[1].value = f"johtaja {number}"
+    book.save(edited)
+    return edited
 
 
 def _forget_holidays() -> None:

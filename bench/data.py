@@ -104,6 +104,14 @@ def write_guide(folder: Path, city: Path, number: int, one_answers: bool = False
     return target
 
 
+def write_list(file: Path, number: int) -> Path:
+    """A city's own list of `number` people, in CSV as a Finnish Excel saves it; returns the file."""
+    rows = [f"{p.unit};{p.name};{p.phone} (ma–pe 9–15);{p.email}" for p in people(number)]
+    text = "\r\n".join(("Yksikkö;Nimi;Puhelin;Sähköposti", *rows, ""))
+    file.write_bytes(text.encode("cp1252"))
+    return file
+
+
 def write_slips(folder: Path, city: Path, number: int, slips: int, in_one_line: bool = False) -> Path:
     """A city's guide with `number` more people, each of the first `slips` with one slip; returns the folder.
 

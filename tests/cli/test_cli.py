@@ -37,6 +37,7 @@ def test_the_later_of_two_wins(run: Run) -> None:
 def test_aliases(alias: str, run: Run) -> None:
     name = next(command.name for command in COMMANDS if alias in command.aliases)
     needed = {"plan": ["2027"], "schema": ["contacts"], "init": ["--help"], "site": ["--help"], "search": ["koulutus"]}
+    needed["export"] = ["--help"]
     needed |= {command: ["--help"] for command, options in COMMON_OF.items() if options == WRITING}
     needed["handover"] = ["määttä"]
     needed["letter"] = ["yhdistysilta"]

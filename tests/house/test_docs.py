@@ -224,6 +224,8 @@ def test_what_a_page_shows_is_what_the_program_says(
     if (name := resolve(words[0]) if words else None) and COMMON_OF.get(name) == WRITING:
         # Of a command that changes the data it is enough that it would.
         monkeypatch.setenv("YHDISTYS_CACHE", str(tmp_path / "cache"))
+        if name == "import":
+            assert run("export", words[1]).status == 0
         words += ["--diff", "--today", "2026-11-24"] if words[1:] or name == "undo" else ["--help"]
     result = run(*words)
     now = (result.out + result.err).strip()

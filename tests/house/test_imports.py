@@ -53,8 +53,10 @@ OURS = {
     "history": "folder records sections",
     "views": "coverage dates diagnostics event_years examples happenings inflection looked models planning records "
     "search source words working_days written_days",
-    "formats": "colours dates diagnostics happenings languages models phones planning records search source views "
-    "words",
+    "formats": "colours dates diagnostics happenings languages models phones planning reconcile records search source "
+    "views words written_days",
+    "reconcile": "amend languages models nearest records starting validation words written_days",
+    "workbook": "reconcile",
     "amend": "dates event_years models moments nearest records search sections source starting validation words "
     "written_days",
     "splices": "records source",
@@ -62,8 +64,8 @@ OURS = {
     "weave": "diagnostics load source splices written",
     "edit": "diagnostics records recovery source splices weave",
     "cli": "amend checks dates diagnostics edit examples folder formats history languages load models moments "
-    "municipalities nearest records schema search sections snapshot source starting validation views vocabulary weave "
-    "words working_days written_days",
+    "municipalities nearest reconcile records schema search sections snapshot source starting validation views "
+    "vocabulary weave words workbook working_days written_days",
     "moments": "languages models records words written_days",
     "__main__": "cli",
 }
@@ -75,7 +77,8 @@ DOORS = {
     "email_validator": "validation",
     "phonenumbers": "validation",
     "rich": "cli.validate.progress",
-    "xlsxwriter": "formats.tables.xlsx",
+    "xlsxwriter": "formats.tables",
+    "openpyxl": "workbook",
     "holidays": "working_days",
     "ics": "formats.calendar.ics",
     "typer": "cli",

@@ -303,6 +303,9 @@ def _cannot_write(error: output.CannotWriteError) -> str:
             "The answer could not be written, because there is nowhere to write it: standard output is closed."
         ),
         "folder": _("{file} is a folder. Give the name of a file."),
+        "workbook-there": _(
+            "{file} is there already, and may hold changes that were not imported. Give another name, or delete it."
+        ),
         "not-a-file": _("{file} is not an ordinary file, so nothing was written to it."),
         "source": _("{file} is the data itself. Give another name: nothing was written."),
         "not-a-folder": _("{file} is a file, not a folder."),

@@ -67,6 +67,8 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "remove": WRITES,
     "set": {"--in": "lang", "--remove": None, **WRITES},
     "checked": WRITES,
+    "export": {},
+    "import": {"--removals": None, **WRITES},
     "undo": WRITES,
     "schema": {},
     "completion": {},

@@ -146,6 +146,18 @@ COMMANDS = (
         "keep",
     ),
     Command(
+        "export",
+        N_("A workbook to edit: people, duties and days; `import` brings it back."),
+        ("vie", "exportera"),
+        "keep",
+    ),
+    Command(
+        "import",
+        N_("A spreadsheet that was edited, or a list of contacts, into the data."),
+        ("tuo", "importera"),
+        "keep",
+    ),
+    Command(
         "undo",
         N_("Take the last change of the data back; once more makes it again."),
         ("kumoa", "ångra", "angra"),
@@ -168,7 +180,7 @@ COMMON_OF = {
     "serve": WRITING,
     "init": ("--lang", "--today"),
     **dict.fromkeys(("confirm", "move", "extend", "cancel", "skip"), WRITING),
-    **dict.fromkeys(("replace", "away", "add", "remove", "set", "checked", "undo"), WRITING),
+    **dict.fromkeys(("replace", "away", "add", "remove", "set", "checked", "import", "undo"), WRITING),
 }
 # Options whose value is a day, which may be of two words: --on ensi ma.
 DAY_OPTIONS = ("--on", "--from", "--until", "--today", "--which", "--checked")

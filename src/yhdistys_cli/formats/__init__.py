@@ -59,6 +59,7 @@ FORMATS: dict[str, dict[str, str]] = {
         "github": "problems.github",
         "sarif": "problems.sarif",
     },
+    "export": {"xlsx": "tables.workbook"},
     # A site is a folder of files in many forms: `html.site` makes them, `cli` writes them.
     "site": {"html": ""},
     "serve": {"html": ""},
