@@ -76,6 +76,15 @@ def test_a_diff() -> None:
     assert diff("a.yaml", b"a\n", b"a\n") == ""
 
 
+def test_a_line_that_is_often_there_and_stays_is_not_shown_as_changed() -> None:
+    often = ["source: opas.fi\n"] * 250
+    before = [*often, "from: 1\n", "source: opas.fi\n", *often]
+    after = [*often, "from: 1\n", "status: cancelled\n", "source: opas.fi\n", "from: 2\n", *often]
+    shown = diff("a.yaml", "".join(before).encode(), "".join(after).encode()).splitlines()
+    assert [line for line in shown[2:] if line[0] in "-+"] == ["+status: cancelled", "+from: 2"]
+    assert shown[2] == "@@ -249,7 +249,9 @@"
+
+
 @pytest.mark.skipif(not shutil.which("patch"), reason="there is no patch here")
 @pytest.mark.parametrize(("before", "after"), PAIRS)
 def test_patch_makes_the_same_of_the_diff(before: bytes, after: bytes, tmp_path: Path) -> None:

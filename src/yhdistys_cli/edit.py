@@ -54,6 +54,8 @@ class FixResult:
     left: int
 
 
+# So many lines are compared each with each.
+_FEW_LINES = 500
 _COMMANDS = ("::", "##[")
 
 
@@ -66,13 +68,59 @@ def diff(name: str, before: bytes, after: bytes) -> str:
     old, new = (_LINE.findall(content.decode("utf-8")) for content in (before, after))
     shown = "".join(c if c.isprintable() else "\ufffd" for c in name.replace("\\", "/"))
     lines: list[str] = []
-    found = list(difflib.unified_diff(old, new, shown, shown))
+    found = _unified(old, new, shown, 3)
     if any(line.startswith(" ") and line.lstrip().startswith(_COMMANDS) for line in found):
-        found = list(difflib.unified_diff(old, new, shown, shown, n=0))
+        found = _unified(old, new, shown, 0)
     for line in found:
         # What patch expects after a last line that does not end.
         lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
     return "".join(lines)
+
+
+def _unified(old: list[str], new: list[str], name: str, around: int) -> list[str]:
+    """The lines of a unified diff, as `difflib.unified_diff` writes them, with so many unchanged ones `around`."""
+    lines = [f"--- {name}\n", f"+++ {name}\n"]
+    for group in _Lines(old, new).get_grouped_opcodes(around):
+        (_tag, begins, _end, begins_new, _end_new), (_last, _begin, ends, _begin_new, ends_new) = group[0], group[-1]
+        lines.append(f"@@ -{_hunk(begins, ends)} +{_hunk(begins_new, ends_new)} @@\n")
+        for tag, first, last, first_new, last_new in group:
+            if tag == "equal":
+                lines += [f" {line}" for line in old[first:last]]
+                continue
+            lines += [f"-{line}" for line in old[first:last]]
+            lines += [f"+{line}" for line in new[first_new:last_new]]
+    return lines if len(lines) > 2 else []
+
+
+def _hunk(first: int, last: int) -> str:
+    """Where a part of a diff is, from 1, and how many lines it has; of none the line before."""
+    length = last - first
+    return f"{first + 1}" if length == 1 else f"{first + (length > 0)},{length}"
+
+
+class _Lines(difflib.SequenceMatcher[str]):
+    """Compares only the lines between the first and the last that differ, and where they are few each of them.
+
+    Of two hundred lines and more `difflib` passes over those that are there often, such as the address of a page; it
+    would show one that stays as taken away and written again.
+    """
+
+    def __init__(self, old: list[str], new: list[str]) -> None:
+        super().__init__(None, old, new)
+        self.old, self.new = old, new
+
+    def get_opcodes(self) -> list[Any]:
+        """The steps from the one to the other, as `difflib` gives them."""
+        old, new = self.old, self.new
+        least = min(len(old), len(new))
+        same = next((i for i in range(least) if old[i] != new[i]), least)
+        at_end = next((i for i in range(least - same) if old[-1 - i] != new[-1 - i]), least - same)
+        ends = len(old) - at_end, len(new) - at_end
+        middle = old[same : ends[0]], new[same : ends[1]]
+        matcher = difflib.SequenceMatcher(None, *middle, autojunk=max(map(len, middle)) > _FEW_LINES)
+        steps: list[Any] = [("equal", 0, same, 0, same)] if same else []
+        steps += [(tag, *(place + same for place in places)) for tag, *places in matcher.get_opcodes()]
+        return steps + ([("equal", ends[0], len(old), ends[1], len(new))] if at_end else [])
 
 
 def fix_of(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Fix | None:
