@@ -88,6 +88,7 @@ CHECKING = {
     "formats/html/site/index.py",
     "formats/html/site/information.py",
     "formats/html/site/feeds.py",
+    "cli/commands/serve.py",
     "cli/commands/site.py",
 }
 GALLERY_LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}

@@ -116,7 +116,7 @@ def test_nothing_to_do(data: Path, make: Make) -> None:
     before = contents(data)
     for propose in (rename("Maija Malli"), lambda _draft: Change()):
         result = make(propose, yes=True)
-        assert (result.status, result.err) == (0, "Ei ole mitään tehtävää: kaikki on jo niin.\n")
+        assert (result.status, result.err) == (0, "Mitään ei tarvitse muuttaa: tiedoissa on jo näin.\n")
     assert contents(data) == before
 
 
@@ -152,7 +152,10 @@ def test_what_names_the_person_is_to_be_read(data: Path, make: Make) -> None:
     with (data / "contacts.yaml").open("ab") as file:
         file.write(b"# Mallin puhelin on usein kiinni.\n# malli on toinen asia\n")
     result = make(rename("Maija Uusi"), diff=True)
-    assert "Lue myös: data/contacts.yaml:25 mainitsee: Maija Malli\n  # Mallin puhelin on usein kiinni.\n" in result.err
+    assert (
+        "Lue myös: data/contacts.yaml:25, jossa mainitaan Maija Malli\n  # Mallin puhelin on usein kiinni.\n"
+        in result.err
+    )
     assert "toinen asia" not in result.err
 
 

@@ -62,6 +62,20 @@ def test_help(name: str, language: str, run: Run) -> None:
     assert name in result.out
 
 
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_no_line_of_the_help_is_in_english(name: str, language: str, run: Run) -> None:
+    english, said = (
+        {_told(line) for line in run(name, "--help", "--lang", x).out.split("\n")} for x in ("en", language)
+    )
+    assert not {text for text in english & said if text.count(" ") > 1}
+
+
+def _told(line: str) -> str:
+    """What a line of the help says beside the name of an option."""
+    return line.strip().rpartition("  ")[2]
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -46,7 +46,7 @@ def test_undone_and_made_again(data: Path, run: Run) -> None:
     assert (undone.status, undone.out) == (0, "")
     assert undone.err.splitlines()[:4] == [
         "Kumotaan: yhdistys validate --fix (24.11.2026 klo 14.00)",
-        "Sen jälkeen",
+        "Muutoksen jälkeen",
         "  varoitus: data/contacts.yaml: rivin lopussa on välilyöntejä, joita kukaan ei näe [trailing-space]",
         "  varoitus: data/areas.yaml: rivin lopussa on välilyöntejä, joita kukaan ei näe [trailing-space]",
     ]

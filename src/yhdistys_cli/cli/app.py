@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.models import CommandInfo
 
 from .. import __version__
-from ..words import N_
+from ..words import N_, Words
 from . import output
 from .language import choose, use
 from .question import STATUS_QUESTION, STATUS_WRITING, GlobalOptions, Invocation, common_options
@@ -20,19 +20,29 @@ from .table import BLOCKS, COMMANDS, COMMON_OF, DAY_OPTIONS, WHEN_OPTIONS, resol
 
 # Longer than any name of a guide; a word of a question is compared with all of them.
 MAX_WORD = 1000
+# The names of values that are the same in every language.
+_NAMES = ("fi|sv|en", "fi,sv,en", "N")
 
 
 def _translate(command: click.Command) -> None:
     """Texts are written as message ids; here they become the language of this run."""
-    from gettext import gettext
-
     for attribute in ("help", "short_help", "epilog"):
         if text := getattr(command, attribute):
-            setattr(command, attribute, gettext(text))
+            setattr(command, attribute, _said(text))
     for parameter in command.params:
         for attribute in ("help", "metavar"):
             if text := getattr(parameter, attribute, None):
-                setattr(parameter, attribute, gettext(text))
+                setattr(parameter, attribute, _said(text))
+
+
+def _said(text: str) -> str:
+    """A text of the help in the language of this run."""
+    from gettext import gettext
+
+    said, language = gettext(text), os.environ.get("LANGUAGE", "")
+    # The help of what changes the data is in the second catalogue, which the standard gettext does not know of.
+    # No quick answer has to read it: all that it lacks in the first is the same in every language.
+    return Words(language).gettext(text) if said == text and language != "en" and text not in _NAMES else said
 
 
 def _show_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:

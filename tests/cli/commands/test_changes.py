@@ -67,7 +67,7 @@ def test_the_time_alone_will_do(run: Run) -> None:
     assert run("changes 6.11.2026 --since 6.11.2026") == run("changes --since 6.11.2026")
     result = run("changes 6.11.2026 --since 7.11.2026")
     assert result.status == 2
-    assert "Sano se kerran" in result.err
+    assert "Kerro se vain kerran" in result.err
 
 
 @needs_git

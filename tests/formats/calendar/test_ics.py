@@ -452,7 +452,7 @@ def test_as_a_span_a_window_takes_no_time_and_says_when_it_closes(opens: time | 
     [
         (Moment(date(2027, 3, 1)), None, "application", ["Haku alkaa: Asia (Lahti)"]),
         (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 1), time(15)), "survey", ["Viimeinen vastauspäivä klo 15.00"]),
-        (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 2)), "survey", ["Kysely avautuu:", "Viimeinen vastauspäivä:"]),
+        (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 2)), "survey", ["Kysely alkaa:", "Viimeinen vastauspäivä:"]),
         (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 2)), "report", ["Palautus alkaa:", "Viimeinen palautuspäivä:"]),
         (Moment(date(2027, 3, 1)), Moment(date(2027, 3, 2)), "meeting", ["Asia (Lahti)"]),
     ],
@@ -479,7 +479,7 @@ def test_what_has_only_a_month_is_an_entry_where_that_is_asked_for() -> None:
     for reader in READERS.values():
         entry = only(view, reader)
         assert (entry.start, entry.end) == (date(2027, 5, 1), date(2027, 6, 1))
-        assert entry.summary == "Toukokuu (ennakkotieto, päivä avoin): Asia (Lahti)"
+        assert entry.summary == "Toukokuu (ennakkotieto, päivä auki): Asia (Lahti)"
         assert entry.status == "TENTATIVE"
     assert properties(text_of(view), "UID") == ["UID:asia-2027-0-month@yhdistys-398.invalid"]
     assert left_out(view, Words("fi", "fi")) == []

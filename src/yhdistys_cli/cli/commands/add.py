@@ -15,7 +15,7 @@ from ...search import AREA, CHECKLIST, EVENT, PERSON, SERVICE_AREA, UNIT
 from ...words import N_
 from .. import meant
 from ..changing import Diff, Yes, carry_out
-from ..filters import KindOption, read_kind
+from ..filters import read_kind
 from ..question import Invocation
 
 # kind → the options that it has
@@ -49,7 +49,10 @@ def command(
     service_area: Annotated[
         str | None, typer.Option("--service-area", metavar=N_("AREA"), help=N_("The service area of a unit."))
     ] = None,
-    kind: KindOption = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar=N_("KIND"), help=N_("What kind of event it is: application, info, meeting, …")),
+    ] = None,
     area: Annotated[
         list[str] | None,
         typer.Option("--area", metavar=N_("AREA"), help=N_("A working area of an event; may be given many times.")),

@@ -26,7 +26,17 @@ def _short(css: str) -> str:
 @cache
 def script() -> str:
     """The script, without its comments and indents."""
-    lines = (line.strip() for line in _read("site.js").splitlines())
+    return _bare("site.js")
+
+
+@cache
+def embedding() -> str:
+    """The script of other pages that show a part of a site."""
+    return _bare("embed.js")
+
+
+def _bare(name: str) -> str:
+    lines = (line.strip() for line in _read(name).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 

@@ -12,12 +12,13 @@ from hashlib import sha256
 import htpy as h
 from markupsafe import Markup
 
+from ....views.areas import AreaPage
 from ....views.clock import CalendarOptions, ClockView
 from ....views.site import Site
 from ....words import Words
 from ... import Page, write
 from .. import areas, checklist, clock, guide
-from ..assets import icon, script, style
+from ..assets import embedding, icon, script, style
 from ..setting import Setting
 from . import feeds, finding, front, index, information
 from .addresses import SLUGS, TABLES
@@ -26,6 +27,8 @@ from .frame import Frame, Spot, document, setting_of
 
 _FORMS = {"xlsx": "xlsx", "csv": "csv", "vcf": "vcard"}
 MANIFEST = "manifest.json"
+# Other sites name this file, so its name has nothing in it that changes.
+EMBEDDING = "assets/yhdistys-osa.js"
 # So many days before, in the calendars that remind.
 REMINDED = (14, 1)
 
@@ -48,6 +51,7 @@ def files(sites: Mapping[str, Site], words: Mapping[str, Words], url: str = "") 
             each["changes", ""] = f"{language}/{SLUGS['changes'][language]}.xml"
     frame = Frame(named, places, url)
     found: dict[str, bytes] = {named[name]: content for name, content in assets.items()}
+    found[EMBEDDING] = embedding().encode()
     for language, site in sites.items():
         for path, content in _language(site, language, frame, words[language]):
             found[path] = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
@@ -124,7 +128,7 @@ def _pages(site: Site, language: str, frame: Frame, words: Words) -> Iterator[tu
     if ("areas", "") in own:
         yield made("areas", "", areas.main, site.areas)
     for page in site.area_pages:
-        yield made("area", page.area.id, areas.main, page, dated=True)
+        yield made("area", page.area.id, _area, page, dated=True)
     for view in site.clocks:
         name = str(view.year or "")
         setting = setting_of(frame, spot("clock", name), words)
@@ -148,6 +152,13 @@ def _pages(site: Site, language: str, frame: Frame, words: Words) -> Iterator[tu
         yield spot("subscribe"), information.subscribe(site, setting, frame.url, REMINDED), None
     yield made("about", "", information.about, site)
     yield made("accessibility", "", information.accessibility, site)
+
+
+def _area(page: AreaPage, setting: Setting) -> h.Node:
+    """The page of an area, and the way to its calendar."""
+    href = setting.href("subscription", page.area.id)
+    said = setting.words.gettext("Subscribe to the calendar")
+    return [areas.main(page, setting), h.p[h.a(href=href)[said]] if href else None]
 
 
 def _choices(site: Site, shown: ClockView, setting: Setting) -> h.Node:

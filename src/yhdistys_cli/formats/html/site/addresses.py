@@ -64,6 +64,7 @@ def _places(site: Site, language: str) -> Iterator[tuple[tuple[str, str], str]]:
             yield (page_, ""), f"{language}/{slug[page_]}.html"
     for name, _view in site.calendars:
         yield ("calendar", name), f"{language}/{slug['calendars']}/{name}.ics"
+        yield ("subscription", name.removesuffix("_")), f"{language}/{slug['subscribe']}.html#{name}"
         yield ("reminding", name), f"{language}/{slug['reminding']}/{name}.ics"
     for name in DATA:
         if name != "clock" or site.clocks:

@@ -43,13 +43,13 @@ def subscribe(site: Site, setting: Setting, url: str, reminded: tuple[int, ...])
         h.h1[_("Subscribe to the calendar")],
         h.p(".lead")[_("A calendar that you subscribe to changes by itself whenever a day changes.")],
         h.p[_("A calendar file that is imported never updates.")],
-        h.ul(".entries")[[h.li[calendar] for calendar in _calendars(site, setting, url, reminded)]],
+        h.ul(".entries")[[h.li(id=name)[calendar] for name, calendar in _calendars(site, setting, url, reminded)]],
         [h.h2[_("How to subscribe")], fields(ways)] if url else h.p(".notice")[note],
         standing(site.provenance, setting),
     ]
 
 
-def _calendars(site: Site, setting: Setting, url: str, reminded: tuple[int, ...]) -> Iterator[h.Node]:
+def _calendars(site: Site, setting: Setting, url: str, reminded: tuple[int, ...]) -> Iterator[tuple[str, h.Node]]:
     words = setting.words
     _ = words.gettext
     titles = {page.area.id: words.text(page.area.title) for page in site.area_pages}
@@ -58,12 +58,15 @@ def _calendars(site: Site, setting: Setting, url: str, reminded: tuple[int, ...]
         title = titles.get(name.removesuffix("_"), "") if name != "yhdistys" else _("The whole clock")
         days = words.join(str(number) for number in reminded)
         reminding = _("With reminders {days} days before").format(days=days)
-        yield [
-            h.h2[title],
-            _ways(own["calendar", name], setting, url),
-            h.h3[reminding],
-            _ways(own["reminding", name], setting, url),
-        ]
+        yield (
+            name,
+            [
+                h.h2[title],
+                _ways(own["calendar", name], setting, url),
+                h.h3[reminding],
+                _ways(own["reminding", name], setting, url),
+            ],
+        )
 
 
 def _ways(path: str, setting: Setting, url: str) -> h.Node:
