@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from yhdistys_cli.amend import Impossible
-from yhdistys_cli.amend.fields import LISTS, SETTABLE, set_field
-from yhdistys_cli.search import EVENT, PERSON, UNIT, target
+from yhdistys_cli.amend.fields import LISTS, SETTABLE, set_answers, set_field
+from yhdistys_cli.search import AREA, EVENT, PERSON, UNIT, target
 from yhdistys_cli.validation import members
 from yhdistys_cli.validation.judging import kind_of
 
@@ -76,3 +76,13 @@ def test_what_can_be_set_are_texts_of_the_model_in_its_order(name: str, model: A
     assert sorted(SETTABLE[name], key=names.index) == list(SETTABLE[name])
     kinds = {kind_of(model, key) for key in SETTABLE[name]}
     assert kinds <= {"line", "text", "phone", "email", "date", "first-day", "last-day"}
+
+
+def test_who_answers_for_an_area_is_set() -> None:
+    lahti = draft(LAHTI)
+    space, unit = target(AREA, "tilayhteistyo", "Tilayhteistyö"), target(UNIT, "liikuntapalvelut", "Liikuntapalvelut")
+    change = set_answers(lahti, space, (unit,))
+    assert change.statements[0].params == {"name": "Tilayhteistyö", "answers": ("Liikuntapalvelut",)}
+    assert lahti.record("areas", "tilayhteistyo")["answers"] == ["liikuntapalvelut"]
+    assert codes(set_answers(lahti, space, (unit,))) == []
+    assert codes(set_answers(lahti, space, "each-unit")) == ["answers-set"]

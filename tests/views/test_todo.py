@@ -153,6 +153,14 @@ def test_a_promise_is_kept_by_the_end_of_its_year(clock: Seen) -> None:
     assert [task.number for task in found] == [1, 2]
 
 
+def test_a_promise_is_no_task_before_july_of_the_year_before(clock: Seen) -> None:
+    evening = "  - {id: ilta, title: Ilta, kind: meeting, rule: {times_a_year: 2}, dates: {2027: {status: none}}}"
+    assert clock(evening, date(2027, 6, 15)) == ()
+    assert [(task.code, task.row and task.row.happening.year) for task in clock(evening, date(2027, 7, 15))] == [
+        ("promise", 2028)
+    ]
+
+
 def test_what_is_over_is_recorded_on_any_day(clock: Seen) -> None:
     found = clock(f"{WINDOW}, until: 2026}}")
     assert said(found) == [("record", None, ("confirm haku DAY", "skip haku 2026"))]
@@ -219,7 +227,7 @@ def test_pages_are_looked_at_again_after_a_year(tmp_path: Path) -> None:
     )
     found = tasks(make_guide(tmp_path, areas=areas))
     assert [(task.code, task.commands) for task in found] == [
-        ("no-answer", ()),
+        ("no-answer", (("set", "area", "tilat", "answers", "UNIT"),)),
         ("stale", (("checked", "mallila.fi/a"),)),
         ("never-checked", ()),
     ]

@@ -30,6 +30,8 @@ SETTABLE: dict[str, tuple[str, ...]] = {
     "checklists": ("title", "audience", "aim", "source"),
     "service_areas": ("name", "source"),
 }
+# What a working area says of the units that answer for it: no text, so `set_answers` sets it.
+ANSWERS = "answers"
 _DAYS = ("date", "first-day", "last-day")
 _LANGUAGES = models.Texts.__match_args__
 
@@ -37,6 +39,11 @@ _LANGUAGES = models.Texts.__match_args__
 def model_of(name: str) -> Any:
     """The model of the records of a list."""
     return next(model for list_, model in LISTS.values() if list_ == name)
+
+
+def fields_of(name: str) -> tuple[str, ...]:
+    """All that a command may set in a record of a list: its texts, and who answers for a working area."""
+    return (*SETTABLE[name], ANSWERS) if name == "areas" else SETTABLE[name]
 
 
 def set_field(draft: Draft, target: Target, key: str, value: str | None, language: str | None = None) -> Change:
@@ -50,6 +57,17 @@ def set_field(draft: Draft, target: Target, key: str, value: str | None, languag
     if statement is None:
         return Change()
     return Change((statement,), names=(str(target.name),) if target.kind == PERSON and key == "name" else ())
+
+
+def set_answers(draft: Draft, area: Target, answers: tuple[Target, ...] | str) -> Change:
+    """Say who answers for a working area: units, or `each-unit` or `unknown`."""
+    record = draft.record("areas", area.id)
+    written = answers if isinstance(answers, str) else [unit.id for unit in answers]
+    if record.get(ANSWERS) == written:
+        return Change()
+    record[ANSWERS] = written
+    names = answers if isinstance(answers, str) else tuple(unit.name for unit in answers)
+    return Change((Statement("answers-set", {"name": area.name, "answers": names}),))
 
 
 def put(

@@ -12,7 +12,7 @@ from ..validation import readers
 from ..words import Words
 from ..written_days import read_date, read_time
 from .columns import Column
-from .given import ERROR, FORMULA, Cell, Refused
+from .given import ERROR, FORMULA, Cell, UnclearCell
 from .rows import one_line, tidy
 
 # What people put in where there is nothing to say.
@@ -35,14 +35,14 @@ class Reading(NamedTuple):
 def read(cell: Cell, column: Column, base: str | None, names: Mapping[str, "Names"]) -> Reading:
     """What a cell holds. `base` is what it held when it was exported; none where that is not known.
 
-    `names` say which person, holder and event a name means. Raises Refused.
+    `names` say which person, holder and event a name means. Raises UnclearCell.
     """
     if cell.what == FORMULA:
-        raise Refused("formula")
+        raise UnclearCell("formula")
     if cell.what == ERROR:
-        raise Refused("error-value", value=str(cell.value))
+        raise UnclearCell("error-value", value=str(cell.value))
     if cell.merged:
-        raise Refused("merged")
+        raise UnclearCell("merged")
     if cell.is_blank or (isinstance(cell.value, str) and cell.value.strip() in _NOTHING):
         return Reading(column.default)
     if column.kind in names:
@@ -51,7 +51,7 @@ def read(cell: Cell, column: Column, base: str | None, names: Mapping[str, "Name
 
 
 def judge(column: Column, value: str) -> None:
-    """Raise Refused for a changed text that the field's own reader refuses."""
+    """Raise UnclearCell for a changed text that the field's own reader refuses."""
     if not value:
         return
     reader = {"phone": readers.as_phone, "email": readers.as_email, "prose": readers.as_prose}.get(column.kind)
@@ -63,7 +63,7 @@ def judge(column: Column, value: str) -> None:
         reader(value, _LIMITS[column.kind])
     except ValueError as error:  # with one of the codes of `diagnostics`
         code, params = getattr(error, "type", "bad-value"), getattr(error, "context", None) or {}
-        raise Refused(str(code), **{"value": value, **params}) from None
+        raise UnclearCell(str(code), **{"value": value, **params}) from None
 
 
 class Names:
@@ -93,15 +93,15 @@ class Names:
         return {asked if not inner else inner[1]} & self._ids
 
     def meant(self, text: str) -> str:
-        """The id that a name means. Raises Refused where it means none or several."""
+        """The id that a name means. Raises UnclearCell where it means none or several."""
         found = self.known(text)
         if len(found) == 1:
             return next(iter(found))
         if found:
-            raise Refused(f"several-{self._kind}", value=text, ids=tuple(sorted(found)))
+            raise UnclearCell(f"several-{self._kind}", value=text, ids=tuple(sorted(found)))
         self._nearest = self._nearest or Nearest(self._shown)
         close = self._nearest(one_line(text).casefold())[0].get("suggestion")
-        raise Refused(f"unknown-{self._kind}", value=text, suggestion=self._shown[close] if close else "")
+        raise UnclearCell(f"unknown-{self._kind}", value=text, suggestion=self._shown[close] if close else "")
 
 
 def _as_text(cell: Cell) -> str:
@@ -109,7 +109,7 @@ def _as_text(cell: Cell) -> str:
     if isinstance(value, str):
         return tidy(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Refused("not-text")
+        raise UnclearCell("not-text")
     return str(int(value)) if value == int(value) else repr(value)
 
 
@@ -128,7 +128,7 @@ def _phone(cell: Cell, column: Column, base: str | None) -> Reading:
     digits = _as_text(cell)
     if base and _bare(base) == digits:
         return Reading(base)
-    raise Refused("phone-number", value=digits)
+    raise UnclearCell("phone-number", value=digits)
 
 
 def _bare(number: str) -> str:
@@ -139,17 +139,17 @@ def _bare(number: str) -> str:
 def _day(cell: Cell, column: Column, base: str | None) -> Reading:  # noqa: ARG001
     value = cell.value
     if isinstance(value, tuple):
-        raise Refused("day-with-hours", day=value[0], hour=value[1])
+        raise UnclearCell("day-with-hours", day=value[0], hour=value[1])
     if isinstance(value, date):
         if value.year < _FIRST_YEAR:
-            raise Refused("not-a-day", value=str(value))
+            raise UnclearCell("not-a-day", value=str(value))
         return Reading(value.isoformat())
     if isinstance(value, int | float) and not isinstance(value, bool):
         if value != int(value) or not _FIRST_NUMBER <= value <= _LAST_NUMBER:
-            raise Refused("not-a-day", value=_as_text(cell))
+            raise UnclearCell("not-a-day", value=_as_text(cell))
         return Reading((_ZERO + timedelta(days=int(value))).isoformat(), "day-as-number")
     if not isinstance(value, str):
-        raise Refused("not-a-day", value=str(value))
+        raise UnclearCell("not-a-day", value=str(value))
     return Reading(_written_day(one_line(value)).isoformat(), "day-as-text")
 
 
@@ -160,12 +160,12 @@ def _written_day(text: str) -> date:
     found = read_date(rest if weekday is not None else text)
     if found is None:
         if re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.?", rest if weekday is not None else text):
-            raise Refused("no-year", value=text)
-        raise Refused("not-a-day", value=text)
+            raise UnclearCell("no-year", value=text)
+        raise UnclearCell("not-a-day", value=text)
     if weekday is not None and found.weekday() != weekday:
-        raise Refused("wrong-weekday", day=found)
+        raise UnclearCell("wrong-weekday", day=found)
     if found.year < _FIRST_YEAR:
-        raise Refused("not-a-day", value=text)
+        raise UnclearCell("not-a-day", value=text)
     return found
 
 
@@ -193,7 +193,7 @@ def _hour(cell: Cell, column: Column, base: str | None) -> Reading:  # noqa: ARG
             text = f"{half[1]}.{half[2]}0"
         found = read_time(text)
     if found is None:
-        raise Refused("not-an-hour", value=str(value) if not isinstance(value, tuple) else value[1].isoformat())
+        raise UnclearCell("not-an-hour", value=str(value) if not isinstance(value, tuple) else value[1].isoformat())
     return Reading(f"{found.hour}.{found.minute:02}", "" if isinstance(value, str) else "hour-as-number")
 
 
@@ -216,7 +216,7 @@ def _choice(cell: Cell, column: Column, base: str | None) -> Reading:  # noqa: A
     if text in known:
         return Reading(known[text])
     close = nearest(text, known)[0].get("suggestion", "")
-    raise Refused("unknown-choice", value=_as_text(cell), suggestion=close)
+    raise UnclearCell("unknown-choice", value=_as_text(cell), suggestion=close)
 
 
 _READERS: dict[str, Callable[[Cell, Column, str | None], Reading]] = {

@@ -62,7 +62,7 @@ class Refusal:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer
+class UnclearCell(Exception):  # noqa: N818 - it is an answer
     """A cell cannot be read: the code of a `Refusal`, and what it is about."""
 
     def __init__(self, code: str, /, **params: Any) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .cells import Names, Reading, read
 from .columns import Column
-from .given import Refusal, Refused
+from .given import Refusal, UnclearCell
 from .rows import one_line
 from .sheets import Found, Line
 
@@ -60,7 +60,7 @@ def read_lines(sheet: Found, base: Base, names: Mapping[str, Names], refusals: l
                 continue
             try:
                 cells[column.key] = read(line.cells[column.key], column, known.get(column.key), names)
-            except Refused as refused:
+            except UnclearCell as refused:
                 failed = True
                 refusals.append(_refusal(refused, sheet, line, column))
         if not failed:
@@ -70,7 +70,7 @@ def read_lines(sheet: Found, base: Base, names: Mapping[str, Names], refusals: l
     return Lines(rows, {key for key in keys.values() if key}, found)
 
 
-def _refusal(refused: Refused, sheet: Found, line: Line, column: Column) -> Refusal:
+def _refusal(refused: UnclearCell, sheet: Found, line: Line, column: Column) -> Refusal:
     return Refusal(refused.code, sheet.sheet, sheet.cell(line.number, column.key), refused.params)
 
 
@@ -82,7 +82,7 @@ def _identity(sheet: Found, line: Line, names: Mapping[str, Names]) -> tuple[str
             continue
         try:
             said[key] = read(line.cells[key], sheet.table.column(key), None, names).value
-        except Refused:
+        except UnclearCell:
             return None
     return identity(sheet.table.name, said) if any(said.values()) else None
 

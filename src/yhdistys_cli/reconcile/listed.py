@@ -77,6 +77,8 @@ def phones(cell: Cell) -> Read:
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         raise Doubt("phone-number", value=str(int(cell.value)))
     text = _text(cell).replace("(0)", "")
+    if re.fullmatch("[45][0-9]{6,9}", text):  # a spreadsheet that took it for a number left out what it begins with
+        raise Doubt("phone-number", value=text)
     hours = ""
     if found := re.fullmatch(r"([^()]*)\(([^()]*)\)\.?", text, re.DOTALL):
         text, hours = found[1].strip(), one_line(found[2])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .cells import judge
 from .columns import Column
-from .given import Refusal, Refused
+from .given import Refusal, UnclearCell
 from .lines import Base, Lines, Mine, identity
 from .rows import Row
 from .sheets import Found
@@ -114,7 +114,7 @@ def _is_allowed(sheet: Found, line: Mine, column: Column, value: str, refusals: 
         return False
     try:
         judge(column, value)
-    except Refused as refused:
+    except UnclearCell as refused:
         refusals.append(Refusal(refused.code, sheet.sheet, sheet.cell(line.number, column.key), refused.params))
         return False
     return True

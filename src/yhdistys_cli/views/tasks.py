@@ -9,7 +9,7 @@ from ..records import record
 from .clock import Row
 
 # Words of a command that whoever types it puts something else in the place of.
-DAY, NAME, NEW, PAGE = "DAY", "NAME", "NEW", "PAGE"
+DAY, NAME, NEW, PAGE, UNIT = "DAY", "NAME", "NEW", "PAGE", "UNIT"
 
 Code = Literal[
     "decide",

@@ -38,10 +38,12 @@ def tasks_of_dates(guide: Guide, calendar: Calendar, today: date, chosen: Chosen
                     found.setdefault(happening.round, finding)
             elif finding.code != "short-notice" and finding not in others.get(happening.round, ()):
                 others.setdefault(happening.round, []).append(finding)
-    asked = _asked_years(found, rows, today)
+    asked, planned = _asked_years(found, rows, today), _planned(today)
     for key, finding in found.items():
         row = rows[key]
         if not _concerns(row, chosen) or (finding.code == "no-day" and asked.get(key[0]) != key[1]):
+            continue
+        if finding.code == "promise" and key[1] > planned:
             continue
         yield _open(finding, row, tuple(others.get(key, ())))
     yield from _unrecorded(guide, calendar, today, chosen)
@@ -58,7 +60,7 @@ def _asked_years(
 
     That of the day a year after the last time, if that is to come; else that in which most of the coming months are.
     """
-    planned = later(today, COMING / 2).year
+    planned = _planned(today)
     asked: dict[str, int] = {}
     for (event, year, _number), finding in found.items():
         if finding.code != "no-day":
@@ -71,6 +73,11 @@ def _asked_years(
         elif year == planned:
             asked.setdefault(event, year)
     return asked
+
+
+def _planned(today: date) -> int:
+    """The last year whose dates are decided now: the next one, from July on."""
+    return later(today, COMING / 2).year
 
 
 def _expected(row: Row) -> date | None:

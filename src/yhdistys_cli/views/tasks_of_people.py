@@ -7,7 +7,7 @@ from ..coverage import ahead, by_person, is_needed, lasting, meet, terms_for
 from ..models import Group, Guide, Person, Unit, days, terms_of
 from ..planning import later
 from .duties import is_active
-from .tasks import DAY, NAME, NEW, Chosen, Command, Task
+from .tasks import DAY, NAME, NEW, UNIT, Chosen, Command, Task
 
 # So long before a term ends it is told, and so long before it somebody should be found.
 _TOLD = timedelta(days=60)
@@ -20,7 +20,7 @@ def tasks_of_people(guide: Guide, today: date, chosen: Chosen | None) -> Iterato
     yield from _absences(guide, today, chosen)
     for area in guide.areas.areas:
         if (not area.answers or area.answers == "unknown") and (chosen is None or area.id in chosen.areas):
-            yield Task("no-answer", area=area)
+            yield Task("no-answer", area=area, commands=(("set", "area", area.id, "answers", UNIT),))
     yield from _over(guide, today, chosen)
 
 

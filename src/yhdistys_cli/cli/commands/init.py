@@ -140,7 +140,7 @@ def _files(answers: Any, words: Words) -> dict[str, str]:
 
 
 def _say_next(target: str, answers: Any, words: Words) -> None:
-    """What was made, and the next three things to do, with commands that can be typed as they are."""
+    """What was made, and the next things to do, with commands that can be typed as they are."""
     from ...formats.prose.layout import wrap
 
     _ = words.gettext
@@ -149,8 +149,10 @@ def _say_next(target: str, answers: Any, words: Words) -> None:
     width = output.columns(sys.stdout) if sys.stdout is not None and sys.stdout.isatty() else None
     said = wrap(_("The new guide is in the folder {folder}.").format(folder=target), width)
     output.to_stdout(output.clean("\n".join(said)) + "\n\n")
+    table = _("LIST.xlsx")
     steps = (
-        (_("Write down the people and who is responsible for what:"), os.path.join(data, "contacts.yaml")),
+        (_("Bring in the contact persons from a spreadsheet:"), f"yhdistys --data {quoted} import {table}"),
+        (_("Or write them down yourself:"), os.path.join(data, "contacts.yaml")),
         (_("See what is still empty:"), f"yhdistys --data {quoted} validate"),
         (_("Ask:"), f"yhdistys --data {quoted} " + ("areas" if answers.areas else "contacts")),
     )

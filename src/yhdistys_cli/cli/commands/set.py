@@ -1,5 +1,6 @@
 """`yhdistys set RECORD FIELD VALUE`."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
@@ -9,11 +10,11 @@ import typer
 
 from ...amend import Change, Impossible
 from ...amend.draft import Draft
-from ...amend.fields import LISTS, SETTABLE, set_field
+from ...amend.fields import ANSWERS, LISTS, fields_of, set_answers, set_field
 from ...amend.naming import one
-from ...formats.changes.fields import field_named
+from ...formats.changes.fields import answers_word, field_named
 from ...languages import LANGUAGES
-from ...search import Target, find, targets
+from ...search import UNIT, Target, find, targets
 from ...words import N_
 from .. import meant
 from ..changing import Diff, Yes, carry_out
@@ -52,6 +53,8 @@ def command(
         target, key, value = _read(draft, context, question, typed)
         if not value and not remove:
             raise Impossible("value-needed", name=target.name, list=LISTS[target.kind][0], key=key)
+        if key == ANSWERS and not remove:
+            return set_answers(draft, target, _answers(draft, context, question, (target.id, key), value))
         return set_field(draft, target, key, None if remove else value, language)
 
     carry_out(question, propose, yes=yes, diff=diff)
@@ -72,12 +75,29 @@ def _read(draft: Draft, context: click.Context, question: Invocation, typed: Seq
                 return target, key, rest
     target = _longest(draft, context, question, typed)
     list_ = LISTS[target.kind][0]
-    raise Impossible("unknown-field", name=target.name, list=list_, keys=SETTABLE[list_])
+    raise Impossible("unknown-field", name=target.name, list=list_, keys=fields_of(list_))
+
+
+def _answers(
+    draft: Draft, context: click.Context, question: Invocation, before: Sequence[str], value: str
+) -> tuple[Target, ...] | str:
+    """The units that words with commas between them mean, or the word that stands in their place."""
+    if word := answers_word(value):
+        return word
+    named = [name.strip() for name in re.split("[,;]", value) if name.strip()]
+
+    def units(at: int) -> Target:
+        def instead(*which: str) -> tuple[str, ...]:
+            return meant.again(context, question, *before, ", ".join((*named[:at], which[-1], *named[at + 1 :])))
+
+        return one(draft.guide, named[at], (UNIT,), instead)
+
+    return tuple(dict.fromkeys(units(at) for at in range(len(named))))
 
 
 def _key(target: Target, phrase: str) -> str | None:
     list_ = LISTS[target.kind][0]
-    return field_named(phrase, list_, SETTABLE[list_])
+    return field_named(phrase, list_, fields_of(list_))
 
 
 def _longest(draft: Draft, context: click.Context, question: Invocation, typed: Sequence[str]) -> Target:
@@ -87,5 +107,10 @@ def _longest(draft: Draft, context: click.Context, question: Invocation, typed: 
         if find(said, targets(draft.guide, kinds)):
             break
     else:
-        end = 1
-    return meant.a_record(draft, context, question, typed[:end], _KINDS)
+        end = next((at for at in range(1, len(typed)) if _is_a_field(typed[at])), 1)
+    phrase, kinds = meant.without_kind(draft, typed[:end], _KINDS)
+    return one(draft.guide, phrase, kinds, partial(meant.again, context, question, rest=typed[end:]))
+
+
+def _is_a_field(word: str) -> bool:
+    return any(field_named(word, list_, fields_of(list_)) for list_, _model in LISTS.values())

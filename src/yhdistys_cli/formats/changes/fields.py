@@ -23,6 +23,7 @@ _LABELS = {
     "about": N_("description"),
     "place": N_("place"),
     "summary": N_("summary"),
+    "answers": N_("responsible units"),
     "working_group": N_("working group"),
     "audience": N_("audience"),
     "aim": N_("aim"),
@@ -41,8 +42,20 @@ _WORDS = {
     "family": ("sukunimi", "efternamn", "surname"),
     "about": ("esittely", "beskrivning"),
     "place": ("missä", "var"),
+    "answers": ("vastaa", "vastuu", "vastuuyksikkö", "ansvarar", "ansvarig", "ansvarig enhet", "responsible"),
 }
 _WORDS_OF = {("people", "title"): ("nimike", "titteli", "titel", "tehtävä")}
+# What stands in the place of units that answer for a working area, beside its own word.
+_ANSWERS = {
+    "each-unit": ("each unit", "kukin yksikkö", "kukin", "varje enhet", "var och en"),
+    "unknown": ("ei tiedossa", "tuntematon", "okänd", "okänt", "inte känt"),
+}
+
+
+def answers_word(said: str) -> str | None:
+    """What a word or phrase means in the place of the units that answer for a working area; none where it is a unit."""
+    asked = fold(said)
+    return next((word for word, others in _ANSWERS.items() if asked in {word, *map(fold, others)}), None)
 
 
 def label(list_: str, key: str, words: Words) -> str:

@@ -25,6 +25,16 @@ def _field_removed(params: Mapping[str, Any], words: Words) -> str:
     return f"{said} ({params['before']})" if isinstance(params["before"], str) else said
 
 
+def _answers_set(params: Mapping[str, Any], words: Words) -> str:
+    _, area, answers = words.gettext, words.text(params["name"]), params["answers"]
+    if answers == "each-unit":
+        return _("{area}: each unit handles its own field.").format(area=area)
+    if answers == "unknown":
+        return _("{area}: it is not known which unit is responsible.").format(area=area)
+    who = words.join(words.text(name) for name in answers)
+    return f"{area}: " + _("responsible is now {who}.").format(who=who)
+
+
 def _added(params: Mapping[str, Any], words: Words) -> str:
     text = words.gettext("To be added: {name} ({id})")
     return text.format(name=params["name"], id=params["id"])
@@ -66,6 +76,7 @@ def _page_looked_at(params: Mapping[str, Any], words: Words) -> str:
 SENTENCES = {
     "field-set": _field_set,
     "field-removed": _field_removed,
+    "answers-set": _answers_set,
     "unit-added": _added,
     "event-added": _event_added,
     "board-added": _board_added,

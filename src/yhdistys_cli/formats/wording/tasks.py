@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...models import Absence
-from ...views.tasks import DAY, NAME, NEW, PAGE, Command, Task
+from ...views.tasks import DAY, NAME, NEW, PAGE, UNIT, Command, Task
 from ...views.todo import Todo
 from ...words import N_, Words
 from .agenda import by, hours, responsible, titles, when, when_before
@@ -12,7 +12,7 @@ from .phrases import names, span
 from .planned import finding
 
 # What stands in a command in the place of what is not known yet.
-_PLACES = {DAY: N_("DAY"), NAME: N_("NAME"), NEW: N_("NEW"), PAGE: N_("PAGE")}
+_PLACES = {DAY: N_("DAY"), NAME: N_("NAME"), NEW: N_("NEW"), PAGE: N_("PAGE"), UNIT: N_("UNIT")}
 # So many pages are named where nobody ever looked at any.
 _FEW = 3
 
@@ -110,7 +110,6 @@ def _reasons(task: Task, words: Words) -> Iterator[str]:
         yield from _of_absence(task, task.absence, words)
     elif task.code == "no-answer":
         yield _("The guide names no contact person.")
-        yield _("Write it down in {file}: {field}").format(file="areas.yaml", field="answers")
     elif task.code in ("stale", "never-checked"):
         yield from _of_pages(task, words)
     elif task.code == "remove":
