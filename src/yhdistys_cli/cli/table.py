@@ -177,10 +177,9 @@ WRITING = ("--data", "--lang", "--today")
 # What of the common options a command has, where it has not all: a script has no guide, a new guide no answer.
 COMMON_OF = {
     "completion": ("--lang",),
-    "serve": WRITING,
     "init": ("--lang", "--today"),
     **dict.fromkeys(("confirm", "move", "extend", "cancel", "skip"), WRITING),
-    **dict.fromkeys(("replace", "away", "add", "remove", "set", "checked", "import", "undo"), WRITING),
+    **dict.fromkeys(("replace", "away", "add", "remove", "set", "checked", "import", "undo", "serve"), WRITING),
 }
 # Options whose value is a day, which may be of two words: --on ensi ma.
 DAY_OPTIONS = ("--on", "--from", "--until", "--today", "--which", "--checked")
