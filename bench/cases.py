@@ -60,6 +60,7 @@ PROBLEMS = "validate, 1 000 problems among 1 000 people"
 PROBLEM = "validate, one problem among 1 000 people"
 PROBLEMS_LINE = "validate, 1 000 problems in one line"
 PROBLEM_LINE = "validate, one problem in one line of 1 000 people"
+CONFIRM = "confirm --diff of an evening, Lahti"
 IMPORT = "import --diff of a workbook, a title changed in each of 1 000 rows"
 IMPORT_LIST = "import --diff of a city's own list of 1 000 people"
 
@@ -112,6 +113,7 @@ LIMITS = (
     Limit(VALIDATE_MANY, None, 120),
     Limit(PROBLEMS, PASS, 40, less=PROBLEM),
     Limit(PROBLEMS_LINE, PASS, 40, less=PROBLEM_LINE),
+    Limit(CONFIRM, PASS, 20),
     Limit(IMPORT, PASS, 100),
     Limit(IMPORT_LIST, PASS, 100),
 )
@@ -230,9 +232,11 @@ def series(programs: Programs) -> list[Series]:
         ours(VALIDATE_FIRST, lahti, "tiedostoa", "validate", edit=_forget_holidays),
         *(ours(name, folder, "tiedostoa", "validate", status=1) for name, folder in slips.items()),
     ]
+    evening = ("confirm", "yhdistysilta", f"14.4.{YEAR}", "klo", "17", "--today", f"{YEAR - 1}-11-24")
     imported = write_guide(WORK / "contacts-1000", lahti, SLIPS).parents[1]
     brought = [
         bare,
+        ours(CONFIRM, lahti, f"+        from: 14.4.{YEAR} klo 17.00", *evening, "--diff"),
         ours(IMPORT, imported, "title: johtaja 1000", "import", str(_edited_workbook(programs, imported)), "--diff"),
         ours(IMPORT_LIST, lahti, one_of_thousand, "import", str(write_list(WORK / "lista.csv", SLIPS)), "--diff"),
     ]

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 # What the system counts memory in: macOS in bytes, the others in KiB.
@@ -63,21 +64,22 @@ def once(command: Command, environment: Mapping[str, str]) -> Run:
         command.before()
     if command.file:
         command.file.unlink(missing_ok=True)
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command.words,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL if command.file else None,  # there it says only what it wrote
-        env={**environment, **command.environment},
-    )
-    assert process.stdout is not None
-    with process.stdout as pipe:
-        said = pipe.read()
-    _pid, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != command.status or not _answered(command, said):
-        raise WrongAnswerError(f"{command.name}: status {process.returncode}, not answered with “{command.answer}”")
+    # What is said beside the answer, such as a preview of a thousand rows, is shown only if the answer is wrong.
+    with TemporaryFile() as beside:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command.words, stdout=subprocess.PIPE, stderr=beside, env={**environment, **command.environment}
+        )
+        assert process.stdout is not None
+        with process.stdout as pipe:
+            said = pipe.read()
+        _pid, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != command.status or not _answered(command, said):
+            beside.seek(0)
+            sys.stderr.write(beside.read().decode(errors="replace"))
+            raise WrongAnswerError(f"{command.name}: status {process.returncode}, not answered with “{command.answer}”")
     return Run(seconds, usage.ru_maxrss / _MEBIBYTE)
 
 

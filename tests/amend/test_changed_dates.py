@@ -58,6 +58,11 @@ events:
     kind: decision
     dates:
       2027: {month: 5}
+  - id: yksi
+    title: Yksi
+    kind: info
+    dates:
+      2026: {from: 3.3.2026}
   - id: vanha
     title: Vanha
     kind: application
@@ -176,12 +181,34 @@ def test_what_cannot_be_is_refused(draft: Draft, name: str, event: str, text: st
     assert refused(draft, name, event, text)[0] == code
 
 
+def test_what_is_offered_instead_can_be_done(draft: Draft) -> None:
+    """In 2026 the only one was held: it is one more, and no year without a round."""
+    assert refused(draft, "move", "yksi", "9.3.2027") == (
+        "nothing-to-move",
+        ["confirm yksi 9.3.2027", "move yksi 9.3.2027 --which 3.3.2026"],
+    )
+    assert refused(draft, "move", "yksi", "9.9.2026")[1][0] == "confirm yksi 9.9.2026 --again"
+    assert refused(draft, "cancel", "yksi", "")[1] == ["skip yksi 2027", "cancel yksi 3.3.2026"]
+
+
 def test_the_open_window_is_extended_and_a_closed_one_opened_again(draft: Draft) -> None:
     assert codes(change(draft, "extend", "haku", "4.12.2026")) == ["extended"]
     now = {"from": "2.11.2026", "until": "4.12.2026 klo 15.00", "status": "changed", "change": "extended"}
     assert dates(draft, "haku")["2026"] == {**now, "was": "30.11.2026 klo 15.00", "revision": "2"}
     assert codes(change(draft, "extend", "tilitys", "30.11.2026")) == ["reopened"]
     assert dates(draft, "tilitys")["2026"]["change"] == "reopened"
+
+
+def test_of_two_windows_the_one_that_can_close_then_is_extended(tmp_path: Path) -> None:
+    clock = (
+        "events:\n  - {id: haku, title: Haku, kind: application, dates: "
+        "{2027: [{from: 1.2.2027, until: 28.2.2027}, {from: 1.9.2027, until: 15.9.2027}]}}\n"
+    )
+    folder = make_guide(tmp_path / "kaksi", clock=clock)
+    draft = Draft(review(folder, TODAY), folder, TODAY)
+    assert refused(draft, "extend", "haku", "1.10.2027", date(2027, 2, 1))[0] == "too-far"
+    assert codes(change(draft, "extend", "haku", "20.9.2027")) == ["extended"]
+    assert [each["until"] for each in dates(draft, "haku")["2027"]] == ["28.2.2027", "20.9.2027"]
 
 
 def test_what_is_cancelled_stays(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from yhdistys_cli.amend.dates import confirm, skip
 from yhdistys_cli.amend.details import Details
 from yhdistys_cli.amend.draft import Draft
 from yhdistys_cli.amend.recorded import Asked
+from yhdistys_cli.edit import woven
 from yhdistys_cli.load import review
 from yhdistys_cli.moments import read
 
@@ -137,7 +138,8 @@ def test_a_source_alone_is_no_change_of_the_date(draft: Draft) -> None:
 
 
 def test_another_hour_of_a_day_is_a_move(draft: Draft) -> None:
-    assert refused(draft, "ilta", "3.3.2026 klo 18") == ("already", ["move ilta 3.3.2026 klo 18"])
+    which = "move ilta 3.3.2026 klo 18 --which 3.3.2026"
+    assert refused(draft, "ilta", "3.3.2026 klo 18") == ("already", [which])
 
 
 def test_a_cancelled_date_is_held_again_only_when_asked_for(draft: Draft) -> None:
@@ -155,6 +157,10 @@ def test_a_year_with_all_its_dates_gets_another_only_when_asked_for(draft: Draft
     assert (code, commands) == ("already", ["move paatos 20.6.2027", "confirm paatos 20.6.2027 --again"])
     confirmed(draft, "paatos", "20.6.2027", again=True)
     assert dates(draft, "paatos")["2027"] == [{"month": "5", "note": "Alustava."}, {"from": "20.6.2027"}]
+
+
+def test_to_a_season_nothing_moves(draft: Draft) -> None:
+    assert refused(draft, "paatos", "syksyllä 2027") == ("already", ["confirm paatos syksyllä 2027 --again"])
 
 
 def test_of_several_rules_the_nearest_is_meant(draft: Draft) -> None:
@@ -244,8 +250,35 @@ def skipped(draft: Draft, event: str, year: int, **details: Any) -> Change:
 
 
 def test_a_year_without_a_round_says_so(draft: Draft) -> None:
-    assert codes(skipped(draft, "haku", 2027, note="Seuraava on 2028.")) == ["skipped"]
-    assert dates(draft, "haku") == {"2027": {"status": "none", "note": "Seuraava on 2028."}}
+    assert codes(skipped(draft, "tilitys", 2027, note="Seuraava on 2028.")) == ["skipped"]
+    assert dates(draft, "tilitys") == {"2027": {"status": "none", "note": "Seuraava on 2028."}}
+
+
+def _saved(draft: Draft) -> Draft:
+    """The same guide as it is once the changes are written."""
+    for file, (_old, new) in woven(review(draft.directory, TODAY).sources, draft.changed()).items():
+        Path(file).write_bytes(new)
+    return Draft(review(draft.directory, TODAY), draft.directory, TODAY)
+
+
+def test_a_year_without_a_round_has_none_of_several_rules(draft: Draft) -> None:
+    assert codes(skipped(draft, "haku", 2028)) == ["skipped"]
+    assert dates(draft, "haku")["2028"] == [{"status": "none"}, {"status": "none"}]
+    later = _saved(draft)
+    assert skipped(later, "haku", 2028) == Change()
+    assert refused(later, "haku", "1.–15.9.2028") == ("said-none", ["confirm haku 1.–15.9.2028 --again"])
+    confirmed(later, "haku", "1.–15.9.2028", again=True)
+    assert dates(later, "haku")["2028"] == [{"status": "none"}, {"from": "1.9.2028", "until": "15.9.2028"}]
+
+
+def test_of_several_rules_the_rest_of_a_year_can_be_left_out(draft: Draft) -> None:
+    confirmed(draft, "haku", "1.–15.9.2028")
+    later = _saved(draft)
+    assert skipped(later, "haku", 2028).statements[0].params["times"] == 1
+    assert dates(later, "haku")["2028"][1] == {"status": "none"}
+    with pytest.raises(Impossible) as impossible:
+        skipped(_saved(later), "haku", 2028)
+    assert impossible.value.commands == (("cancel", "haku", "1.9.2028"),)
 
 
 def test_the_rest_of_the_times_of_a_year_can_be_left_out(draft: Draft) -> None:

@@ -123,6 +123,17 @@ def test_what_others_refer_to_and_days_that_were_published_stay(
     assert refused.value.params.get("users") == users
 
 
+@pytest.mark.parametrize(("event", "offered"), [("kokous", ["cancel", "set"]), ("ilta", ["set"])])
+def test_a_day_to_cancel_is_offered_where_one_is_coming(tmp_path: Path, event: str, offered: list[str]) -> None:
+    clock = (
+        "events:\n  - {id: kokous, title: Kokous, kind: info, dates: {2027: {from: 3.3.2027}}}\n"
+        "  - {id: ilta, title: Ilta, kind: info, dates: {2024: {from: 3.3.2024}}}\n"
+    )
+    with pytest.raises(Impossible) as refused:
+        remove(draft(make_guide(tmp_path / "o", clock=clock)), meant(EVENT, event))
+    assert [command[0] for command in refused.value.commands] == offered
+
+
 def test_an_event_by_which_another_goes_stays_and_a_unit_of_a_forum_too(tmp_path: Path) -> None:
     clock = (
         "events:\n  - {id: x, title: X, kind: info}\n  - {id: y, title: Y, kind: info, same_as: x}\n"

@@ -85,6 +85,7 @@ DOORS = {
     "click": "cli",
     "htpy": "formats.html",
     "markupsafe": "formats.html",
+    "typst": "formats.pdf.typesetting",
 }
 
 

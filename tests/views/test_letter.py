@@ -131,11 +131,11 @@ def test_each_language_of_the_guide_is_a_section_in_its_language(run: Run) -> No
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("letter", "Kerro, mistä kirje on"),
-        ("letter xyzzy", "Vuosikellossa ei ole mitään"),
+        ("letter", "Kerro, mitä kirje koskee"),
+        ("letter xyzzy", "Vuosikellosta ei löydy mitään"),
         ("letter ilta --kind hymni", "”hymni” ei ole kirjeen laji: kutsu, muistutus, ohjelma ja vahvistus."),
         ("letter ilta --year 99", "ei ole vuosi"),
-        ("letter tauko --year 2027", "kysytyltä vuodelta ei ole aikaa"),
+        ("letter tauko --year 2027", "aikaa ei ole kysyttynä vuonna"),
     ],
 )
 def test_wrong_questions(words: str, said: str, mallila: tuple[str, ...], run: Run) -> None:

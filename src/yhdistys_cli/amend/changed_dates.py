@@ -44,10 +44,10 @@ def move(draft: Draft, asked: Asked, when: When, which: date | None = None, deta
     if day is None:
         raise Impossible("move-to-day", event=event.event.title)
     words = words_of(when)
-    coming = movable(event)
+    coming = event.movable()
     dated = _meant(event, coming, which, lambda of: asked.command("move", *words, "--which", *day_words(of)))
     if dated is None:
-        raise _nothing_to("move", event, words)
+        raise _nothing_to("move", event, words, when)
     o = dated.occurrence
     start, end = _moved(event, o, when)
     if (start, end) == (o.from_, o.until):
@@ -88,7 +88,7 @@ def extend(
     said = when.start or when.end
     if said is None or (when.start and when.end):
         raise Impossible("extend-to-day", event=event.event.title)
-    dated = _to_extend(event, which, words)
+    dated = _to_extend(event, which, words, said.day)
     o, node = dated.occurrence, event.node(dated)
     old = o.until or o.from_
     assert old is not None
@@ -118,7 +118,7 @@ def cancel(draft: Draft, asked: Asked, which: date | None = None, details: Detai
     """Say that a date is cancelled. It stays where it is, so that calendars show it. Raises Impossible."""
     refuse_shared(draft, asked, "cancel", *([written_moment(Moment(which))] if which else []))
     event = EventDraft(draft, asked)
-    dated = _meant(event, movable(event), which, lambda of: asked.command("cancel", *day_words(of)))
+    dated = _meant(event, event.movable(), which, lambda of: asked.command("cancel", *day_words(of)))
     if dated is None:
         if any(not d.is_held and d.is_dated and not d.is_over(draft.today) for d in event.recorded):
             return Change()  # it is cancelled already
@@ -168,12 +168,6 @@ def _days(occurrence: Occurrence) -> Iterable[date]:
     return [moment.day for moment in (occurrence.from_, occurrence.until) if moment]
 
 
-def movable(event: EventDraft) -> list[Dated]:
-    """The coming dates, also those of which only a month, a week, a season or the year is known."""
-    undated = [d for d in event.recorded if not d.is_dated and d.is_held and d.year >= event.draft.today.year]
-    return [*event.coming(), *(d for d in undated if d.occurrence.status != "none")]
-
-
 def _lasts(occurrence: Occurrence) -> bool:
     """Whether something goes on for days, or has a last day only: an evening has an end, but does not close."""
     start, end = occurrence.from_, occurrence.until
@@ -186,8 +180,8 @@ def closing(event: EventDraft) -> list[Dated]:
     return [d for d in every if event.draft.today - _last_day(d) <= _LONGEST_EXTENSION]
 
 
-def _to_extend(event: EventDraft, which: date | None, words: tuple[str, ...]) -> Dated:
-    """The window that is meant: the one that is open or coming, else the one that closed last."""
+def _to_extend(event: EventDraft, which: date | None, words: tuple[str, ...], until: date) -> Dated:
+    """The window that is meant: the one that is open or coming and can close on that day, else that closed last."""
     today, asked = event.draft.today, event.asked
 
     def command(of: Dated) -> tuple[str, ...]:
@@ -196,7 +190,8 @@ def _to_extend(event: EventDraft, which: date | None, words: tuple[str, ...]) ->
     every = closing(event)
     coming = [d for d in every if not d.is_over(today)]
     is_open = [d for d in coming if (first := d.occurrence.first) and first.day <= today]
-    dated = _meant(event, is_open if len(is_open) == 1 else coming, which, command)
+    can = [d for d in coming if timedelta() <= until - _last_day(d) <= _LONGEST_EXTENSION]
+    dated = _meant(event, is_open if len(is_open) == 1 else can or coming, which, command)
     if dated is None and every:
         dated = max(every, key=_last_day)
     if dated is None or dated not in every:
@@ -211,17 +206,18 @@ def _last_day(dated: Dated) -> date:
     return last.day if last else date.min
 
 
-def _nothing_to(name: str, event: EventDraft, words: tuple[str, ...]) -> Impossible:
+def _nothing_to(name: str, event: EventDraft, words: tuple[str, ...], when: When | None = None) -> Impossible:
     """That no coming date is recorded; with what else can be done."""
     asked, today = event.asked, event.draft.today
     past = [d for d in event.recorded if d.is_held and d.is_over(today)]
     last = max(past, key=_last_day, default=None)
     commands: list[tuple[str, ...]] = []
-    if name == "move":
-        commands.append(asked.command("confirm", *words))
+    if name == "move" and when and when.day:
+        year = event.year_of(Occurrence(from_=when.start, until=when.end), when.day.year)
+        commands.append(asked.command("confirm", *words, *(() if event.has_room(year) else ("--again",))))
     if name == "cancel":
-        commands.append(asked.command("skip", str(today.year)))
-        commands.append(asked.command("skip", str(today.year + 1)))
+        years = [year for year in (today.year, today.year + 1) if event.has_room(year)]
+        commands += [asked.command("skip", str(year)) for year in years]
         commands += [asked.command("cancel", *day_words(last))] if last else []
     elif name == "move" and last:
         commands.append(asked.command(name, *words, "--which", *day_words(last)))
@@ -243,7 +239,8 @@ def _moved(event: EventDraft, o: Occurrence, when: When) -> tuple[Moment | None,
         assert said is not None
         return None, Moment(said.day, said.time or o.until.time)
     if when.start is None:
-        raise Impossible("not-a-deadline", event=event.event.title)
+        commands = (event.asked.command("move", written_moment(when.end)),) if when.end else ()
+        raise Impossible("not-a-deadline", commands, event=event.event.title)
     start = Moment(when.start.day, when.start.time or o.from_.time)
     if when.end:
         hour = o.until.time if o.until and when.start.time is None else None

@@ -42,15 +42,15 @@ def confirm(draft: Draft, asked: Asked, when: When, details: Details = NOTHING_M
         return _complete(event, same[-1], when, details, again)
     if inexact := next((d for d in of_year if d.occurrence.status != "none" and _fits(d, when)), None):
         return _make_exact(event, inexact, when, details)
-    none = [dated for dated in event.of_year(year) if dated.occurrence.status == "none"]
-    if none and len(event.of_year(year)) == 1:
+    none = [dated for dated in of_year if dated.occurrence.status == "none"]
+    if none and len(of_year) == 1:
         if not again:
             commands = (asked.command("confirm", *words_of(when), "--again"),)
             raise Impossible("said-none", commands, event=event.event.title, year=year)
         _clear(event.node(none[0]))
         return _write(event, event.node(none[0]), year, when, details, (Statement("no-longer-none", {"year": year}),))
     held = [dated for dated in of_year if dated.is_held]
-    if len(held) >= _most(event) and not again:
+    if len(held) >= event.most and not again:
         raise _already(event, held, when, year)
     node: dict[str, Any] = {}
     recorded = len([d for d in event.of_year(year) if d.is_held])
@@ -73,6 +73,8 @@ def skip(draft: Draft, asked: Asked, year: int, details: Details = NOTHING_MORE)
     of_year = event.of_year(year)
     statement = Statement("skipped", {"event": event.event, "year": year})
     rule = event.event.only_rule
+    if len(event.rounds) > 1:
+        return _skip_rounds(event, year, details)
     if len(of_year) == 1 and of_year[0].occurrence.status == "none":
         return Change()
     live = [dated for dated in of_year if dated.is_held and dated.occurrence.status != "none"]
@@ -89,13 +91,40 @@ def skip(draft: Draft, asked: Asked, year: int, details: Details = NOTHING_MORE)
     elif not live and of_year:
         return Change()  # all of them are cancelled, which says it
     if left < 1 or (live and not (rule and rule.times_a_year)):
-        commands = tuple(asked.command("cancel", *day_words(dated)) for dated in live if dated.is_dated)
-        raise Impossible("has-date", commands, event=event.event.title, year=year)
+        raise _has_date(event, live, year)
     for _time in range(left):
         node = {"status": "none"}
         say(event, node, details)
         event.add(year, node)
     return Change((statement,), (year,))
+
+
+def _skip_rounds(event: EventDraft, year: int, details: Details) -> Change:
+    """Record that there is none of the rounds of a year, of those of several rules that are not recorded."""
+    of_year = event.of_year(year)
+    open_ = [number for number in range(len(event.rounds)) if all(dated.round != number for dated in of_year)]
+    live = [dated for dated in of_year if dated.is_held and dated.occurrence.status != "none"]
+    if not open_:
+        if live:
+            raise _has_date(event, live, year)
+        return Change()
+    taken = {dated.round for dated in event.recorded if dated.written == year}
+    for number in open_:
+        node: dict[str, Any] = {"status": "none"}
+        if next((free for free in range(len(event.rounds)) if free not in taken), None) != number:
+            put(node, "round", str(number + 1))
+        taken.add(number)
+        say(event, node, details)
+        event.add(year, node)
+    said = {"event": event.event, "year": year}
+    if len(open_) < len(event.rounds):
+        return Change((Statement("rest-skipped", said | {"times": len(open_)}),), (year,))
+    return Change((Statement("skipped", said),), (year,))
+
+
+def _has_date(event: EventDraft, live: list[Dated], year: int) -> Impossible:
+    commands = tuple(event.asked.command("cancel", *day_words(dated)) for dated in live if dated.is_dated)
+    return Impossible("has-date", commands, event=event.event.title, year=year)
 
 
 # --- what is meant
@@ -155,12 +184,6 @@ def _natural_round(event: EventDraft, year: int) -> int:
     return next((number for number in range(len(event.rounds)) if number not in taken), len(event.rounds) - 1)
 
 
-def _most(event: EventDraft) -> int:
-    """How many dates a year has."""
-    rule = event.event.only_rule
-    return (rule.times_a_year if rule and len(event.rounds) == 1 else None) or 1
-
-
 def _fits(dated: Dated, when: When) -> bool:
     """Whether a date of which only the month, the week, the season or the year is known can be this one."""
     o = dated.occurrence
@@ -181,9 +204,12 @@ def _already(event: EventDraft, held: list[Dated], when: When, year: int) -> Imp
     """That a year has its dates; with what was probably meant."""
     asked = event.asked
     words = words_of(when)
+    # Without --which the only coming date moves, and no other; and nothing moves to a season.
     moves = (
-        [asked.command("move", *words)]
-        if len(held) == 1 or len(event.coming()) == 1
+        []
+        if when.day is None
+        else [asked.command("move", *words)]
+        if event.movable() == held
         else [asked.command("move", *words, "--which", *day_words(dated)) for dated in held if dated.is_dated]
     )
     dates = tuple((dated.occurrence.from_, dated.occurrence.until) for dated in held if dated.is_dated)

@@ -71,11 +71,12 @@ def _names(found: list[Target]) -> tuple[Any, ...]:
     return tuple(target.name for target in found)
 
 
-def newcomer(draft: Draft, words: str, again: Again, is_new: bool = False) -> Newcomer:
+def newcomer(draft: Draft, words: str, again: Again, is_new: bool = False, beside: str = "") -> Newcomer:
     """Whom a name means that is to answer: somebody known by exactly that name, or somebody new.
 
-    `is_new`: it is a new person, whoever else is called so. One word alone means somebody who is known. Raises
-    Impossible where it could mean several, or nearly somebody's name; it offers them, and somebody new.
+    `is_new`: it is a new person, whoever else is called so; of several it is not the one with the id `beside`. One
+    word alone means somebody who is known. Raises Impossible where it could mean several, or nearly somebody's name;
+    it offers them, and somebody new.
     """
     name = " ".join(words.split())
     taken = {str(value.get("id")) for _place, value in draft.records("people")}
@@ -84,6 +85,8 @@ def newcomer(draft: Draft, words: str, again: Again, is_new: bool = False) -> Ne
         found = [target for target in known if target.id == name or _same_name(name, target.name)]
         if not found and " " not in name:
             found = [target for target in known if is_called(name, target)] or find(name, known)
+        if len(found) > 1:
+            found = [target for target in found if target.id != beside]
         if len(found) == 1:
             return Newcomer(found[0].id, str(found[0].name))
         if found:

@@ -128,6 +128,23 @@ class EventDraft:
         """The dates that have a day, are not cancelled and not over."""
         return [d for d in self.recorded if d.is_held and d.is_dated and not d.is_over(self.draft.today)]
 
+    def movable(self) -> list[Dated]:
+        """The coming dates, also those of which only a month, a week, a season or the year is known."""
+        undated = [d for d in self.recorded if not d.is_dated and d.is_held and d.year >= self.draft.today.year]
+        return [*self.coming(), *(d for d in undated if d.occurrence.status != "none")]
+
+    @property
+    def most(self) -> int:
+        """How many dates a year has."""
+        rule = self.event.only_rule
+        return (rule.times_a_year if rule and len(self.rounds) == 1 else None) or 1
+
+    def has_room(self, year: int) -> bool:
+        """Whether a year of the event lacks a date: it can be confirmed, or said that there is none."""
+        if len(self.rounds) > 1:
+            return len({dated.round for dated in self.of_year(year)}) < len(self.rounds)
+        return sum(dated.is_held for dated in self.of_year(year)) < self.most
+
     @property
     def is_window(self) -> bool:
         """Whether it is a time in which something must be sent."""

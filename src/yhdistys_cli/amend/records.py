@@ -16,6 +16,7 @@ from .draft import Draft
 from .fields import LISTS, put, refuse
 from .holders import absences_of, as_text, unit_names
 from .naming import new_id
+from .recorded import Asked, EventDraft
 from .terms import days_of, items_of, person_of, put_items, read, said, written
 
 # Where an id of a unit or an event may stand in a record of another list.
@@ -112,7 +113,9 @@ def remove(draft: Draft, target: Target) -> Change:
     if target.kind == UNIT:
         _refuse_held(draft, target)
     if target.kind == EVENT and draft.record("events", target.id).get("dates"):
-        commands = (("cancel", target.id), ("set", target.id, "until", str(draft.today.year)))
+        coming = EventDraft(draft, Asked(target.id, (target.id,))).movable()
+        ends = ("set", target.id, "until", str(draft.today.year))
+        commands = (*((("cancel", target.id),) if coming else ()), ends)
         raise Impossible("has-dates", commands, name=target.name)
     if used := tuple(_users(draft, target)):
         raise Impossible("referred-to", name=target.name, users=used)

@@ -42,12 +42,17 @@ Make = Callable[[Draft, Asked, When], Change]
 class Dates:
     """A command about the dates of an event: reads its words and options, and has the change carried out."""
 
-    def __init__(self, question: Invocation, words: Sequence[str] | None, given: dict[str, str | None]) -> None:
-        """`given` are the options of the command, as they were typed, for commands that are offered instead."""
+    def __init__(
+        self, question: Invocation, words: Sequence[str] | None, given: dict[str, str | None], *flags: str
+    ) -> None:
+        """`given` are the options of the command, as they were typed, for commands that are offered instead,
+        and `flags` those without a value.
+        """
         self.question = question
         self.words = [word for each in words or () for word in each.split()]
         self.given = given
-        self.options = tuple((name, value) for name, value in given.items() if value is not None)
+        valued = [(name, value) for name, value in given.items() if value is not None]
+        self.options: tuple[tuple[str, ...], ...] = (*((flag,) for flag in flags), *valued)
 
     def day(self, text: str | None) -> date | None:
         """An option that is a day. Raises UsageError."""

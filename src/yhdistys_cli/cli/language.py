@@ -44,9 +44,3 @@ def use(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, LOCALE)
     gettext.textdomain(DOMAIN)
-
-
-def in_use() -> str:
-    """The language that was made ours last; Finnish before that."""
-    language = os.environ.get("LANGUAGE", "")
-    return language if language in LANGUAGES else "fi"

@@ -78,12 +78,16 @@ def again(
 
 
 def person_and_rest(draft: Draft, words: Sequence[str]) -> tuple[str, list[str]]:
-    """The words that name a person, as many as belong to one name, and those that follow; of these at least one."""
+    """The words that name a person, as many as belong to one name, and those that follow; of these at least one.
+
+    Where the words that follow would be one alone that names nobody, one goes over to them from the person:
+    *nurminen Maija Malli* is not Sanna-Maija Nurminen and somebody called Malli.
+    """
     among = targets(draft.guide, (PERSON,))
-    for end in range(len(words) - 1, 0, -1):
-        if find(" ".join(words[:end]), among):
-            return " ".join(words[:end]), list(words[end:])
-    return words[0], list(words[1:])
+    ends = [end for end in range(len(words) - 1, 0, -1) if find(" ".join(words[:end]), among)]
+    whole = [end for end in ends if " " in (rest := " ".join(words[end:])) or find(rest, among)]
+    end = next(iter(whole or ends), 1)
+    return " ".join(words[:end]), list(words[end:])
 
 
 def person(draft: Draft, context: click.Context, question: Invocation, words: str, *rest: str) -> Target:
@@ -92,10 +96,13 @@ def person(draft: Draft, context: click.Context, question: Invocation, words: st
 
 
 def somebody(
-    draft: Draft, context: click.Context, question: Invocation, words: str, is_new: bool, *before: str
+    draft: Draft, context: click.Context, question: Invocation, words: str, is_new: bool, *before: str, beside: str = ""
 ) -> Newcomer:
-    """Whom the words after `before` mean: somebody known, or somebody new. Raises Impossible where it is not clear."""
-    return newcomer(draft, words, lambda *who: again(context, question, *before, *who), is_new)
+    """Whom the words after `before` mean: somebody known, or somebody new. Raises Impossible where it is not clear.
+
+    Of several who could be meant it is not the one `beside` whom it stands.
+    """
+    return newcomer(draft, words, lambda *who: again(context, question, *before, *who), is_new, beside)
 
 
 def units(
@@ -136,15 +143,19 @@ def name_and_days(
 ) -> tuple[list[str], tuple[date, date | None] | None]:
     """The words of a name, and the first and last day that the words after it say; a single day has no last one.
 
-    `before` are words of the command that stand before the name. Raises Impossible where a time is not of whole days.
+    *1.12.2026 alkaen* is from then on: its last day is `date.max`. What was one word for the shell, *"Maija Malli"*,
+    stays one. `before` are words of the command that stand before the name. Raises Impossible where a time is not of
+    whole days.
     """
-    name, time = split(words)
+    parts, time = split(words)
+    name = _as_typed(words, len(parts))
     if not time:
         return name, None
+    last = None
     while len(time) > 1 and fold(time[-1]) in _FROM:
-        time = time[:-1]
+        time, last = time[:-1], date.max
     while name and fold(name[-1]) in _FROM:
-        name = name[:-1]
+        name, last = name[:-1], last if fold(name[-1]) == "on" else date.max
     try:
         when = read(" ".join(time), draft.today)
     except Unreadable as unreadable:
@@ -152,7 +163,16 @@ def name_and_days(
         raise Impossible(unreadable.code, commands, **unreadable.params) from None
     if when.start is None or when.start.time or (when.end and when.end.time):
         raise Impossible("whole-days", question=" ".join(time))
-    return name, (when.start.day, when.end.day if when.end else None)
+    return name, (when.start.day, when.end.day if when.end else last)
+
+
+def _as_typed(words: Sequence[str], count: int) -> list[str]:
+    """The first words, as they were typed: so many of their parts, which a space within a word divides."""
+    found: list[str] = []
+    for word in words:
+        own = word.split()[: count - sum(len(each.split()) for each in found)]
+        found += [" ".join(own)] if own else []
+    return found
 
 
 def given(**values: str | None) -> dict[str, str]:

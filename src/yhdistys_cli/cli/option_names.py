@@ -9,6 +9,10 @@ from collections.abc import Collection
 from ..words import fold
 
 NAMES: dict[str, tuple[str, ...]] = {
+    "--area": ("osa-alue", "delområde"),
+    "--from": ("alkaen", "lähtien", "från"),
+    "--until": ("asti", "saakka", "till"),
+    "--since": ("lähtien", "sedan"),
     "--unit": ("yksikkö", "enhet"),
     "--substitute": ("sijainen", "sijaisena", "ersättare", "vikarie"),
     "--acting": ("vs", "tf"),

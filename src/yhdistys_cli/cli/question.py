@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..formats import BINARY, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
+from ..formats import BINARY, EXTRAS, FOLDERS, FOR_PROGRAMS, FORMATS, SUFFIXES, Page, write
 from ..languages import LANGUAGES
 from ..models import Guide
 from ..views.lookup import Ambiguous, NotFound
@@ -274,6 +274,7 @@ class Invocation:
         # Who reads a file need not have the data where it was: its commands are those of everybody.
         to_file = Page(Words(self.words.language, self.words.own))
         page = self.page(sys.stdout) if self.target is None else to_file
+        self._refuse_without_library()
         if self.form in BINARY and self.target is None and sys.stdout is not None and sys.stdout.isatty():
             raise click.UsageError(
                 self.words.gettext("This form is not for a terminal. Give a file: -o {name}{suffix}").format(
@@ -283,6 +284,28 @@ class Invocation:
         if self.is_shown:
             self.show(view)
         self.deliver(write(view, self.name, self.form, page), (*notes, *self._notes()))
+
+    def _refuse_without_library(self) -> None:
+        """Raise UsageError where the form needs a library that is not installed with the tool."""
+        library = EXTRAS.get(self.form)
+        if library is None:
+            return
+        from importlib.util import find_spec
+
+        if find_spec(library) is None:
+            text = self.words.gettext(
+                "A {suffix} file needs {library}, which is not installed. With pipx: {pipx} – with uv, install the "
+                "tool again with {uv} – otherwise: {pip}"
+            )
+            raise click.UsageError(
+                text.format(
+                    suffix=SUFFIXES[self.form],
+                    library=library,
+                    pipx=f"pipx inject yhdistys {library}",
+                    uv=f"--with {library}",
+                    pip=f"pip install {library}",
+                )
+            )
 
     @property
     def is_shown(self) -> bool:

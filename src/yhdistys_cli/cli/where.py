@@ -99,9 +99,16 @@ def data_option(asked: str | None) -> str:
 
 
 def typed(word: str) -> str:
-    """A word of a command as one types it in any shell: in quotation marks where it needs them."""
+    """A word of a command as one types it in any shell: in quotation marks where it needs them.
+
+    In those of a POSIX shell a dollar sign and its like would mean something: there in single ones.
+    """
     import re
 
+    if sys.platform != "win32" and re.search(r'["$`\\\\!]', word):
+        import shlex
+
+        return shlex.quote(word)
     return word if re.fullmatch(r"[\w.,:/@+=–-]+", word) else '"' + word.replace('"', '\\"') + '"'
 
 

@@ -19,17 +19,22 @@ SUFFIXES = {
     "ics": ".ics",
     "svg": ".svg",
     "html": ".html",
+    "pdf": ".pdf",
     "mail": ".eml",
     "github": ".github",
     "sarif": ".sarif",
 }
-BINARY = frozenset({"xlsx", "mail"})
+BINARY = frozenset({"xlsx", "mail", "pdf"})
 # What nobody reads on a terminal: there the same is shown as text.
 FOR_PROGRAMS = frozenset({"csv", "vcard", "ics", "svg", "html"})
 # The questions whose answer may be a folder of files, in their first format.
 FOLDERS = frozenset({"calendar", "schema", "site"})
 
+# What an extra of the same name installs: the form → the library that it cannot do without.
+EXTRAS = {"pdf": "typst"}
+
 _READ = {"text": "prose.text", "markdown": "prose.markdown", "json": "json", "html": "html"}
+_PRINTED = {**_READ, "pdf": "pdf"}
 # question → its formats, each with the module that writes it; the first is what a terminal gets
 FORMATS: dict[str, dict[str, str]] = {
     "start": {"text": "prose.text"},
@@ -38,15 +43,15 @@ FORMATS: dict[str, dict[str, str]] = {
         "markdown": "problems.explained_markdown",
         "json": "problems.json",
     },
-    "contacts": {**_READ, "csv": "tables.csv", "xlsx": "tables.xlsx", "vcard": "vcard"},
+    "contacts": {**_PRINTED, "csv": "tables.csv", "xlsx": "tables.xlsx", "vcard": "vcard"},
     "areas": _READ,
-    "checklist": _READ,
-    "clock": {**_READ, "csv": "tables.csv", "xlsx": "tables.xlsx", "ics": "calendar.ics", "svg": "picture.svg"},
+    "checklist": _PRINTED,
+    "clock": {**_PRINTED, "csv": "tables.csv", "xlsx": "tables.xlsx", "ics": "calendar.ics", "svg": "picture.svg"},
     "calendar": {"ics": "calendar.ics"},
     "plan": {**_READ, "xlsx": "tables.xlsx"},
     "todo": {**_READ, "xlsx": "tables.xlsx", "ics": "calendar.todos"},
     "handover": {**_READ, "xlsx": "tables.xlsx"},
-    "guide": _READ,
+    "guide": _PRINTED,
     "changes": _READ,
     "search": _READ,
     "letter": {"text": "prose.text", "markdown": "prose.markdown", "html": "html", "mail": "mail"},
@@ -73,7 +78,8 @@ class Page(NamedTuple):
 
     `width` is that of the terminal in columns, none when the answer goes to a file or a pipe. `painted`: lines may
     be bold or links, in the form of ANSI sequences; `colour`: coloured too. `accessible`: for a screen reader or a
-    terminal that shows lines alone, so nothing that is read by where it stands.
+    terminal that shows lines alone, so nothing that is read by where it stands. `paper`: the size of a printed page,
+    a4 or a3.
     """
 
     words: Words
@@ -81,6 +87,7 @@ class Page(NamedTuple):
     painted: bool = False
     colour: bool = False
     accessible: bool = False
+    paper: str = "a4"
 
 
 def write(view: Any, question: str, form: str, page: Page) -> str | bytes:

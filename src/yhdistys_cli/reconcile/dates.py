@@ -126,6 +126,9 @@ class Dates:
         cells = new_cells(sheet, line, desk.refusals)
         if cells is None or not self._is_sound(cells, line, None):
             return
+        if cells["status"] == "changed" and not line.copied:
+            desk.refuse("state-alone", sheet, line.number, "status")
+            return
         event = self._events[cells["event"]]
         day = cells["from"] or cells["until"]
         year, label = day[:4], desk.label("dates", cells)
@@ -154,7 +157,7 @@ class Dates:
         for key, hour in _ENDS:
             self._put_moment(record, key, cells[key], cells[hour])
         if cells["status"] == "cancelled":
-            record["status"] = "cancelled"
+            record["status"], record["revision"] = "cancelled", "2"
         self._put_rest(record, {key: cells[key] for key in ("place", "note", "source", "checked") if cells[key]})
         years[year] = record if written is None else [*there, record]
         desk.years.add(int(year))

@@ -140,7 +140,7 @@ def test_a_finnish_csv_goes_two_ways(data: Path, run: Run) -> None:
     result = run("import", "x.csv", "--yes")
     assert result.status == 0, result.err
     said = result.err.splitlines()
-    assert said[0].startswith("CSV-tiedosto ei tiedä, millaiset tiedot olivat vietäessä")
+    assert said[0].startswith("CSV-tiedosto ei tiedä, millaiset tiedot olivat, kun ne vietiin")
     assert said[2] == "rivi 2: Anna Aalto: tehtävänimike nuorisosihteeri → nuorisopäällikkö"
     assert "title: nuorisopäällikkö" in (data / "contacts.yaml").read_text(encoding="utf-8")
 

@@ -8,7 +8,7 @@ import typer
 
 from ...amend import Change
 from ...amend.draft import Draft
-from ...amend.naming import KINDS, one
+from ...amend.naming import one
 from ...amend.people import add_person
 from ...amend.records import add_board, add_event, add_unit
 from ...search import AREA, CHECKLIST, EVENT, PERSON, SERVICE_AREA, UNIT
@@ -17,12 +17,13 @@ from .. import meant
 from ..changing import Diff, Yes, carry_out
 from ..filters import read_kind
 from ..question import Invocation
+from ..where import typed as typed_word
 
 # kind → the options that it has
 _BELONG = {
     PERSON: {"unit", "substitute", "acting", "from_", "until", "title", "phone", "email", "source", "checked"},
     UNIT: {"service_area", "from_", "until", "phone", "email", "source", "checked"},
-    EVENT: {"kind", "area", "unit", "times", "place", "about", "source", "checked"},
+    EVENT: {"kind", "area", "unit", "times", "from_", "until", "place", "about", "source", "checked"},
     CHECKLIST: {"item", "audience", "source", "checked"},
 }
 
@@ -86,7 +87,7 @@ def command(
             question.words.gettext("person"),
             '"Maija Malli"',
         )
-    _refuse_options(context, question, what)
+    _refuse_options(context, question, what, typed[0])
     name = " ".join(" ".join(typed[1:]).split())
     common = meant.given(phone=phone, email=email, source=source, checked=checked)
 
@@ -108,7 +109,7 @@ def command(
         return add_unit(draft, name, days(draft), service, common, new)
 
     def event(draft: Draft) -> Change:
-        values = meant.given(about=about, place=place, **common)
+        values = meant.given(about=about, place=place, since=from_, until=until, **common)
         where = meant.units(draft, context, question, unit or (), *typed)
         areas = tuple(_area(draft, context, question, each, typed) for each in area or ())
         assert kind is not None
@@ -119,24 +120,29 @@ def command(
 
     if what == EVENT and kind is None:
         raise meant.no_words(
-            question, N_("What kind of event is it? Add --kind:"), typed[0], f'"{name}"', "--kind", "info"
+            question, N_("What kind of event is it? Add --kind:"), typed[0], typed_word(name), "--kind", "info"
         )
     if what == CHECKLIST and not item:
         raise meant.no_words(
-            question, N_("What stands on the board? Add --item, once for each:"), typed[0], f'"{name}"', "--item", '"…"'
+            question,
+            N_("What stands on the board? Add --item, once for each:"),
+            typed[0],
+            typed_word(name),
+            "--item",
+            '"…"',
         )
     made = {PERSON: person, UNIT: a_unit, EVENT: event, CHECKLIST: board}
     carry_out(question, made[what], yes=yes, diff=diff)
 
 
-def _refuse_options(context: click.Context, question: Invocation, what: str) -> None:
-    """Raise UsageError for an option that another kind of record has."""
+def _refuse_options(context: click.Context, question: Invocation, what: str, said: str) -> None:
+    """Raise UsageError for an option that another kind of record has; `said` is what this kind was called."""
     every = set().union(*_BELONG.values())
     for parameter in context.command.params:
         value: Any = context.params.get(parameter.name or "")
         if parameter.name in every - _BELONG[what] and value not in (None, False, (), []):
             text = question.words.gettext("{option} does not go with “{kind}”. Leave it out.")
-            raise click.UsageError(text.format(option=parameter.opts[0], kind=KINDS[what]))
+            raise click.UsageError(text.format(option=parameter.opts[0], kind=said))
 
 
 def _area(draft: Draft, context: click.Context, question: Invocation, said: str, typed: list[str]) -> str:

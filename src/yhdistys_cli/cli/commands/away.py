@@ -1,5 +1,6 @@
 """`yhdistys away PERSON --from DATE`."""
 
+from datetime import date
 from typing import Annotated
 
 import click
@@ -42,7 +43,9 @@ def command(
         named, days = meant.name_and_days(draft, context, question, typed)
         since, last = meant.day(draft, question, from_), meant.day(draft, question, until)
         if days:
+            # A day alone is the whole absence, the last one where the first was said beside it.
             since, last = since or days[0], last or days[1] or days[0]
+            last = None if last == date.max else last
         if since is None or not named:
             raise meant.no_words(question, N_("Name who is away, and when:"), *_EXAMPLE)
         who = meant.person(draft, context, question, " ".join(named))

@@ -3,8 +3,9 @@
 import typer
 
 from ...amend import Change, Impossible
-from ...amend.changed_dates import cancel, movable
+from ...amend.changed_dates import cancel
 from ...amend.draft import Draft
+from ...amend.recorded import EventDraft
 from ...moments import split
 from ..changing import Diff, Yes
 from ..events import Checked, Dates, Event, Note, Source
@@ -27,7 +28,7 @@ def command(
 
     def propose(draft: Draft) -> Change:
         name, said = split(dates.words)
-        asked = dates.meant(draft, name, said, movable)
+        asked = dates.meant(draft, name, said, EventDraft.movable)
         which = None
         if said and (which := dates.when(draft, asked, said).day) is None:
             raise Impossible("cancel-day", event=asked.event)

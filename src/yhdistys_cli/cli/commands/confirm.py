@@ -36,7 +36,7 @@ def command(
     """A date that is sure now."""
     question = Invocation(context, "confirm")
     given = {"--place": place, "--registration": registration, "--note": note, "--source": source}
-    dates = Dates(question, words, {**given, "--checked": checked})
+    dates = Dates(question, words, {**given, "--checked": checked}, *(["--again"] if again else []))
     day = dates.day(checked)
     dates.carry_out(
         lambda draft, asked, when: confirm(draft, asked, when, dates.details(draft, day, registration), again),

@@ -2,7 +2,8 @@
 
 import typer
 
-from ...amend.changed_dates import movable, move
+from ...amend.changed_dates import move
+from ...amend.recorded import EventDraft
 from ..changing import Diff, Yes
 from ..events import Checked, Dates, Event, Note, Source, Which
 from ..question import Invocation
@@ -26,5 +27,5 @@ def command(
         lambda draft, asked, when: move(draft, asked, when, of, dates.details(draft, day)),
         yes=yes,
         diff=diff,
-        can=movable,
+        can=EventDraft.movable,
     )

@@ -1,5 +1,6 @@
 """`yhdistys replace PERSON NEW`."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -43,7 +44,7 @@ def command(
 
     def propose(draft: Draft) -> Change:
         named, days = meant.name_and_days(draft, context, question, typed)
-        if days and days[1]:
+        if days and days[1] not in (None, date.max):
             raise Impossible("one-day")
         since = meant.day(draft, question, from_) or (days[0] if days else None)
         if len(named) < (1 if vacant else 2):
@@ -54,7 +55,7 @@ def command(
             return vacate(draft, old.id, since, where, meant.again(context, question, old.id))
         said, rest = meant.person_and_rest(draft, named)
         old = meant.person(draft, context, question, said, *rest)
-        who = meant.somebody(draft, context, question, " ".join(rest), new, old.id)
+        who = meant.somebody(draft, context, question, " ".join(rest), new, old.id, beside=old.id)
         name = who.name if who.is_new else who.id
         where = meant.units(draft, context, question, unit or (), old.id, name)
         return replace(draft, old.id, who, since, where, values, meant.again(context, question, old.id, name))

@@ -64,15 +64,13 @@ def _read(draft: Draft, context: click.Context, question: Invocation, typed: Seq
     """The record, the field's key and the value that words mean. Raises Impossible where they mean none."""
     for at in range(1, len(typed)):
         said, kinds = meant.without_kind(draft, typed[:at], _KINDS)
-        found = find(said, targets(draft.guide, kinds))
         for length in range(_LONGEST_NAME, 0, -1):
             phrase, rest = " ".join(typed[at : at + length]), " ".join(typed[at + length :])
-            keys = {t.kind: _key(t, phrase) for t in found if at + length <= len(typed)}
-            if with_field := tuple(kind for kind, key in keys.items() if key):
-                target = one(draft.guide, said, with_field, partial(meant.again, context, question, rest=typed[at:]))
-                key = keys[target.kind]
-                assert key is not None
-                return target, key, rest
+            keys = {kind: key for kind in kinds if (key := _key(kind, phrase))} if at + length <= len(typed) else {}
+            # Only what has such a field can be meant, whatever else is called so.
+            if keys and find(said, targets(draft.guide, tuple(keys))):
+                target = one(draft.guide, said, tuple(keys), partial(meant.again, context, question, rest=typed[at:]))
+                return target, keys[target.kind], rest
     target = _longest(draft, context, question, typed)
     list_ = LISTS[target.kind][0]
     raise Impossible("unknown-field", name=target.name, list=list_, keys=fields_of(list_))
@@ -95,8 +93,8 @@ def _answers(
     return tuple(dict.fromkeys(units(at) for at in range(len(named))))
 
 
-def _key(target: Target, phrase: str) -> str | None:
-    list_ = LISTS[target.kind][0]
+def _key(kind: str, phrase: str) -> str | None:
+    list_ = LISTS[kind][0]
     return field_named(phrase, list_, fields_of(list_))
 
 

@@ -72,3 +72,12 @@ def finish(html: str) -> str:
     html = _WHOLE.sub(r'<\1\2 lang="\3">\4</\1>', html)
     html = _MARKED.sub(r'<span lang="\1">\2</span>', html)
     return _FORBIDDEN.sub(_REPLACED, _MARKS.sub("", html))
+
+
+def runs(text: str) -> list[tuple[str, str]]:
+    """A text with marks as its parts, for forms that are not HTML: the language where it is another, and the text."""
+    parts = re.split(f"{_OPEN}(fi|sv|en){_NAMED}([^{_OPEN}{_CLOSE}]*){_CLOSE}", text)
+    found = [("", parts[0])]
+    for language, inside, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        found += [(language, inside), ("", after)]
+    return [(language, clean(plain(said))) for language, said in found if said]

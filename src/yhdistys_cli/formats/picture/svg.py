@@ -25,6 +25,18 @@ def write(view: ClockView, page: Page) -> str:
     return "\n".join(_parts(view, picture(view, page.words), page.words)) + "\n"
 
 
+def wheel_alone(view: ClockView, words: Words) -> str:
+    """The wheel with its key and without the list, for a page that has the list as text."""
+    drawn = picture(view, words)
+    wide = n(drawn.wheel.x + drawn.wheel.radius + drawn.wheel.x - drawn.wheel.radius)
+    parts = "".join((*_wheel(drawn, _name_of(view, drawn)), *_keys(drawn)))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{wide}mm" '
+        f'height="{n(HEIGHT)}mm" viewBox="0 0 {wide} {n(HEIGHT)}" font-family="{FONTS}" fill="{INK}" '
+        f'stroke-linejoin="round">{parts}</svg>'
+    )
+
+
 def _parts(view: ClockView, drawn: Picture, words: Words) -> Iterator[str]:
     name = _name_of(view, drawn)
     yield (

@@ -47,7 +47,13 @@ def _person(answering: Answering, words: Words, day: date) -> tuple[str, ...]:
 
 
 def below_people(entry: Entry, words: Words) -> Iterator[Block]:
-    """What is said below the people of an entry: who is there instead, what changes next, how the unit is reached."""
+    """What is said below the people of an entry, line by line."""
+    for line in lines_below(entry, words):
+        yield Paragraph(line, tight=True)
+
+
+def lines_below(entry: Entry, words: Words) -> tuple[str, ...]:
+    """Who is there instead of the people of an entry, what changes next, how the unit is reached."""
     absent = vacancy(entry, words) if entry.vacancy or not entry.people else ""
     links = [link_line(link, words) for unit in entry.units for link in unit.links]
     lines = (
@@ -58,6 +64,4 @@ def below_people(entry: Entry, words: Words) -> Iterator[Block]:
         *unit_lines(entry, words),
         *links,
     )
-    for line in (*lines, note(entry, words)):
-        if line:
-            yield Paragraph(line, tight=True)
+    return tuple(line for line in (*lines, note(entry, words)) if line)

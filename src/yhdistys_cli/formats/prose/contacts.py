@@ -12,6 +12,13 @@ from .common import below_people, coming_next, people_table
 
 def compose(view: ContactList, words: Words) -> Iterator[Block]:
     """How the question was read, the people by unit, what comes next, and where to find others."""
+    yield from before(view, words)
+    yield from _entries(view, words)
+    yield from after(view, words)
+
+
+def before(view: ContactList, words: Words) -> Iterator[Block]:
+    """How the question was read, and how the responsibility for an area is known."""
     _ = words.gettext
     for asked, found in view.read:
         read = _("“{word}” was read as: {names}").format(word=asked, names=", ".join(map(words.text, found)))
@@ -22,7 +29,11 @@ def compose(view: ContactList, words: Words) -> Iterator[Block]:
         if isinstance(area.answers, tuple) and not view.entries and len(view.asked) == 1:
             title = words.text(area.title)
             yield Paragraph(_("{area}: the record of the responsible unit could not be read.").format(area=title))
-    yield from _entries(view, words)
+
+
+def after(view: ContactList, words: Words) -> Iterator[Block]:
+    """That nobody was found, what comes next, where to find others, and the last line."""
+    _ = words.gettext
     if not view.entries and len(view.asked) > 1:
         asked = ", ".join(map(words.quote, view.asked))
         yield Paragraph(_("Nobody is responsible for all of these at once: {asked}").format(asked=asked))
@@ -49,7 +60,7 @@ def _area_note(area: Area, words: Words) -> str:
     return ""
 
 
-def _heading(entry: Entry, words: Words) -> str:
+def heading_of(entry: Entry, words: Words) -> str:
     """The units of an entry; that its people are not responsible for them on the day, or for none at all."""
     _ = words.gettext
     units = names(entry.units, words)
@@ -62,7 +73,7 @@ def _heading(entry: Entry, words: Words) -> str:
 
 def _entries(view: ContactList, words: Words) -> Iterator[Block]:
     for entry in view.entries:
-        yield Heading(2, _heading(entry, words))
+        yield Heading(2, heading_of(entry, words))
         if area := other_area(entry, words):
             yield Paragraph(area, quiet=True)
         if entry.people:

@@ -34,13 +34,14 @@ def compose(view: parts.GuideContents | parts.GuidePages, words: Words) -> Itera
         if view.full:
             yield Heading(1, words.text(view.about.name))
         for _id, part in view.parts:
-            yield from _part(part, words, 2 if view.full else 1)
+            yield from part_blocks(part, words, 2 if view.full else 1)
     else:
         assert_never(view)
     yield provenance_line(view.provenance, words)
 
 
-def _part(part: parts.Part, words: Words, level: int) -> Iterator[Block]:
+def part_blocks(part: parts.Part, words: Words, level: int) -> Iterator[Block]:
+    """A part of the guide under a heading of this level."""
     match part:
         case parts.Introduction():
             return _introduction(part, words, level)

@@ -82,7 +82,7 @@ class _Writer:
         paper.set_column(0, 0, 100, self._text)
         paper.write_string(0, 0, self._view.name, self._bold)
         for number, text in enumerate(_HOW, 2):
-            paper.write_string(number, 0, (_(text) if text else "").format(file="FILE.xlsx"), self._text)
+            paper.write_string(number, 0, (_(text) if text else "").format(file=f"{_('FILE')}.xlsx"), self._text)
         paper.hide_gridlines(2)
 
     def table(self, table: Table, rows: tuple[tuple[str, ...], ...], is_first: bool) -> None:

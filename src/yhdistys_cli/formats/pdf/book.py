@@ -1,0 +1,47 @@
+"""The whole guide as a book: a cover, the contents, and its parts, the clock with its wheel."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...models import About
+from ...views.guide import ClockPart, ContactTable, GuidePages, Part
+from ...words import Words
+from ..prose.guide import part_blocks
+from ..wording.blocks import Block, Paragraph
+from ..wording.phrases import directory_line, provenance_line
+from .clock import wheel
+from .contacts import contact_table
+from .document import Data, Document, of_blocks, said, title
+
+
+def book(view: GuidePages, words: Words) -> Document:
+    """The book; its parts are headings of the first level, its name stands on the cover."""
+    about = view.about
+    blocks = [block for _id, part in view.parts for block in _part(part, words)]
+    last = provenance_line(view.provenance, words)
+    document = of_blocks([*blocks, last], words, "book")
+    return replace(document, title=title(words.text(about.name)), cover=tuple(_cover(about, words)))
+
+
+def _part(part: Part, words: Words) -> Iterator[Block | Data]:
+    first, *rest = part_blocks(part, words, 1)
+    if isinstance(part, ClockPart) and part.clock:
+        yield {"is": "page"}  # the wheel would leave half of a page empty behind its own heading
+    yield first
+    if isinstance(part, ContactTable) and part.contacts.entries:
+        yield contact_table(part.contacts, words)
+        if part.contacts.directory:
+            yield Paragraph(directory_line(part.contacts.directory, words))
+        return
+    if isinstance(part, ClockPart) and part.clock:
+        if part.note:
+            yield rest.pop(0)
+        yield wheel(replace(part.clock, today=None), words)
+    yield from rest
+
+
+def _cover(about: About, words: Words) -> Iterator[list[Data]]:
+    yield said(words.text(about.name))
+    yield said(words.text(about.municipality.name))
+    yield said(words.gettext("Data updated {date}").format(date=words.date(about.updated)))
+    yield said(words.gettext("Contents"))

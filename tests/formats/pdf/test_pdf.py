@@ -1,0 +1,220 @@
+"""Answers on paper, read back with other people's readers: their structure, their texts, and what they never do."""
+
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from io import BytesIO
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yhdistys_cli.formats import FORMATS, Page, write
+from yhdistys_cli.load import calendar, review
+from yhdistys_cli.models import Guide, Texts
+from yhdistys_cli.views.checklist import checklist
+from yhdistys_cli.views.clock import clock
+from yhdistys_cli.views.contacts import contacts
+from yhdistys_cli.views.guide import guide_view
+from yhdistys_cli.words import Words
+
+from ...conftest import CITIES, Run
+from ..html.guides import guides, retold
+from ..html.test_pages import HOSTILE
+
+pytest.importorskip("typst", reason="there is no wheel of typst for every platform")
+pikepdf = pytest.importorskip("pikepdf", reason="there is no wheel of pikepdf for every platform")
+pypdf = pytest.importorskip("pypdf")
+
+DAY = date(2026, 11, 24)
+# What no font of ours has, what turns the direction of the text, half a character, what typst itself would read.
+NOT_IN_FONTS = "漢字 😀 አማርኛ"
+MARKUP = '#panic("x") *a* _b_ $c$ @d <e> [f] \\ `g` // h = i'
+
+
+@cache
+def lahti() -> Guide:
+    guide = review(str(CITIES["lahti"]), DAY).guide
+    assert guide is not None
+    return guide
+
+
+def printed(view: Any, question: str, language: str = "fi", own: str = "fi", paper: str = "a4") -> bytes:
+    made = write(view, question, "pdf", Page(Words(language, own), paper=paper))
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def answer(question: str, language: str = "fi") -> bytes:
+    """An answer about Lahti."""
+    guide, own = lahti(), calendar(lahti(), range(2025, 2029))
+    views: dict[str, Any] = {
+        "checklist": lambda: checklist(guide),
+        "contacts": lambda: contacts(guide, DAY),
+        "clock": lambda: clock(guide, own, DAY, 2027),
+        "guide": lambda: guide_view(guide, DAY, Words(language), full=True, calendar=own),
+    }
+    return printed(views[question](), question, language)
+
+
+def structure(made: bytes) -> Iterator[Any]:
+    """The elements of the structure tree, in the order in which a screen reader says them."""
+    with pikepdf.open(BytesIO(made)) as file:
+        waiting = [file.Root.StructTreeRoot.K]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, pikepdf.Array):
+                waiting += reversed(list(node))
+            elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+                yield node
+                waiting += [node.K] if "/K" in node else []
+
+
+def tags(made: bytes) -> list[str]:
+    return [str(node.S) for node in structure(made)]
+
+
+def texts(made: bytes, most: int | None = None) -> list[str]:
+    """The text of each page, or of the first ones."""
+    return [page.extract_text() for page in islice(pypdf.PdfReader(BytesIO(made)).pages, most)]
+
+
+def squeezed(text: str) -> str:
+    """Without what only says where a line or a syllable ends."""
+    return re.sub(r"[\s\u00ad\u200b]", "", text)
+
+
+QUESTIONS = ["checklist", "contacts", "clock", "guide"]
+
+
+def test_these_are_printed() -> None:
+    assert {question for question, forms in FORMATS.items() if "pdf" in forms} == {*QUESTIONS, "ask"}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_pdf_says_what_it_is(question: str, language: str) -> None:
+    with pikepdf.open(BytesIO(answer(question, language))) as file:
+        assert str(file.Root.Lang) == f"{language}-FI"
+        assert file.Root.ViewerPreferences.DisplayDocTitle
+        assert file.Root.MarkInfo.Marked
+        assert str(file.docinfo.Title)
+        assert file.open_metadata().get("pdfuaid:part") == "1"
+        assert "/CreationDate" not in file.docinfo
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_pdf_has_real_structure(question: str) -> None:
+    found = tags(answer(question))
+    levels = [int(tag[2:]) for tag in found if re.fullmatch("/H[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+    if question != "checklist":
+        assert found.count("/Table") == found.count("/THead") > 0
+        assert "/TH" in found
+        assert "/TD" in found
+    if question != "contacts":
+        figures = [str(node.Alt) for node in structure(answer(question)) if str(node.S) == "/Figure"]
+        assert all(figures)
+        assert len(figures) == (0 if question == "checklist" else 1)
+    if question in ("checklist", "guide"):
+        assert found.count("/LI") == found.count("/LBody") > found.count("/L") > 0
+
+
+def test_a_book_has_bookmarks_and_contents() -> None:
+    made = answer("guide")
+    with pikepdf.open(BytesIO(made)) as file, file.open_outline() as outline:
+        names = [item.title for item in outline.root]
+    assert {"Johdanto", "Yhdistysyhteistyön vuosikello", "Linkit"} < set(names)
+    assert "/TOC" in tags(made)
+    cover, contents, *_rest = texts(made)
+    assert "Lahti" in cover
+    assert all(squeezed(name) in squeezed(contents) for name in names if name != "Sisältö")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_same_answer_is_the_same_bytes(question: str) -> None:
+    made = answer(question)
+    answer.cache_clear()
+    assert answer(question) == made
+
+
+def test_the_texts_are_those_of_the_data() -> None:
+    pages = texts(answer("checklist"))
+    boards = lahti().checklists.checklists
+    assert len(pages) == len(boards)
+    for board, page in zip(boards, pages, strict=True):
+        for text in (board.title, board.audience, board.aim, *board.items, *board.spirit):
+            assert squeezed(Words("fi").text(text)) in squeezed(page)
+    listed = squeezed("".join(texts(answer("contacts"))))
+    assert all(squeezed(person.name) in listed for person in lahti().contacts.people)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_a_board_is_one_page(paper: str) -> None:
+    def long(_field: str, value: Any) -> Any:
+        return f"{value} yhdistysyhteistyökumppanuusverkostokoordinaattorijärjestelmä ja vielä muutama sana lisää"
+
+    for guide in (lahti(), retold(lahti(), long)):
+        made = printed(checklist(guide), "checklist", paper=paper)
+        with pikepdf.open(BytesIO(made)) as file:
+            assert len(file.pages) == len(guide.checklists.checklists)
+            width, height = (float(side) for side in list(file.pages[0].MediaBox)[2:])
+            assert round(height / width, 2) == 1.41
+            assert round(width) == {"a4": 595, "a3": 842}[paper]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_hostile_texts_are_texts(number: int) -> None:
+    guide = list(guides())[number]
+    told = f"{MARKUP}{HOSTILE}{NOT_IN_FONTS}"
+
+    def tell(_field: str, value: Any) -> Any:
+        return f"{value}{told}" if isinstance(value, str) else Texts(fi=told, sv=f"sv{told}")
+
+    hostile = retold(guide, tell)
+    own = calendar(hostile, range(2025, 2029))
+    boards = printed(checklist(hostile), "checklist", "sv")
+    if hostile.checklists.checklists:
+        assert len(texts(boards)) == len(hostile.checklists.checklists)
+        assert all(squeezed(MARKUP) in squeezed(page) for page in texts(boards))
+    everything = guide_view(hostile, DAY, Words("sv"), full=True, calendar=own)
+    made = "".join(texts(printed(everything, "guide", "sv"), 3))
+    assert "�" in made
+    assert squeezed(MARKUP) in squeezed(made)
+    printed(contacts(hostile, DAY), "contacts")
+    printed(clock(hostile, own, DAY, 2027), "clock")
+
+
+def test_letters_of_neighbours_are_there() -> None:
+    # The last two are put together of what the fonts have, or written from the right: both are read back otherwise.
+    names = "Áile Čáhppe Đorđe Ŋála Šuoŋŋir Ŧuvlla Žann Ǥuhttâr Ǯoʒʒ Åsa Иван Ελένη Ǩiõl محمد"
+    guide = retold(lahti(), lambda field, value: names if field == "title" else value)
+    made = "".join(texts(printed(checklist(guide), "checklist")))
+    assert "�" not in made
+    assert squeezed(names[:-10]) in squeezed(made)
+
+
+def test_a_text_of_another_language_says_so() -> None:
+    languages = {str(node.Lang) for node in structure(answer("checklist", "sv")) if "/Lang" in node}
+    assert any(language.startswith("fi") for language in languages)
+
+
+@pytest.mark.today("2026-11-24")
+def test_from_the_command_line(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ilta.pdf"
+    assert run("checklist", "yhdistysilta", "-o", str(file)).status == 0
+    assert file.read_bytes().startswith(b"%PDF-1.7")
+
+
+@pytest.mark.today("2026-11-24")
+def test_where_typst_is_not_installed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    done = run("checklist", "yhdistysilta", "-o", str(tmp_path / "ilta.pdf"))
+    assert done.status == 2
+    assert "pipx inject yhdistys typst" in done.err
+    assert not list(tmp_path.iterdir())
