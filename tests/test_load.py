@@ -12,7 +12,7 @@ from yhdistys_cli.diagnostics import DataPath, TextRange
 from yhdistys_cli.load import Loaded, load, names, review
 from yhdistys_cli.models import Forum, Guide
 
-from .conftest import CITIES, GUIDE, ROOT, TODAY, make_guide
+from .conftest import BROKEN, CITIES, GUIDE, ROOT, TODAY, make_guide
 
 A = "{id: a, name: A}"
 B = "{id: b, name: B}"
@@ -354,3 +354,29 @@ def test_of_a_file_that_cannot_be_read_no_id_is_missed(tmp_path: Path) -> None:
     (tmp_path / "data" / "contacts.yaml").mkdir()
     codes = {d.code for d in review(str(tmp_path / "data"), TODAY).diagnostics if d.severity == "error"}
     assert codes == {"unreadable-file"}
+
+
+@pytest.mark.parametrize("folder", [*GUIDES, BROKEN / "old-name"], ids=lambda path: path.name)
+def test_a_review_with_a_snapshot_finds_what_one_without_finds(folder: Path, tmp_path: Path) -> None:
+    cache = str(tmp_path)
+    load(str(folder), cache)
+    alone, quick = (review(str(folder), TODAY, cache, trusts_snapshot=trusts) for trusts in (False, True))
+    assert (quick.guide, quick.diagnostics, quick.records) == (alone.guide, alone.diagnostics, alone.records)
+    assert {name: source.tree for name, source in quick.sources.items()} == {
+        name: source.tree for name, source in alone.sources.items()
+    }
+
+
+def test_a_review_after_another_reads_only_what_is_new(tmp_path: Path) -> None:
+    directory = tmp_path / "data"
+    make_guide(directory, contacts=f"people: [{A}]\n", checklists="checklists:\n  - {id: a, title: A, items: [b]}\n")
+    contacts = str(directory / "contacts.yaml")
+    before = review(str(directory), TODAY)
+    for people in (f"people: [{A}, {B}]\n", "people: [{id: a}]\n", "people: [\n", "", f"\ufeffpeople: [{A}]\n"):
+        instead = {contacts: people.encode()}
+        quick, alone = (review(str(directory), TODAY, instead=instead, earlier=each) for each in (before, None))
+        assert (quick.guide, quick.diagnostics, quick.unread) == (alone.guide, alone.diagnostics, alone.unread)
+        same = {name for name, source in quick.sources.items() if source is before.sources[name]}
+        assert same == before.sources.keys() - {contacts}
+        again = review(str(directory), TODAY, earlier=quick)
+        assert (again.guide, again.diagnostics) == (before.guide, before.diagnostics)

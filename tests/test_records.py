@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replac
 
 import pytest
 
-from yhdistys_cli.records import record
+from yhdistys_cli.records import is_record, record
 
 
 @record
@@ -22,6 +22,11 @@ def test_a_record_is_a_dataclass() -> None:
     assert [f.name for f in fields(thing)] == ["name", "parts", "notes"]
     assert replace(thing, name="d") == Thing("d", (), {"b": "c"})
     assert repr(thing) == "Thing(name='a', parts=(), notes={'b': 'c'})"
+
+
+def test_a_class_tells_whether_it_is_a_record() -> None:
+    assert is_record(Thing)
+    assert not any(map(is_record, (Thing("a"), type("Other", (), {}), None, "Thing")))
 
 
 def test_it_is_frozen_and_slotted() -> None:

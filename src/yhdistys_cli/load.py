@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from . import folder, sections, snapshot
 from .dates import Calendar, needs_working_days
-from .diagnostics import DataPath, Diagnostic, TextRange, has_errors
+from .diagnostics import DataPath, Diagnostic, Path, TextRange, has_errors
 from .models import About, Areas, Checklists, Clock, Contacts, Guide, SchoolHolidays
 from .records import record
 from .working_days import Closed, local_holidays, public_holidays
@@ -40,7 +40,8 @@ class Loaded:
 
     `sources` (name → `Source`) is filled when the files had to be read anew; `files` are the paths of the guide's
     files, `records` how many records were read (0 from a snapshot). `unread` are the ids of the records that were set
-    aside, by list; `incomplete_lists` those lists of which not even every id is known.
+    aside, by list; `incomplete_lists` those lists of which not even every id is known. `parts` is what each file was
+    read to, by its name, where that can spare reading it again (see `review`).
     """
 
     guide: Guide | None
@@ -50,6 +51,7 @@ class Loaded:
     records: int = 0
     unread: Mapping[str, Collection[str]] = field(default_factory=dict)
     incomplete_lists: Collection[str] = ()
+    parts: "Mapping[str, _Part]" = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -107,15 +109,20 @@ def review(
     today: date | Callable[[str], date],
     cache: str = "",
     instead: Mapping[str, bytes | None] = _NOTHING,
+    earlier: Loaded | None = None,
+    trusts_snapshot: bool = False,
 ) -> Loaded:
     """The guide in `directory` with every problem that all checks find, seen from `today`.
 
     Whoever does not know the guide's time zone gives, in the place of a day, a function from time zone to day.
-    Never takes a snapshot's word; `cache` only spares asking for the public holidays again. `instead` holds bytes that
-    are read in the place of a file's own, by the file's path, or of a file that is not there yet; none where the file
-    is to be gone.
+    `instead` holds bytes that are read in the place of a file's own, by the file's path, or of a file that is not there
+    yet; none where the file is to be gone. A file that has the same text as in an `earlier` review is not read again.
+    `cache` spares asking for the public holidays again. With `trusts_snapshot` and nothing `instead` it also gives the
+    records, if it has a snapshot of these very files, which is one without errors; all checks are made nevertheless, so
+    that the problems are the same.
     """
     data, files, incomplete_lists, found = _read(directory)
+    models = _models(cache, directory, data) if trusts_snapshot and cache and not instead and not found else {}
     data = {
         name: (section, bytes_)
         for name, (section, content) in data.items()
@@ -128,8 +135,18 @@ def review(
         files = (*files, *new)
     unrecognised_files = folder.unrecognised_files(directory) + folder.leftovers(directory)
     found += [Diagnostic(code, TextRange(file, 0, 0), params=params) for code, file, params in unrecognised_files]
-    view = _Review(today, lambda years: _closed_days(years, cache))
+    parts = earlier.parts if earlier else {}
+    view = _Review(today, lambda years: _closed_days(years, cache), parts, models)
     return _validate(directory, data, found, files, incomplete_lists, None, view)
+
+
+def _models(cache: str, directory: str, data: Mapping[str, tuple[str, bytes]]) -> dict[str, Any]:
+    """What a snapshot of these files says that sections are, by their names, where one file is all of a section."""
+    guide = snapshot.get(cache, directory, {name: content for name, (_section, content) in data.items()})
+    sections = [section for section, _content in data.values()]
+    names = [section.name for section in SECTIONS]
+    found = zip(names, guide.__match_args__, strict=True) if guide else ()
+    return {name: getattr(guide, field) for name, field in found if sections.count(name) == 1}
 
 
 def _section_of(file: str) -> str:
@@ -138,10 +155,30 @@ def _section_of(file: str) -> str:
 
 
 class _Review(NamedTuple):
-    """What `validate` needs besides: today, and a way to ask for public holidays."""
+    """What `validate` needs besides: today, a way to ask for public holidays, and what was read before.
+
+    `parts` are those of files that may have changed since, `models` those of sections that have not.
+    """
 
     today: date | Callable[[str], date]
     closed: Callable[[Iterable[int]], Closed]
+    parts: "Mapping[str, _Part]"
+    models: Mapping[str, Any]
+
+
+class _Part(NamedTuple):
+    """What a file was read to: its source and model, what is wrong, which records are set aside, words to look at."""
+
+    source: Any
+    model: Any
+    problems: list[Diagnostic]
+    bad: set[Path]
+    words: list[Any]
+
+    def is_of(self, content: bytes) -> bool:
+        """Whether a file with these bytes is surely read to the same: if nothing is wrong with its text."""
+        source = self.source
+        return not source.diagnostics and source.tree is not None and source.text.encode("utf-8") == content
 
 
 def _read(directory: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...], set[str], list[Diagnostic]]:
@@ -206,34 +243,24 @@ def _validate(
 ) -> Loaded:
     """The long way: text, models, checks; with a `review` all of the checks, without those that answers depend on."""
     from .checks import CHECKS, CheckContext, RejectedRecords, reviews
-    from .source import Source, read
-    from .validation import NOTHING_TRUSTED, validate
 
-    sources: dict[str, Source] = {}
+    read: dict[str, _Part] = {}
     parts: dict[str, list[tuple[str, Any]]] = {section.name: [] for section in SECTIONS}
     origins: dict[tuple[str, str], list[tuple[str, int]]] = {}
     rejected = RejectedRecords()
     rejected.incomplete_lists.update(incomplete_lists)
     by_name = {section.name: section for section in SECTIONS}
-    words: list[Any] = []
     for path, (section_name, content) in data.items():
         name = os.path.join(directory, path)
         section = by_name[section_name]
-        source = sources[name] = read(name, content, places=review is not None)
-        found += source.diagnostics
+        earlier = review.parts.get(name) if review else None
+        if earlier is None or not earlier.is_of(content):
+            earlier = _part(section, name, content, already_validated, review)
+        source, model, problems, bad, _words = read[name] = earlier
+        found += source.diagnostics + problems
         if source.tree is None:
             rejected.incomplete_lists.update(section.records)
             continue
-        model, problems, bad = validate(section.model, source, section.records, already_validated or NOTHING_TRUSTED)
-        found += problems
-        if review:
-            from .checks.wording import texts
-            from .validation.values import values
-
-            # One mistake is one problem: what cannot be read as it stands is not looked at more closely.
-            wrong = {problem.at.path for problem in problems if isinstance(problem.at, DataPath)}
-            found_words = values(section.model, source, texts.ordinary(source))
-            words += [value for value in found_words if value.path not in wrong]
         rejected.add(name, source.tree, section.records, bad, whole=model is None, lost=source.lost)
         if model is None:
             continue
@@ -245,7 +272,8 @@ def _validate(
     if review:
         from .checks.wording import texts
 
-        found += texts.review(words, [source for source in sources.values() if source.tree is not None])
+        words = [word for part in read.values() for word in part.words]
+        found += texts.review(words, [part.source for part in read.values() if part.source.tree is not None])
     merged = {section.name: _merge(section, parts[section.name], found) for section in SECTIONS}
     guide = None
     if merged["guide"] is not None:
@@ -266,6 +294,7 @@ def _validate(
         told = {d.at for d in checked} if bad_ids else set()
         found = [d for d in found if d.code != "bad-id" or d.at not in told] + checked
     count = sum(len(getattr(model, key)) for s in SECTIONS for _n, model in parts[s.name] for key in s.records)
+    sources = {name: part.source for name, part in read.items()}
     order = {name: i for i, name in enumerate(sources)}
 
     def place(diagnostic: Diagnostic) -> tuple[int, int]:
@@ -283,7 +312,37 @@ def _validate(
         count + sum(map(len, rejected.ids.values())),
         {name: frozenset(ids) for name, ids in rejected.ids.items() if ids},
         frozenset(rejected.incomplete_lists),
+        read if review else {},
     )
+
+
+def _part(
+    section: Section,
+    name: str,
+    content: bytes,
+    already_validated: Mapping[str, Collection[str]] | None,
+    review: _Review | None,
+) -> _Part:
+    """What a file is read to."""
+    from .source import read
+    from .validation import NOTHING_TRUSTED, validate
+
+    source = read(name, content, places=review is not None)
+    if source.tree is None:
+        return _Part(source, None, [], set(), [])
+    known = review.models.get(section.name) if review else None
+    trusted = already_validated or NOTHING_TRUSTED
+    model, problems, bad = validate(section.model, source, section.records, trusted, known)
+    words: list[Any] = []
+    if review:
+        from .checks.wording import texts
+        from .validation.values import values
+
+        # One mistake is one problem: what cannot be read as it stands is not looked at more closely.
+        wrong = {problem.at.path for problem in problems if isinstance(problem.at, DataPath)}
+        found = values(section.model, source, texts.ordinary(source))
+        words = [value for value in found if value.path not in wrong]
+    return _Part(source, model, problems, bad, words)
 
 
 def _merge(section: Section, parts: list[tuple[str, Any]], found: list[Diagnostic]) -> Any:

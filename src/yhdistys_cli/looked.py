@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
 from . import models
 from .models import Body, Event, Guide, Link, LocalHoliday, Occurrence, Rule, SchoolHoliday, Unit
+from .records import is_record
 
 # After so many days a source should be looked at again.
 FRESH_DAYS = 365
@@ -74,9 +74,9 @@ def _holding(model: Any) -> tuple[str, ...]:
         named = (getattr(models, word, None) for word in re.findall(r"\w+", annotation))
         # A model that is written in more ways than one has another name there: ForumText is Annotated[Forum, …].
         named = (getattr(inner, "__origin__", inner) for inner in named)
-        return any(hasattr(inner, "__dataclass_fields__") and _holding(inner) for inner in named)
+        return any(is_record(inner) and _holding(inner) for inner in named)
 
-    return tuple(field.name for field in fields(model) if field.name == "checked" or holds(str(field.type)))
+    return tuple(name for name, text in model.__annotations__.items() if name == "checked" or holds(text))
 
 
 def _last_day(item: Any) -> date:

@@ -29,7 +29,11 @@ def by_code() -> dict[str, Listed]:
 def find(text: str) -> Listed | None:
     """The municipality with this code, or with this name in Finnish or Swedish, whatever its case and accents."""
     text = text.strip()
-    return by_code().get(text.zfill(3) if text.isdigit() else text) or _by_name().get(_folded(text))
+    if text.isdigit():
+        return by_code().get(text.zfill(3))
+    # Mostly a name is written as it is in the list, and then none has to be folded.
+    exact = next((place for place in by_code().values() if text in (place.fi, place.sv)), None)
+    return exact or by_code().get(text) or _by_name().get(_folded(text))
 
 
 def suggest(text: str) -> str:

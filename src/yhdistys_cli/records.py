@@ -45,6 +45,11 @@ _FIELDS = _Fields()
 _OF_NO_SLOTS = ("__dict__", "__weakref__")
 
 
+def is_record(value: object) -> bool:
+    """Whether it is the class of a record. `is_dataclass` would have made what `dataclasses` knows of its fields."""
+    return isinstance(value, type) and "_defaults" in vars(value)
+
+
 def make(cls: Any, values: Iterable[Any]) -> Any:
     """A record of these values, every field in its order: the quick way, for those that are read by the thousand."""
     self = object.__new__(cls)

@@ -107,9 +107,12 @@ class Source:
         start, end, plain, _inner, key, key_end = node
         return tuple(found), None if key is None else Offsets(key, key_end), Offsets(start, end, plain)
 
-    def scalars(self) -> Iterator[tuple[Path, Offsets, str]]:
-        """Path, span and text of every scalar value, in the order of the text."""
-        waiting: list[tuple[Path, Any]] = [((), self.tree)]
+    def scalars(self, part: Path = ()) -> Iterator[tuple[Path, Offsets, str]]:
+        """Path, span and text of every scalar value in a part of the tree, in the order of the text."""
+        found: Any = self.tree
+        for step in part:
+            found = found[step]
+        waiting: list[tuple[Path, Any]] = [(part, found)]
         while waiting:
             path, node = waiting.pop()
             if type(node) is str:

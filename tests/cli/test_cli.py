@@ -81,7 +81,7 @@ def _told(line: str) -> str:
     [
         "contacts --area",
         "contacts --aera x",
-        "contacts --format pdf",
+        "contacts --format docx",
         "contacts --on huomen",
         "contacts --today 30.2.2027",
         "contacts -o lista.foo",

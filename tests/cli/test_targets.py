@@ -104,8 +104,8 @@ def test_what_is_no_ordinary_file_is_not_written(run: Run, data: Path, tmp_path:
         ("-o lista.csv.", ".csv"),
         ("-o lista.csv --format json", "csv"),
         ("-o lista.json --format xlsx", "json"),
-        ("--format pdf", "xlsx"),
-        ("--format pdf -o lista.csv", "xlsx"),
+        ("--format docx", "xlsx"),
+        ("--format docx -o lista.csv", "xlsx"),
         ("-o ''", ".csv"),
     ],
 )

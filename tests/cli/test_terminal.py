@@ -70,11 +70,11 @@ def test_in_a_pipe_programs_get_their_form(run: Run) -> None:
 
 def test_what_was_wrong_wraps_at_words(terminal: tuple[_Terminal, _Terminal]) -> None:
     _out, err = terminal
-    assert ask(terminal, "clock", "--month", "3", "2027", "-o", "vuosi.pdf") == 2
+    assert ask(terminal, "clock", "--month", "3", "2027", "-o", "vuosi.doc") == 2
     lines = err.getvalue().splitlines()
     assert len(lines) > 2
     assert max(map(len, lines)) <= 60
-    assert " ".join(" ".join(lines).split()).startswith("Virhe: Tiedostotyyppiä .pdf ei voi tehdä. Mahdolliset: .txt,")
+    assert " ".join(" ".join(lines).split()).startswith("Virhe: Tiedostotyyppiä .doc ei voi tehdä. Mahdolliset: .txt,")
 
 
 def test_a_command_to_copy_stays_whole(terminal: tuple[_Terminal, _Terminal]) -> None:

@@ -33,7 +33,7 @@ OURS = {
     "happenings": "models records",
     "dates": "event_years happenings models records working_days written_days",
     "planning": "dates happenings models records",
-    "looked": "models",
+    "looked": "models records",
     "coverage": "models",
     "diagnostics": "records",
     "mistakes": "diagnostics",

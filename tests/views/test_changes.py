@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from yhdistys_cli.formats.wording.news import heading
 from yhdistys_cli.formats.wording.news_of_dates import DETAILS, SENTENCES
 from yhdistys_cli.formats.wording.news_of_others import GONE, PREDICATES
 from yhdistys_cli.load import calendar, load
 from yhdistys_cli.models import Guide
 from yhdistys_cli.views.changes import Changes, Since, changes
+from yhdistys_cli.words import Words
 
 from ..conftest import CITIES, ROOT, TODAY, Run, make_guide
 
@@ -77,6 +79,9 @@ FIRST, SECOND = "{from: 14.4.2027 klo 17.00}", "{from: 10.11.2027 klo 17.00}"
         (FIRST, "{from: 14.4.2027 klo 17.00, status: cancelled, revision: 2}", ["date-cancelled ilta"]),
         ("{from: 14.4.2027 klo 17.00, status: cancelled, revision: 2}", FIRST, ["date-restored ilta"]),
         (FIRST, "{status: none}", ["no-round ilta"]),
+        # Of several rounds that are left out it is said once, and otherwise where another is held.
+        (FIRST, "[{status: none}, {status: none}]", ["no-round ilta"]),
+        (FIRST, f"[{FIRST}, {{status: none}}]", ["no-more-rounds ilta"]),
         ("{status: none}", FIRST, ["date-set ilta"]),
         # What nobody reads of a date is no news, whatever was edited.
         (FIRST, "{from: 14.4.2027 klo 17.00, source: a.fi, checked: 2026-11-20, revision: 3}", []),
@@ -221,7 +226,7 @@ def test_every_kind_of_news_has_a_sentence_and_an_example(run: Run) -> None:
     assert len(codes) == len(set(codes))
     now, before = read(GUIDES / "news"), read(GUIDES / "news-before")
     found = {one.code for view in (compare(before, now), compare(now, before)) for one in view.news}
-    rare = {"guide-renamed", "body-renamed", "checklist-renamed"}
+    rare = {"guide-renamed", "body-renamed", "checklist-renamed", "no-more-rounds"}
     assert set(codes) - found == rare
     for language in ("fi", "sv", "en"):
         asked = "--format json --today 2026-11-24 --lang", language
@@ -229,6 +234,14 @@ def test_every_kind_of_news_has_a_sentence_and_an_example(run: Run) -> None:
         shape = json.loads(run(*words, *asked[0].split(), asked[1]).out)
         texts = [one["text"] for one in shape["news"]]
         assert all(text[-1:] in ".”" and "{" not in text and "  " not in text and "None" not in text for text in texts)
+
+
+def test_no_days_are_told_that_run_backwards() -> None:
+    guide = read(GUIDES / "clean")
+    clock = calendar(guide, YEARS)
+    for day, said in ((date(2026, 11, 1), " 1.–24.11.2026"), (date(2026, 11, 29), "")):
+        view = changes(guide, guide, clock, clock, Since("revision", "HEAD", "a1b2", day), TODAY)
+        assert heading(view, Words("fi", "fi")).endswith(f": mitä on muuttunut{said}")
 
 
 def test_the_same_whichever_way_the_records_stand() -> None:

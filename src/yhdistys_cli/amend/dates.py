@@ -209,7 +209,7 @@ def _already(event: EventDraft, held: list[Dated], when: When, year: int) -> Imp
         []
         if when.day is None
         else [asked.command("move", *words)]
-        if event.movable() == held
+        if len(held) == 1 and event.movable() == held
         else [asked.command("move", *words, "--which", *day_words(dated)) for dated in held if dated.is_dated]
     )
     dates = tuple((dated.occurrence.from_, dated.occurrence.until) for dated in held if dated.is_dated)

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.models import CommandInfo
 
 from .. import __version__
-from ..words import N_, Words
+from ..words import DOMAIN, LOCALE, N_, Words
 from . import output
 from .language import choose, use
 from .question import STATUS_QUESTION, STATUS_WRITING, GlobalOptions, Invocation, common_options
@@ -26,20 +26,22 @@ _NAMES = ("fi|sv|en", "fi,sv,en", "N")
 
 def _translate(command: click.Command) -> None:
     """Texts are written as message ids; here they become the language of this run."""
+    import gettext
+
+    # `gettext.gettext` would look at the disk for every text.
+    quick = gettext.translation(DOMAIN, LOCALE, fallback=True).gettext
     for attribute in ("help", "short_help", "epilog"):
         if text := getattr(command, attribute):
-            setattr(command, attribute, _said(text))
+            setattr(command, attribute, _said(text, quick))
     for parameter in command.params:
         for attribute in ("help", "metavar"):
             if text := getattr(parameter, attribute, None):
-                setattr(parameter, attribute, _said(text))
+                setattr(parameter, attribute, _said(text, quick))
 
 
-def _said(text: str) -> str:
-    """A text of the help in the language of this run."""
-    from gettext import gettext
-
-    said, language = gettext(text), os.environ.get("LANGUAGE", "")
+def _said(text: str, quick: Callable[[str], str]) -> str:
+    """A text of the help in the language of this run; `quick` knows the first catalogue."""
+    said, language = quick(text), os.environ.get("LANGUAGE", "")
     # The help of what changes the data is in the second catalogue, which the standard gettext does not know of.
     # No quick answer has to read it: all that it lacks in the first is the same in every language.
     return Words(language).gettext(text) if said == text and language != "en" and text not in _NAMES else said

@@ -55,7 +55,7 @@ def carry_out(
         output.tell(question.words.gettext("There is nothing to do: all of it is so already."))
         return
     changes = _woven(question, before, trees)
-    judged = reviewed(question, directory, {file: new for file, (_old, new) in changes.items()})
+    judged = reviewed(question, directory, {file: new for file, (_old, new) in changes.items()}, before)
     _tell(question, change, trees, before, judged)
     if not agreed(question, changes, yes=yes, diff=diff):
         return
@@ -75,11 +75,20 @@ def folder(question: Invocation) -> str:
     return "" if found == os.curdir else found
 
 
-def reviewed(question: Invocation, directory: str, instead: Mapping[str, bytes | None] = _NOTHING) -> "Loaded":
-    """The guide with every problem, with other bytes in the place of some files' own."""
+def reviewed(
+    question: Invocation,
+    directory: str,
+    instead: Mapping[str, bytes | None] = _NOTHING,
+    earlier: "Loaded | None" = None,
+) -> "Loaded":
+    """The guide with every problem, with other bytes in the place of some files' own.
+
+    Files that are as they were in an `earlier` review are not read again.
+    """
     from ..load import review
 
-    return review(directory, question.today_in, where.cache(os.environ), instead)
+    cache = where.cache(os.environ)
+    return review(directory, question.today_in, cache, instead, earlier, trusts_snapshot=not instead)
 
 
 def _show_errors(question: Invocation, loaded: "Loaded") -> None:

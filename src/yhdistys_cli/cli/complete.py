@@ -24,7 +24,7 @@ CHANGED_DATE: dict[str, str | None] = {"--which": "", "--note": "", "--source": 
 OPTIONS: dict[str, dict[str, str | None]] = {
     "contacts": {"--area": "area", "--on": ""},
     "areas": {"--sources": None},
-    "checklist": {},
+    "checklist": {"--paper": "paper"},
     "clock": CLOCK,
     "calendar": {**CLOCK, "--spans": None, "--months": None, "--remind": ""},
     "plan": {},
@@ -234,6 +234,8 @@ def _values(kind: str, command: str | None, data: str | None) -> list[tuple[str,
         from ..formats import FORMATS
 
         return [(form, "") for form in FORMATS.get(command or "", ())]
+    if kind == "paper":
+        return [("a4", ""), ("a3", "")]
     if kind == "kind":
         return [(name, "") for name in ("person", "unit", "event", "board")]
     if kind == "file":

@@ -10,7 +10,7 @@ from ..words import fold
 
 NAMES: dict[str, tuple[str, ...]] = {
     "--area": ("osa-alue", "delområde"),
-    "--from": ("alkaen", "lähtien", "från"),
+    "--from": ("alkaen", "från"),
     "--until": ("asti", "saakka", "till"),
     "--since": ("lähtien", "sedan"),
     "--unit": ("yksikkö", "enhet"),

@@ -101,6 +101,7 @@ class Invocation:
         self.form, self.target = self._form()
         if found.today is not None:
             read_date(found.today, lambda: _ANY_DAY, self.words)
+        self.paper = "a4"
         self.status = 0
         self.sources: tuple[str, ...] = ()
         # The ids of the records that could not be read, by list, and the lists of which not every id is known.
@@ -283,7 +284,7 @@ class Invocation:
             )
         if self.is_shown:
             self.show(view)
-        self.deliver(write(view, self.name, self.form, page), (*notes, *self._notes()))
+        self.deliver(write(view, self.name, self.form, page._replace(paper=self.paper)), (*notes, *self._notes()))
 
     def _refuse_without_library(self) -> None:
         """Raise UsageError where the form needs a library that is not installed with the tool."""

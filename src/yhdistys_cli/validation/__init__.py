@@ -34,11 +34,13 @@ def validate(
     source: Source,
     records: tuple[str, ...],
     already_validated: Mapping[str, Collection[str]] = NOTHING_TRUSTED,
+    known: T | None = None,
 ) -> tuple[T | None, list[Diagnostic], set[Path]]:
     """The model of one file, what is wrong with it, and the paths of the records that were set aside.
 
-    `trusted` are texts by the kind of their field (e-mail, phone) that were found right earlier; they are not judged
-    again.
+    `known` is the model, if the same text was read to it before, without an error.
+    `already_validated` are texts by the kind of their field (e-mail, phone) that were found right earlier; they are
+    not judged again.
 
     A record is an item of a list named in `records`. A fault outside of them leaves no model; one in a phone number, an
     e-mail address or a link that may be absent leaves out that alone. `source.tree` is read,
@@ -47,6 +49,8 @@ def validate(
     if source.tree is None:
         return _validate(model, source, None, records, already_validated)
     tree, notes = with_new_names(source, records)
+    if known is not None:
+        return known, notes, set()
     value, found, aside = _validate(model, source, tree, records, already_validated)
     return value, as_written(found, notes) + notes, aside
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import ERROR, Path
-from ..inflection import is_form
 from ..records import record
 from ..source import Offsets, Source, Tree
 from ..words import fold, split_name
@@ -160,6 +159,8 @@ def _of_people(file: str, source: Source, left: Collection[str], names: Sequence
 
 def _named(text: str, surnames: Mapping[str, str]) -> str | None:
     """The person whose family name stands in a text, in whatever case."""
+    from ..inflection import is_form
+
     words = [fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if word[0].isupper()]
     for name, surname in surnames.items():
         if surname and any(is_form(word, surname, name=True) for word in words):
@@ -176,9 +177,7 @@ def _strings(node: Any) -> Iterator[str]:
 
 
 def _texts(source: Source, part: Path) -> Iterator[tuple[Path, Offsets, str]]:
-    for path, span, text in source.scalars():
-        if path and path[: len(part)] == part:
-            yield path, span, text
+    return source.scalars(part)
 
 
 def _lines_of(source: Source, part: Path) -> tuple[int, int]:

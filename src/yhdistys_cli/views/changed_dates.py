@@ -101,6 +101,7 @@ def _dates(both: Both, was: Event, event: Event, before: Calendar, now: Calendar
     for year in sorted({today.year - 1, today.year, today.year + 1, *recorded}):
         old, new = before.of(was, year, today), now.of(event, year, today)
         written = [h for h in old if h.occurrence], [h for h in new if h.occurrence]
+        is_off = False
         for first, second in _matched(*written):
             if second is None:
                 assert first is not None
@@ -109,6 +110,11 @@ def _dates(both: Both, was: Event, event: Event, before: Calendar, now: Calendar
             else:
                 found = _set(second, today) if first is None else _compared(both, first, second)
             for code, facts in found:
+                if code == "no-round":
+                    if is_off:
+                        continue  # several rounds are left out, which is said once
+                    is_off = True
+                    code = "no-more-rounds" if any(h.status not in ("none", "cancelled") for h in new) else code
                 about = facts.get("date")
                 yield News("dates", code, (event.id,), (event.title,), facts, about)
         expected_ = _expected(both, old, new)

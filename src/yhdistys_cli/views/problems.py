@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..diagnostics import ERROR, NOTE, WARNING, DataPath, Diagnostic, Path, TextRange
 from ..records import record
 from ..source import Source
-from .unfinished import Gap
+
+if TYPE_CHECKING:
+    from .unfinished import Gap
 
 # So many problems of one code in one file are each shown in full; more of them are a group, shown once.
 FEW = 3
@@ -94,7 +97,7 @@ class Problems:
     problems: tuple[Problem, ...]
     files: int
     records: int
-    gaps: tuple[Gap, ...] = ()
+    gaps: "tuple[Gap, ...]" = ()
 
     @property
     def errors(self) -> int:

@@ -31,8 +31,8 @@ def retold(value: T, tell: Callable[[str, Any], Any]) -> T:
         return value
     changed = {}
     for field in dataclasses.fields(value):
-        inner = getattr(value, field.name)
-        is_text = re.search(r"\b(Text|Title|Line|Source)\b", str(field.type)) and inner and field.name != "aliases"
+        inner, told = getattr(value, field.name), type(value).__annotations__[field.name]
+        is_text = re.search(r"\b(Text|Title|Line|Source)\b", told) and inner and field.name != "aliases"
         if is_text and isinstance(inner, tuple) and isinstance(inner[0], str | Texts):
             changed[field.name] = tuple(tell(field.name, item) for item in inner)
         elif is_text and isinstance(inner, str | Texts):

@@ -209,6 +209,10 @@ def test_from_the_command_line(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "ilta.pdf"
     assert run("checklist", "yhdistysilta", "-o", str(file)).status == 0
     assert file.read_bytes().startswith(b"%PDF-1.7")
+    assert run("checklist", "yhdistysilta", "--paper", "A3", "-o", str(file)).status == 0
+    with pikepdf.open(file) as made:
+        assert round(float(made.pages[0].MediaBox[2])) == 842
+    assert run("checklist", "yhdistysilta", "--paper", "a9", "-o", str(file)).status == 2
 
 
 @pytest.mark.today("2026-11-24")

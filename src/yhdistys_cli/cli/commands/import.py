@@ -58,6 +58,8 @@ def _bytes(question: Invocation, file: str) -> bytes:
     try:
         with open(file, "rb") as opened:
             return opened.read(MAX_FILE + 1)
+    except FileNotFoundError:
+        _cannot(question, "file-missing", file=file)
     except OSError as error:
         _cannot(question, "no-file", file=file, reason=error.strerror or str(error))
 

@@ -47,7 +47,8 @@ def _show(question: Invocation, directory: str, change: kept.Kept) -> None:
     words = question.words
     _ = words.gettext
     before = reviewed(question, directory)
-    after = reviewed(question, directory, {kept.path_of(directory, file): file.old for file in change.files})
+    instead = {kept.path_of(directory, file): file.old for file in change.files}
+    after = reviewed(question, directory, instead, before)
     moment = today.local(before.guide.about.time_zone if before.guide else TIME_ZONE, change.moment)
     text = _("Making again: {command} ({when})") if change.is_undone else _("Undoing: {command} ({when})")
     command = " ".join(["yhdistys", *map(where.typed, change.words)])

@@ -285,6 +285,7 @@ REASONS: Mapping[str, Callable[[Params, Words], str]] = {
     "other-version": _said(N_("This workbook was made by another version of the tool. Export again.")),
     "answer-to-read": _answer,
     "nothing-known": _nothing_known,
+    "file-missing": _said(N_("There is no file {file}.")),
     "no-file": _said(N_("{file} cannot be read: {reason}")),
     "too-large": _said(N_("{file} is too large for a guide's spreadsheet.")),
     "too-many-rows": _said(N_("A sheet of {file} has more than {limit} rows: that is no guide's spreadsheet.")),

@@ -323,8 +323,15 @@ def undated_groups(view: ClockView, words: Words) -> list[tuple[str, list[Row]]]
         N_("No fixed day"): [],
         N_("Not held"): [],
     }
+    off: set[tuple[str, int]] = set()
     for row in view.undated:
-        groups[_undated_group(row.happening)].append(row)
+        happening = row.happening
+        if happening.status == "none":
+            # That several rounds of a year are left out is said once.
+            if (event := (happening.event.id, happening.year)) in off:
+                continue
+            off.add(event)
+        groups[_undated_group(happening)].append(row)
     return [(words.gettext(title), rows) for title, rows in groups.items() if rows]
 
 

@@ -30,7 +30,7 @@ Say = Callable[[Mapping[str, Any], Words], str]
 def heading(view: Changes, words: Words) -> str:
     """What is told of, and from when to when where that is a time."""
     own, day = words.text(view.name), view.since.day
-    if day is None:
+    if day is None or day > view.today:  # from a day that is still to come, whoever asks as of another
         return words.gettext("{guide}: what has changed").format(guide=own)
     return words.gettext("{guide}: what has changed {span}").format(guide=own, span=words.span(day, view.today))
 

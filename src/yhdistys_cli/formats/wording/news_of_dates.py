@@ -126,6 +126,7 @@ SENTENCES: dict[str, Callable[[News, str, Words], str]] = {
     "date-restored": _restored,
     "date-withdrawn": _withdrawn,
     "no-round": _off(N_("{name}: not held in {year}.")),
+    "no-more-rounds": _off(N_("{name}: not held another time in {year}.")),
     "expected-changed": _expected,
     "event-new": _new_event,
     "event-gone": _of_event(N_("{name} is no longer in the annual clock.")),
