@@ -8,7 +8,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint accept bench browser clean
+.PHONY: run test lint accept bench browser browser-parts clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/yhdistys $(ARGS)
@@ -27,9 +27,12 @@ accept: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.generate
 	$(BIN)/python -m pytest --accept -n 0 $(ARGS)
 
-# Looks at every page of the site in Chromium: tests/browser/README.md.
-browser: $(VENV)/dev.stamp
+# What npm installs for `browser`: axe, and what drives Chromium.
+browser-parts:
 	cd tests/browser && npm install --silent --no-audit --no-fund --no-package-lock
+
+# Looks at every page of the site in Chromium: tests/browser/README.md.
+browser: $(VENV)/dev.stamp browser-parts
 	YHDISTYS_BROWSER=1 $(BIN)/python -m pytest -n 0 -rs tests/browser $(ARGS)
 
 bench: $(VENV)/dev.stamp
