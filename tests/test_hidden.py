@@ -42,9 +42,13 @@ def guide(path: Path) -> str:
 
 
 def _written(target: Path) -> bytes:
-    """What was written; of a spreadsheet what is in it, since anything may be in what is packed."""
+    """What was written; of a spreadsheet what is in it, and of paper its words: anything may be in what is packed."""
     if not target.is_file():
         return b""
+    if target.suffix == ".pdf":
+        from pypdf import PdfReader
+
+        return "".join(page.extract_text() for page in PdfReader(target).pages).encode()
     if not is_zipfile(target):
         return target.read_bytes()
     with ZipFile(target) as packed:

@@ -152,10 +152,15 @@ def test_a_port_that_is_taken_is_said(run: Run, tmp_path: Path, shown: Shown) ->
 @posix
 def test_it_runs_until_it_is_stopped(tmp_path: Path) -> None:
     data = make_guide(tmp_path / "data")
-    code = "from yhdistys_cli.__main__ import program; program()"
+    # A shell starts what runs in the background with Ctrl+C ignored.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heard}; from yhdistys_cli.__main__ import program; program()"
     words = ["serve", "--port", "0", "--data", data, "--today", "2026-11-24", "--lang", "en"]
     process = subprocess.Popen([sys.executable, "-c", code, *words], stderr=subprocess.PIPE, encoding="utf-8")
     assert process.stderr is not None
+    # One that does not stop fails here instead of waiting for ever.
+    watchdog = threading.Timer(120, process.kill)
+    watchdog.start()
     try:
         address = process.stderr.readline().strip().rpartition("http://")[2].rstrip("/")
         connection = HTTPConnection(address, timeout=20)
@@ -167,5 +172,6 @@ def test_it_runs_until_it_is_stopped(tmp_path: Path) -> None:
         rest = process.stderr.read()
         process.stderr.close()
         status = process.wait()
+        watchdog.cancel()
     assert status == 0, rest
     assert "Traceback" not in rest
