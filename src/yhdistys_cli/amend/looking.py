@@ -34,9 +34,9 @@ def check_page(draft: Draft, address: str, day: date) -> Change:
     facts = links = there = 0
     for section in SECTIONS:
         for file in draft.files(section):
-            for node in _sourced(draft.tree(file)):
-                is_link = "source" not in node or plain(str(node["source"])) != asked
-                if asked not in (plain(str(node.get("source", ""))), plain(str(node.get("url", "")))):
+            for node, source in _sourced(draft.tree(file)):
+                is_link = plain(source) != asked
+                if is_link and plain(str(node.get("url", ""))) != asked:
                     continue
                 there += 1
                 if _is_over(node, day) or not _mark(draft, section, node, day):
@@ -57,7 +57,7 @@ def pages(draft: Draft) -> list[str]:
     found: Counter[str] = Counter()
     for section in SECTIONS:
         for file in draft.files(section):
-            found.update(str(n["source"]) for n in _sourced(draft.tree(file)) if is_address(str(n.get("source", ""))))
+            found.update(source for _node, source in _sourced(draft.tree(file)) if is_address(source))
     return [address for address, _count in found.most_common()]
 
 
@@ -77,17 +77,22 @@ def plain(address: str) -> str:
     return (host.casefold() + slash + path).rstrip("/")
 
 
-def _sourced(node: Any) -> Iterator[dict[str, Any]]:
-    """Every record of a tree that has a source or an address of its own, the outer first."""
+def _sourced(node: Any, above: str = "", in_event: bool = False) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every record of a tree that has a source or an address, the outer first, and where it is said.
+
+    What an event says of itself is said where the event is, if it names no page of its own: its rule and its dates too,
+    where somebody has looked.
+    """
     if isinstance(node, dict):
+        source = str(node.get("source", "")) or above
         # The guide as a whole has a source, and no day on which somebody looked.
-        if ("source" in node or "url" in node) and "municipality" not in node:
-            yield node
-        for value in node.values():
-            yield from _sourced(value)
+        if ("source" in node or "url" in node or (above and "checked" in node)) and "municipality" not in node:
+            yield node, "" if "url" in node and "source" not in node else source
+        for key, value in node.items():
+            yield from _sourced(value, source if in_event else "", in_event or key == "events")
     elif isinstance(node, list):
         for value in node:
-            yield from _sourced(value)
+            yield from _sourced(value, above, in_event)
 
 
 def _is_over(node: dict[str, Any], day: date) -> bool:
