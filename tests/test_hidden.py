@@ -43,7 +43,7 @@ def guide(path: Path) -> str:
 
 def _written(target: Path) -> bytes:
     """What was written; of a spreadsheet what is in it, and of paper its words: anything may be in what is packed."""
-    if not target.is_file():
+    if not target.is_file() or target.suffix == ".png":  # dots have no letters
         return b""
     if target.suffix == ".pdf":
         from pypdf import PdfReader

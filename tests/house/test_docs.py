@@ -152,7 +152,6 @@ def test_the_problems_page_groups_the_codes_as_the_table_does() -> None:
     assert re.findall(r"^### `(.+)`$", page, re.MULTILINE) == list(CODES)
 
 
-@pytest.mark.xdist_group("generated")  # all that is made in one process is made once
 def test_generated_pages_are_fresh() -> None:
     pages = {path: content for path, content in generated().items() if path.suffix in (".md", ".json", ".svg")}
     assert {"commands.md", "data.md", "contacts.json", "problems.md", "examples.json", "year.svg"} <= {

@@ -1,6 +1,7 @@
 """Who may import whom: docs/architecture.md as a table, kept true. And what the quick answers may load at all."""
 
 import ast
+import functools
 import os
 import subprocess
 import sys
@@ -95,7 +96,7 @@ def imports(path: Path) -> Iterator[str]:
     waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
             continue
         # What a marker of the models hands on to `validation` when Pydantic asks it.
         if isinstance(node, ast.FunctionDef) and node.name.startswith("__get_pydantic_"):
@@ -108,7 +109,8 @@ def imports(path: Path) -> Iterator[str]:
             # `from . import folder` names a module; `from . import __version__` does not.
             names = [f"{start}.{alias.name}" for alias in node.names]
             yield from {name if _is_module(name) else start for name in names}
-        waiting += ast.iter_child_nodes(node)
+        # An import is a statement, and no expression has one in it.
+        waiting += (part for part in ast.iter_child_nodes(node) if not isinstance(part, ast.expr))
 
 
 def _is_module(name: str) -> bool:
@@ -116,17 +118,20 @@ def _is_module(name: str) -> bool:
     return path.is_dir() or path.with_suffix(".py").is_file()
 
 
-def _modules() -> dict[str, set[str]]:
-    """Every module of the package, by its name without the package's, and all that it imports."""
-    found = {}
-    for path in PACKAGE.rglob("*.py"):
-        parts = path.relative_to(PACKAGE).with_suffix("").parts
-        name = ".".join(part for part in parts if part != "__init__") or "__init__"
-        found[name] = {module.removeprefix("yhdistys_cli.") for module in imports(path)} - {"yhdistys_cli"}
-    return found
+def _name(path: Path) -> str:
+    """A module's name without the package's."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__") or "__init__"
 
 
-MODULES = _modules()
+# Every module of the package.
+MODULES = {_name(path): path for path in PACKAGE.rglob("*.py")}
+
+
+@functools.cache
+def imported(name: str) -> set[str]:
+    """All that a module imports."""
+    return {module.removeprefix("yhdistys_cli.") for module in imports(MODULES[name])} - {"yhdistys_cli"}
 
 
 def test_every_module_is_in_the_table() -> None:
@@ -136,7 +141,7 @@ def test_every_module_is_in_the_table() -> None:
 @pytest.mark.parametrize("name", sorted(MODULES))
 def test_imports_only_what_it_may(name: str) -> None:
     unit = name.partition(".")[0]
-    for module in MODULES[name]:
+    for module in imported(name):
         first = module.partition(".")[0]
         if first in OURS:
             assert first in (unit, *OURS[unit].split()), f"{name} may not import {module}"
@@ -147,7 +152,7 @@ def test_imports_only_what_it_may(name: str) -> None:
 
 def test_there_are_no_circles() -> None:
     TopologicalSorter({unit: allowed.split() for unit, allowed in OURS.items()}).prepare()
-    TopologicalSorter(MODULES).prepare()
+    TopologicalSorter({name: imported(name) for name in MODULES}).prepare()
 
 
 # --- what a run loads

@@ -19,8 +19,6 @@ from yhdistys_cli.words import CHECKING, DOMAIN, Words
 from ..conftest import ROOT
 from ..generate import KEYWORDS, LOCALE, SOURCE, catalogue, checking, halves, placeholders, template
 
-# Read once in one process: all of these need all messages of the program.
-pytestmark = pytest.mark.xdist_group("generated")
 TRANSLATIONS = ("fi", "sv")
 # The same in English.
 SAME = {"fi": {"N"}, "sv": {"%(prog)s, version %(version)s", "d", "person", "PERSON", "text", "N", "Plan", "TEXT"}}

@@ -25,7 +25,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "contacts": {"--area": "area", "--on": ""},
     "areas": {"--sources": None},
     "checklist": {"--paper": "paper"},
-    "clock": CLOCK,
+    "clock": {**CLOCK, "--paper": "paper"},
     "calendar": {**CLOCK, "--spans": None, "--months": None, "--remind": ""},
     "plan": {},
     "todo": {"--area": "area"},

@@ -55,7 +55,7 @@ def ask_clock(
 
 
 def _refuse_a_month_as_picture(question: Invocation, year: int | None, filters: Filters) -> None:
-    if filters.month is None or question.form != "svg":
+    if filters.month is None or question.form not in ("svg", "png"):
         return
     file = f"{os.path.splitext(question.target or 'clock.svg')[0]}.md"
     asked = [*([str(year)] if year else []), f"--month {filters.month} -o {file}"]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ..dates import Calendar
 
 STATUS_PROBLEMS, STATUS_QUESTION, STATUS_WRITING = 1, 2, 3
+# The questions that are told of where another has no file of a type.
+_WITH_FILES = tuple(name for name in FORMATS if name not in ("start", "explain", "ask", "serve", "validate"))
 # To find out whether a text says a day at all, seen from whatever day.
 _ANY_DAY = date(2000, 1, 1)
 
@@ -138,6 +140,13 @@ class Invocation:
         """A date option, seen from today. Raises UsageError for what is no date, before anything is read for it."""
         return read_date(text, lambda: self.today, self.words)
 
+    def choose_paper(self, paper: str) -> None:
+        """Print on paper of this size. Raises UsageError for another."""
+        if paper.casefold() not in ("a4", "a3"):
+            message = self.words.gettext("“{value}” is no size of paper here. Give a4 or a3.")
+            raise click.UsageError(message.format(value=paper))
+        self.paper = paper.casefold()
+
     def rename(self, name: str) -> None:
         """Go on as another command, with the forms that it has."""
         self.name = self.typed = name
@@ -182,7 +191,12 @@ class Invocation:
                 text = _("A file of type {suffix} cannot be made. Possible: {suffixes}")
             else:
                 text = _("The file name has no ending that says the type. Possible: {suffixes}")
-            raise click.UsageError(text.format(suffix=suffix, suffixes=known))
+            said = text.format(suffix=suffix, suffixes=known)
+            others = [name for name in _WITH_FILES if suffix in {SUFFIXES[form] for form in FORMATS[name]}]
+            if others:
+                made_by = ", ".join(map(self.words.command, others))
+                said += "\n" + _("A {suffix} file is made by: {commands}").format(suffix=suffix, commands=made_by)
+            raise click.UsageError(said)
         if named is not None and suffixes.get(suffix, named) != named:
             raise click.UsageError(
                 _("The name “{file}” means {other}, but --format says {form}. Leave one of them out.").format(

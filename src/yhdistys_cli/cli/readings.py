@@ -345,7 +345,7 @@ class _Reader:
         only_clock = all(self._fit(t, "clock") for t in self.groups)
         if people and len(people) == len(self.groups):
             yield from self._contacts(people)
-        elif (self.kinds or self.times or set(self.forms) & {"ics", "svg"}) and only_clock:
+        elif (self.kinds or self.times or set(self.forms) & {"ics", "svg", "png"}) and only_clock:
             yield from self._clock("clock")
         elif self.topics and all(self._fit(t, "areas") for t in self.groups):
             areas = [x for t in self.groups for x in t.targets if x.kind == AREA]

@@ -9,7 +9,7 @@ from .tokens import Token
 Command = tuple[str, ...]
 
 # The commands that have a form which only some commands have.
-FORM_COMMANDS = {"ics": "clock", "svg": "clock", "vcard": "contacts"}
+FORM_COMMANDS = {"ics": "clock", "svg": "clock", "png": "clock", "vcard": "contacts"}
 # What answers a question word; other answers leave it out.
 _ANSWERED_BY = {
     "contacts": ("contacts", "areas", "guide", "help"),

@@ -18,20 +18,21 @@ SUFFIXES = {
     "vcard": ".vcf",
     "ics": ".ics",
     "svg": ".svg",
+    "png": ".png",
     "html": ".html",
     "pdf": ".pdf",
     "mail": ".eml",
     "github": ".github",
     "sarif": ".sarif",
 }
-BINARY = frozenset({"xlsx", "mail", "pdf"})
+BINARY = frozenset({"xlsx", "mail", "pdf", "png"})
 # What nobody reads on a terminal: there the same is shown as text.
 FOR_PROGRAMS = frozenset({"csv", "vcard", "ics", "svg", "html"})
 # The questions whose answer may be a folder of files, in their first format.
 FOLDERS = frozenset({"calendar", "schema", "site"})
 
-# What an extra of the same name installs: the form → the library that it cannot do without.
-EXTRAS = {"pdf": "typst"}
+# What the extra `pdf` installs: the form → the library that it cannot do without.
+EXTRAS = {"pdf": "typst", "png": "typst"}
 
 _READ = {"text": "prose.text", "markdown": "prose.markdown", "json": "json", "html": "html"}
 _PRINTED = {**_READ, "pdf": "pdf"}
@@ -46,7 +47,14 @@ FORMATS: dict[str, dict[str, str]] = {
     "contacts": {**_PRINTED, "csv": "tables.csv", "xlsx": "tables.xlsx", "vcard": "vcard"},
     "areas": _READ,
     "checklist": _PRINTED,
-    "clock": {**_PRINTED, "csv": "tables.csv", "xlsx": "tables.xlsx", "ics": "calendar.ics", "svg": "picture.svg"},
+    "clock": {
+        **_PRINTED,
+        "csv": "tables.csv",
+        "xlsx": "tables.xlsx",
+        "ics": "calendar.ics",
+        "svg": "picture.svg",
+        "png": "pdf.picture",
+    },
     "calendar": {"ics": "calendar.ics"},
     "plan": {**_READ, "xlsx": "tables.xlsx"},
     "todo": {**_READ, "xlsx": "tables.xlsx", "ics": "calendar.todos"},

@@ -1,6 +1,6 @@
 """`yhdistys site`: all that a site shows, as the views of the questions that it answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -58,6 +58,17 @@ def _years(today: date) -> list[int]:
     return [year for year in (today.year - 1, today.year, today.year + 1) if date.min.year < year < date.max.year]
 
 
+def sites(guide: Guide, today: date, calendar: "Calendar", words: Mapping[str, Words]) -> dict[str, Site]:
+    """A site in each of some languages, which are not none. Only the guide as a book is put together in a language."""
+    found: dict[str, Site] = {}
+    for language, own in words.items():
+        first = next(iter(found.values()), None)
+        found[language] = (
+            replace(first, guide=_book(guide, today, calendar, own)) if first else site(guide, today, calendar, own)
+        )
+    return found
+
+
 def site(guide: Guide, today: date, calendar: "Calendar", words: Words) -> Site:
     """Everything that a site shows on a day; `calendar` knows the holidays of `needed_years`."""
     has_clock = bool(guide.clock.events)
@@ -69,8 +80,6 @@ def site(guide: Guide, today: date, calendar: "Calendar", words: Words) -> Site:
     assert isinstance(people, ContactList)
     boards = checklist(guide)
     assert isinstance(boards, ChecklistIndex)
-    whole = guide_view(guide, today, words, full=True, calendar=calendar if has_clock else None)
-    assert isinstance(whole, GuidePages)
     coming = upcoming(guide, calendar, today) if has_clock else ()
     return Site(
         guide.about,
@@ -82,12 +91,19 @@ def site(guide: Guide, today: date, calendar: "Calendar", words: Words) -> Site:
         people,
         boards,
         tuple(checklist_page(guide, board) for board in guide.checklists.checklists),
-        whole,
+        _book(guide, today, calendar, words),
         tuple(calendars(guide, kept)) if kept else (),
         tuple(targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST, EVENT))),
         tuple((area.id, frozenset(guide.answering(area))) for area in guide.areas.areas),
         provenance(guide, [row.happening for row in coming], includes_guide_text=True),
     )
+
+
+def _book(guide: Guide, today: date, calendar: "Calendar", words: Words) -> GuidePages:
+    """The whole guide, in its order."""
+    whole = guide_view(guide, today, words, full=True, calendar=calendar if guide.clock.events else None)
+    assert isinstance(whole, GuidePages)
+    return whole
 
 
 def _clock(

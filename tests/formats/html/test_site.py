@@ -16,12 +16,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from yhdistys_cli.formats.html.assets import FONTS
 from yhdistys_cli.formats.html.site import EMBEDDING, files
 from yhdistys_cli.load import calendar, review
 from yhdistys_cli.models import Guide, Texts
 from yhdistys_cli.search import AREA, PERSON, SERVICE_AREA, UNIT, find, targets
 from yhdistys_cli.views.contacts import ContactList, contacts
-from yhdistys_cli.views.site import needed_years, own_languages, site
+from yhdistys_cli.views.site import needed_years, own_languages, sites
 from yhdistys_cli.words import Words
 
 from ...conftest import CITIES, ROOT
@@ -29,8 +30,6 @@ from .guides import guides, retold
 from .reading import Reading
 from .test_pages import HOSTILE
 
-# One process, so that a site is built once for all.
-pytestmark = pytest.mark.xdist_group("site")
 DAY = date(2026, 11, 24)
 URL = "https://yhdistykset.example.fi/opas/"
 SITE_JS = ROOT / "src" / "yhdistys_cli" / "formats" / "html" / "assets" / "site.js"
@@ -40,7 +39,7 @@ def built(guide: Guide, languages: list[str], url: str = "", day: date = DAY) ->
     """The files of a guide's site."""
     words = {language: Words(language, guide.about.language) for language in languages}
     own = calendar(guide, needed_years(day))
-    return files({language: site(guide, day, own, words[language]) for language in languages}, words, url)
+    return files(sites(guide, day, own, words), words, url)
 
 
 @cache
@@ -95,7 +94,7 @@ def test_a_page_asks_nobody_for_anything(name: str, url: str) -> None:
         assert "unsafe" not in policy
         for element in page.elements:
             assert not [a for a in element.attributes if a == "style" or a.startswith("on")], path
-            assert element.name not in ("style", "iframe", "img", "object")
+            assert element.name not in ("style", "iframe", "object")
             if element.name == "script":
                 assert "src" in element.attributes or element.attributes["type"] == "application/ld+json"
             source = element.attributes.get("src", "")
@@ -107,7 +106,9 @@ def test_a_page_asks_nobody_for_anything(name: str, url: str) -> None:
             assert not re.match("[a-z]+:|//", loaded) or (path == "404.html" and loaded.startswith(url))
     for path, content in whole(name, url).items():
         if path.endswith((".css", ".js")) and path != EMBEDDING:  # that is for pages of others
-            assert not re.search(rb"url\(|@import|https?:|fetch\(|XMLHttp|eval\(", content), path
+            assert not re.search(rb"@import|https?:|fetch\(|XMLHttp|eval\(", content), path
+            for address in re.findall(r"url\(([^)]*)\)", content.decode()):
+                assert f"assets/{address.strip(chr(34))}" in whole(name, url)
 
 
 @EACH
@@ -140,10 +141,34 @@ def test_addresses_stay() -> None:
 
 @EACH
 def test_pages_and_what_they_need_are_small(name: str, url: str) -> None:
-    most = {".html": 40_000, ".css": 20_000, ".js": 5_000, ".svg": 2_000, ".xml": 40_000}
+    most = {".html": 40_000, ".css": 20_000, ".js": 5_000, ".svg": 2_000, ".xml": 40_000, ".woff2": 25_000}
     for path, content in whole(name, url).items():
         limit = most.get(os.path.splitext(path)[1])
         assert limit is None or len(content) <= limit, path
+
+
+@EACH
+def test_a_first_visit_is_small(name: str, url: str) -> None:
+    """The page and all that it asks for: its style, script, icon and the font, as they are without compression."""
+    found = whole(name, url)
+    parts = [path for path in found if path.startswith("assets/") and path.endswith((".css", ".js", ".svg", ".woff2"))]
+    asked = sum(len(found[path]) for path in parts if path != EMBEDDING)
+    assert max(len(found[path]) for path in found if path.endswith("/index.html")) + asked <= 60_000
+
+
+def test_the_font_has_every_letter_of_the_pages() -> None:
+    """What it lacks a browser takes from another font, and a word of two fonts looks broken."""
+    ranges = [part.removeprefix("U+").split("-") for characters in FONTS.values() for part in characters.split(",")]
+    has = {number for first, *last in ranges for number in range(int(first, 16), int((last or [first])[0], 16) + 1)}
+    shown = {
+        letter
+        for name, url in (("lahti", URL), ("porvoo", ""))
+        for page in read(name, url).values()
+        for letter in page.text
+    }
+    # Signs that stand by themselves.
+    assert {letter for letter in shown if ord(letter) not in has} <= {"\n"}
+    assert {ord(letter) for letter in "ČčĐđŊŋŠšŦŧŽžƷʒǤǥǦǧǨǩǮǯÅåÄäÖöÆæØøÁá"} <= has
 
 
 def test_every_text_is_in_its_own_language() -> None:

@@ -9,6 +9,7 @@ from io import BytesIO
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
+from zlib import crc32, decompress
 
 import pytest
 
@@ -16,7 +17,7 @@ from yhdistys_cli.formats import FORMATS, Page, write
 from yhdistys_cli.load import calendar, review
 from yhdistys_cli.models import Guide, Texts
 from yhdistys_cli.views.checklist import checklist
-from yhdistys_cli.views.clock import clock
+from yhdistys_cli.views.clock import ClockView, clock
 from yhdistys_cli.views.contacts import contacts
 from yhdistys_cli.views.guide import guide_view
 from yhdistys_cli.words import Words
@@ -188,6 +189,61 @@ def test_hostile_texts_are_texts(number: int) -> None:
     assert squeezed(MARKUP) in squeezed(made)
     printed(contacts(hostile, DAY), "contacts")
     printed(clock(hostile, own, DAY, 2027), "clock")
+    printed(clock(hostile, own, DAY, 2027), "clock", paper="a3")
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_year_on_a3_is_a_wheel_beside_its_list(number: int) -> None:
+    guide = list(guides())[number]
+    own = calendar(guide, range(2025, 2029))
+    view = clock(guide, own, DAY, 2027)
+    assert isinstance(view, ClockView)
+    made = printed(view, "clock", paper="a3")
+    found = tags(made)
+    assert found.count("/Figure") == 1
+    assert found.index("/H1") < found.index("/Figure")
+    said = squeezed("".join(texts(made)))
+    assert all(squeezed(Words("fi").text(row.happening.event.title)) in said for row in view.rows)
+    with pikepdf.open(BytesIO(made)) as file:
+        assert [round(float(side)) for side in list(file.pages[0].MediaBox)[2:]] == [1191, 842]
+        assert len(file.pages) == 1
+
+
+def test_the_numbers_of_a_list_are_those_of_its_wheel() -> None:
+    labels = [
+        node
+        for node in structure(
+            printed(clock(lahti(), calendar(lahti(), range(2025, 2029)), DAY, 2027), "clock", paper="a3")
+        )
+        if str(node.S) == "/Lbl"
+    ]
+    assert len(labels) == 12
+    said = "".join(texts(answer("clock")))
+    assert "yhdistys plan" not in said
+
+
+def test_the_picture_of_dots_is_the_same_page_each_time() -> None:
+    view = clock(lahti(), calendar(lahti(), range(2025, 2029)), DAY, 2027)
+    made = write(view, "clock", "png", Page(Words("fi")))
+    assert isinstance(made, bytes)
+    assert made[:8] == b"\x89PNG\r\n\x1a\n"
+    # An A3 page of 200 dots an inch.
+    assert (int.from_bytes(made[16:20]), int.from_bytes(made[20:24])) == (3307, 2339)
+    assert write(view, "clock", "png", Page(Words("fi"))) == made
+    raw, step = decompress(idat(made)), 3307 * 4 + 1
+    assert len(raw) == 2339 * step  # every line is there
+
+
+def idat(made: bytes) -> bytes:
+    """The packed dots of a PNG."""
+    at, found = 8, b""
+    while at < len(made):
+        long, kind = int.from_bytes(made[at : at + 4]), made[at + 4 : at + 8]
+        body = made[at + 8 : at + 8 + long]
+        assert crc32(kind + body) == int.from_bytes(made[at + 8 + long : at + 12 + long])
+        found += body if kind == b"IDAT" else b""
+        at += 12 + long
+    return found
 
 
 def test_letters_of_neighbours_are_there() -> None:
@@ -221,4 +277,15 @@ def test_where_typst_is_not_installed(run: Run, tmp_path: Path, monkeypatch: pyt
     done = run("checklist", "yhdistysilta", "-o", str(tmp_path / "ilta.pdf"))
     assert done.status == 2
     assert "pipx inject yhdistys typst" in done.err
+    assert run("clock", "2027", "-o", str(tmp_path / "vuosi.png")).status == 2
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.today("2026-11-24")
+def test_what_has_no_pdf_says_what_has(run: Run, tmp_path: Path) -> None:
+    done = run("areas", "-o", str(tmp_path / "alueet.pdf"))
+    assert done.status == 2
+    assert "yhdistys contacts, yhdistys checklist, yhdistys clock, yhdistys guide" in done.err
+    done = run("clock", "--month", "3", "-o", str(tmp_path / "vuosi.png"))
+    assert done.status == 2
+    assert "--month 3 -o" in done.err

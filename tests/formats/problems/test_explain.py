@@ -63,7 +63,7 @@ def test_the_example_is_shown_as_validate_shows_it(code: str) -> None:
 
 def test_examples_name_no_machine() -> None:
     text = json.dumps(examples())
-    assert not re.search(r"/tmp|/home|\\\\\\\\|pytest", text)
+    assert not re.search(r"/tmp|/dev/shm|/home|\\\\\\\\|pytest", text)
     for found in examples().values():
         for spot in (found["spot"], *found["related"]):
             assert spot["file"] == "data" or spot["file"].startswith("data/")

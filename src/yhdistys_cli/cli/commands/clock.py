@@ -6,6 +6,7 @@ from ...models import Guide
 from ...views.clock import ClockView
 from ...views.lookup import NotFound
 from ..filters import AreaOption, FromOption, KindOption, MonthOption, NextOption, UntilOption, When, ask_clock
+from ..paper import PaperOption
 from ..question import Invocation
 
 
@@ -18,9 +19,12 @@ def command(
     from_: FromOption = None,
     until: UntilOption = None,
     next_: NextOption = None,
+    paper: PaperOption = "a4",
 ) -> None:
     """What happens when."""
-    ask_clock(Invocation(context, "clock"), when, (area, kind, month, from_, until, next_), _deliver)
+    question = Invocation(context, "clock")
+    question.choose_paper(paper)
+    ask_clock(question, when, (area, kind, month, from_, until, next_), _deliver)
 
 
 def _deliver(question: Invocation, _guide: Guide, view: ClockView | NotFound) -> None:

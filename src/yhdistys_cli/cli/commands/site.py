@@ -45,7 +45,7 @@ def command(
 def make(question: Invocation, url: str | None = None, languages: list[str] | None = None) -> dict[str, bytes]:
     """Every file of the site of the guide that is asked about. Raises as `question.guide` does."""
     from ...formats.html.site import files
-    from ...views.site import needed_years, own_languages, site
+    from ...views.site import needed_years, own_languages, sites
 
     guide = question.guide()
     chosen = languages or own_languages(guide)
@@ -54,8 +54,7 @@ def make(question: Invocation, url: str | None = None, languages: list[str] | No
         url = own if own.endswith("/") else f"{own}/"
     calendar = question.calendar(guide, needed_years(question.today))
     words = {language: Words(language, guide.about.language) for language in chosen}
-    sites = {language: site(guide, question.today, calendar, words[language]) for language in chosen}
-    return files(sites, words, url or "")
+    return files(sites(guide, question.today, calendar, words), words, url or "")
 
 
 def _languages(question: Invocation, text: str) -> list[str]:

@@ -7,18 +7,23 @@ import htpy as h
 
 from ...models import Area, Text
 from ...views.areas import AreaList, AreaPage, HeldForum, UnitAreas
+from ...views.clock import Row
 from ...views.provenance import Sourced
 from ..wording import phrases
 from . import rows
 from .parts import directory, fields, heading, items, link, source, standing
 from .people import entry
 from .setting import Setting
+from .signs import colour, sign
+
+# So many people are named as those to ask.
+_FEW = 3
 
 
-def main(view: AreaList | AreaPage | UnitAreas, setting: Setting) -> h.Node:
-    """All areas, the page of one, or those of a unit."""
+def main(view: AreaList | AreaPage | UnitAreas, setting: Setting, beside: h.Node = None) -> h.Node:
+    """All areas, the page of one (with what stands `beside` who is responsible), or those of a unit."""
     if isinstance(view, AreaPage):
-        return page(view, setting, 1), standing(view.provenance, setting)
+        return page(view, setting, 1, beside=beside), standing(view.provenance, setting)
     if isinstance(view, AreaList):
         return [
             area_list(view.title, view.introduction, view.areas, setting, 1),
@@ -36,18 +41,23 @@ def area_list(
     """The areas under a title, each a link to its page where it has one."""
     words = setting.words
     cards = [
-        h.li[
-            heading(level + 1, h.a(href=href)[words.text(area.title)] if href else words.text(area.title)),
+        h.li(class_=colour(area.id, setting))[
+            card_heading(area, setting, level + 1),
             h.p[words.text(area.summary)],
         ]
         for area in areas
-        for href in [setting.href("area", area.id)]
     ]
     return [
         heading(level, words.text(title) or words.gettext("Working areas")),
         h.p(class_="lead")[words.text(introduction)] if introduction else None,
         h.ul(class_="cards")[cards] if cards else None,
     ]
+
+
+def card_heading(area: Area, setting: Setting, level: int) -> h.Node:
+    """The name of an area with its sign, a link to its page where it has one."""
+    href, title = setting.href("area", area.id), setting.words.text(area.title)
+    return heading(level, sign(area.id, setting), h.a(href=href)[title] if href else title)
 
 
 def forums_of_all(forums: tuple[HeldForum, ...], setting: Setting, level: int) -> h.Node:
@@ -58,10 +68,10 @@ def forums_of_all(forums: tuple[HeldForum, ...], setting: Setting, level: int) -
     return [heading(level, title), items(phrases.forum_line(forum, setting.words) for forum in forums)]
 
 
-def page(view: AreaPage, setting: Setting, level: int, within: bool = False) -> h.Node:
+def page(view: AreaPage, setting: Setting, level: int, within: bool = False, beside: h.Node = None) -> h.Node:
     """What comes next and who is responsible stand first: that is what people ask for.
 
-    `within` the whole guide people and the directory stand elsewhere.
+    `within` the whole guide people and the directory stand elsewhere, and nothing `beside` them.
     """
     words, area = setting.words, view.area
     _ = words.gettext
@@ -72,17 +82,44 @@ def page(view: AreaPage, setting: Setting, level: int, within: bool = False) -> 
         (_("Dealt with at"), [phrases.forum_line(forum, words) for forum in view.forums]),
     ]
     known = [[words.text(fact.text), inferred if fact.inferred else None] for fact in area.preconditions]
-    return [
-        heading(level, words.text(area.title), id=f"area-{area.id}" if within else None),
-        h.p(class_="lead")[words.text(area.summary)],
-        rows.coming(view.next, setting, level + 1),
-        heading(level + 1, _("Contacts")),
-        _units(view, setting) if within else _answers(view, setting, level + 2),
+    more = [
         fields(decide),
         [heading(level + 1, _("Good to know beforehand")), items(known)] if known else None,
         [heading(level + 1, _("Links")), items(link(one, setting) for one in area.links)] if area.links else None,
         _sources(view, setting, level + 1),
     ]
+    next_ = rows.coming(view.next, setting, level + 1, lambda row: None if within else _ask(row, view, setting))
+    title = heading(level + 1, _("Contacts"))
+    return [
+        heading(level, sign(area.id, setting), words.text(area.title), id=f"area-{area.id}" if within else None),
+        h.p(class_="lead")[words.text(area.summary)],
+        [next_, title, _units(view, setting), more]
+        if within
+        else h.div(class_="halves")[
+            next_,
+            h.section(class_="who")[title, _answers(view, setting, level + 2), beside if next_ else None],
+            h.div[more, None if next_ else beside],
+        ],
+    ]
+
+
+def _ask(row: Row, view: AreaPage, setting: Setting) -> h.Node:
+    """Whom one asks about a happening: who is responsible on the day, each a link to how one reaches them."""
+    units = {unit.id for own in (row, *row.others) for unit in own.units}
+    names = {
+        answering.person.id: answering.person.name
+        for entry in view.contacts.entries
+        if entry.on_duty and units & {unit.id for unit in entry.units} and not entry.shared
+        for answering in entry.people
+        if answering.absence is None or answering.absence.since > entry.day
+    }
+    if row.each_unit or not names or len(names) > _FEW:
+        return None
+    found: list[h.Node] = []
+    for person, name in names.items():
+        href = setting.href("person", person)
+        found += [", " if found else None, h.a(href=href)[name] if href else name]
+    return [setting.words.gettext("Whom to ask:"), " ", found]
 
 
 def _units(view: AreaPage, setting: Setting) -> h.Node:

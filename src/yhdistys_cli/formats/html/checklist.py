@@ -13,7 +13,12 @@ from .setting import Setting
 def main(view: ChecklistIndex | ChecklistPage, setting: Setting) -> h.Node:
     """One board, or the list of them."""
     if isinstance(view, ChecklistPage):
-        return h.article(class_="board")[board(view.checklist, setting, 1)], standing(view.provenance, setting)
+        printing = h.button(type="button", hidden=True, data_print="")[setting.words.gettext("Print")]
+        return [
+            h.article(class_="board")[board(view.checklist, setting, 1)],
+            h.p[printing] if setting.places else None,
+            standing(view.provenance, setting),
+        ]
     if isinstance(view, ChecklistIndex):
         return _index(view, setting)
     assert_never(view)

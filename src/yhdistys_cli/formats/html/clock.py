@@ -18,7 +18,8 @@ def main(view: ClockView, setting: Setting, choices: h.Node = None) -> h.Node:
     words = setting.words
     _ = words.gettext
     view = replace(view, today=None, rows=together(view.rows), undated=together(view.undated))
-    title = f"{words.text(view.title) or _('Annual clock')} {agenda.clock_span(view, words)}"
+    title = words.text(view.title) or _("Annual clock")
+    span = " · ".join([agenda.clock_span(view, words), *agenda.narrowed(view, words)])
     drawn = wheel.measure(view, words)
     numbers = {row.happening.key: number for number, row in enumerate(view.rows, 1)}
 
@@ -27,7 +28,7 @@ def main(view: ClockView, setting: Setting, choices: h.Node = None) -> h.Node:
 
     label = _("The year as a picture. Its marks lead to the entries of the list.")
     return [
-        h.h1[" · ".join([title, *agenda.narrowed(view, words)])],
+        h.h1[title, " ", h.span(class_="span")[span]],
         h.p(class_="lead")[words.text(view.note)] if view.note else None,
         choices,
         h.div(class_="year")[

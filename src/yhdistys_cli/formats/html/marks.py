@@ -18,7 +18,8 @@ _WHOLE = re.compile(
     f'<([a-z][a-z0-9]*)((?: (?!lang=)[a-z-]+(?:="[^"]*")?)*)>'
     f"{_OPEN}(fi|sv|en){_NAMED}([^{_OPEN}{_CLOSE}<>]*){_CLOSE}</\\1>"
 )
-_TAG = re.compile("<[^>]*>")
+# A tag in which a mark stands.
+_TAG = re.compile(f"<[^<>{_OPEN}{_NAMED}{_CLOSE}]*[{_OPEN}{_NAMED}{_CLOSE}][^<>]*>")
 _MARKS = re.compile(f"{_OPEN}(?:fi|sv|en){_NAMED}|[{_OPEN}{_NAMED}{_CLOSE}]")
 # What HTML forbids: control characters, halves of characters, noncharacters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -68,10 +69,11 @@ def plain(text: str) -> str:
 
 def finish(html: str) -> str:
     """A page in which every mark has become a `lang`; in attributes, where none can stand, they are left out."""
-    html = _TAG.sub(lambda found: plain(found[0]), html)
-    html = _WHOLE.sub(r'<\1\2 lang="\3">\4</\1>', html)
-    html = _MARKED.sub(r'<span lang="\1">\2</span>', html)
-    return _FORBIDDEN.sub(_REPLACED, _MARKS.sub("", html))
+    if any(one in html for one in (_OPEN, _NAMED, _CLOSE)):
+        html = _TAG.sub(lambda found: plain(found[0]), html)
+        html = _WHOLE.sub(r'<\1\2 lang="\3">\4</\1>', html)
+        html = _MARKS.sub("", _MARKED.sub(r'<span lang="\1">\2</span>', html))
+    return _FORBIDDEN.sub(_REPLACED, html)
 
 
 def runs(text: str) -> list[tuple[str, str]]:

@@ -10,14 +10,17 @@ from datetime import date
 import htpy as h
 
 from ...happenings import Happening
-from ...models import WINDOWS
+from ...models import WINDOWS, Moment
 from ...views.clock import ClockView, Row, together
-from ...words import Words
+from ...words import N_, Words
 from ..wording import agenda
 from .parts import heading, link, source
 from .setting import Setting
+from .signs import colour
 
 _SURE = ("confirmed", "changed")
+# What one does before a window closes.
+_BY = {"application": N_("Apply by {moment}"), "report": N_("Report by {moment}"), "survey": N_("Answer by {moment}")}
 
 
 def anchor(happening: Happening) -> str:
@@ -116,9 +119,11 @@ def _links(row: Row, setting: Setting) -> h.Node:
     ]
 
 
-def coming(rows: Iterable[Row], setting: Setting, level: int) -> h.Node:
-    """What comes next, as tiles under its own heading; nothing where nothing is known."""
-    tiles = [_tile(row, setting, level + 1) for row in together(rows)]
+def coming(
+    rows: Iterable[Row], setting: Setting, level: int, ask: Callable[[Row], h.Node] = lambda _row: None
+) -> h.Node:
+    """What comes next, as tiles under its own heading; nothing where nothing is known. `ask` says who knows more."""
+    tiles = [_tile(row, setting, level + 1, ask(row)) for row in together(rows)]
     if not tiles:
         return None
     title = setting.words.gettext("Next")
@@ -127,23 +132,49 @@ def coming(rows: Iterable[Row], setting: Setting, level: int) -> h.Node:
     ]
 
 
-def _tile(row: Row, setting: Setting, level: int) -> h.Element:
-    """A day that one must not miss, large; what it is, how sure, and when it last was where it has no day yet."""
+def _tile(row: Row, setting: Setting, level: int, ask: h.Node) -> h.Element:
+    """A day that one must not miss, large; what to do by then, how sure it is, and of what has no day its last."""
     words, happening = setting.words, row.happening
-    title = agenda.titles(row, words)
-    href = next((found for own in (row, *row.others) if (found := setting.href("event", anchor(own.happening)))), None)
-    dated = happening.first_day is not None
-    hours = agenda.hours(happening, words)
     last = agenda.last_time(row, words)
-    return h.li(".tile", **days(happening))[
+    area = row.areas[0].id if len(row.areas) == 1 else ""
+    return h.li(class_=f"tile {colour(area, setting)}", **days(happening))[
         _day(happening, words),
         h.div[
-            heading(level, h.a(href=href)[title] if href else title),
-            h.p[when(happening, words), f", {hours}" if hours else None] if dated else None,
+            heading(level, titled(row, setting)),
+            [h.p[text] for text in todo(happening, words)],
             h.p[last] if last else None,
             h.p[pill(happening, words)],
+            h.p[ask] if ask else None,
         ],
     ]
+
+
+def titled(row: Row, setting: Setting) -> h.Node:
+    """What something is called, as a link to where the clock tells of it."""
+    title = agenda.titles(row, setting.words)
+    href = next((found for own in (row, *row.others) if (found := setting.href("event", anchor(own.happening)))), None)
+    return h.a(href=href)[title] if href else title
+
+
+def todo(happening: Happening, words: Words) -> Iterator[h.Node]:
+    """What one does by when, and from when one can; of what one comes to, or what has no day, when it is."""
+    sentence = _BY.get(happening.event.kind)
+    start, end = happening.start, happening.end
+    if sentence and end and happening.precision == "day" and happening.status != "cancelled":
+        yield h.strong[words.gettext(sentence).format(moment=_moment(end, words))]
+        if start and start.day != end.day:
+            yield words.gettext("Opens {moment}").format(moment=_moment(start, words))
+    elif happening.first_day is not None:
+        hours = agenda.hours(happening, words)
+        yield [when(happening, words), f", {hours}" if hours else None]
+
+
+def _moment(moment: Moment, words: Words) -> str:
+    day = words.span(moment.day, None, year=True, weekdays=True)
+    if moment.time is None:
+        return day
+    hours = words.hours(moment.time).replace(" ", "\u00a0")
+    return f"{day} {hours}"
 
 
 def _day(happening: Happening, words: Words) -> h.Node:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from posixpath import dirname, relpath
 
 from ...models import Link
 from ...records import record
@@ -18,13 +17,17 @@ class Setting:
 
     `places` are the pages of the site by kind and id, as paths from its root, with `#` and a part of the page where one
     is meant; `here` is this page's. A page that stands alone has none, and its parts link to nothing but the web.
-    `base` is the address of the site, for a page that is shown at any depth and so cannot have relative ones.
+    `base` is the address of the site, for a page that is shown at any depth and so cannot have relative ones. `url` is
+    that address where it is known, for what must be whole, such as what one subscribes to. `areas` are the ids of the
+    working areas in their order, which gives each its colour and its shape.
     """
 
     words: Words
     here: str = ""
     places: Mapping[tuple[str, str], str] | None = None
     base: str = ""
+    url: str = ""
+    areas: tuple[str, ...] = ()
 
     def href(self, kind: str, name: str = "") -> str | None:
         """The relative address of a page; none where there is none."""
@@ -41,7 +44,11 @@ def relative(path: str, here: str) -> str:
     file, sharp, part = path.partition("#")
     if file == here and sharp:
         return f"#{part}"
-    return relpath(file, dirname(here) or ".") + sharp + part
+    folders, target = here.split("/")[:-1], file.split("/")
+    shared = 0
+    while shared < len(folders) and folders[shared] == target[shared] and shared + 1 < len(target):
+        shared += 1
+    return "../" * (len(folders) - shared) + "/".join(target[shared:]) + sharp + part
 
 
 def web(address: str) -> str | None:

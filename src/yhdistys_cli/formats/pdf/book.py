@@ -9,7 +9,7 @@ from ...words import Words
 from ..prose.guide import part_blocks
 from ..wording.blocks import Block, Paragraph
 from ..wording.phrases import directory_line, provenance_line
-from .clock import wheel
+from .clock import timeless, with_wheel
 from .contacts import contact_table
 from .document import Data, Document, of_blocks, said, title
 
@@ -36,7 +36,8 @@ def _part(part: Part, words: Words) -> Iterator[Block | Data]:
     if isinstance(part, ClockPart) and part.clock:
         if part.note:
             yield rest.pop(0)
-        yield wheel(replace(part.clock, today=None), words)
+        yield from with_wheel(timeless(part.clock), rest, words)
+        return
     yield from rest
 
 

@@ -28,7 +28,7 @@ def contact_table(view: ContactList, words: Words) -> Data:
     ways = any(person.phone or person.second_phone or person.email for person in people)
     header = [_("Service area/unit"), _("Contact person(s)"), *([_("Phone"), _("E-mail")] if ways else [])]
     rows = [row for entry in view.entries for row in _rows(entry, words, ways)]
-    return table(header, rows, (4, 4, 3, 4)[: len(header)])
+    return table(header, rows, (4, 4, 0, 6)[: len(header)])
 
 
 def _rows(entry: Entry, words: Words, ways: bool) -> Iterator[list[Data]]:

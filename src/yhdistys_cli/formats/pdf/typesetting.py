@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 # What is shown for a character that no font has: one sees that something is missing.
 _MISSING = "\ufffd"
+_PPI = 200.0  # dots an inch
 _REFUSED = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 
 
@@ -47,6 +48,27 @@ def _compiled(style: bytes, text: str) -> bytes:
     assert isinstance(made, bytes)
     assert not warnings, warnings  # a font that is not there is only a warning
     return made
+
+
+def drawn(svg: str) -> bytes:
+    """A picture as PNG, as large as it says itself, at a resolution that prints well."""
+    import typst
+
+    style = b"""#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""
+    width = re.search(r'<svg [^>]*width="([\d.]+)mm"', svg)
+    assert width
+    compiler = typst.Compiler(b"", font_paths=_fonts())
+    inputs = {"svg": in_own_font(svg), "width": width[1]}
+    made, warnings = compiler.compile_with_warnings(style, format="png", ppi=_PPI, sys_inputs=inputs, timestamp=0)
+    assert isinstance(made, bytes)
+    assert not warnings, warnings
+    return made
+
+
+def in_own_font(svg: str) -> str:
+    """A picture whose first choice is the font that is here, under the name that it has."""
+    return svg.replace("'Source Sans 3'", "'Source Sans Pro'")
 
 
 @cache

@@ -23,13 +23,16 @@
     const place = element.querySelector(".pill");
     if (!text) {
       element.classList.add("over");
-      if (element.matches(".tile")) element.hidden = true;
+      if (element.matches(".tile, .soon")) element.hidden = true;
     } else if (place) {
       const pill = document.createElement("span");
       pill.className = "pill left";
       pill.textContent = text;
       place.after(" ", pill);
     }
+  });
+  all(".next").forEach((part) => {
+    part.hidden = !part.querySelector(".tile:not([hidden])");
   });
 
   all("button[data-copy]").forEach((button) => {

@@ -18,7 +18,7 @@ from ....views.site import Site
 from ....words import Words
 from ... import Page, write
 from .. import areas, checklist, clock, guide
-from ..assets import embedding, icon, script, style
+from ..assets import FONTS, embedding, font, font_licence, icon, script, style, with_fonts
 from ..setting import Setting
 from . import feeds, finding, front, index, information
 from .addresses import SLUGS, TABLES
@@ -29,6 +29,7 @@ _FORMS = {"xlsx": "xlsx", "csv": "csv", "vcf": "vcard"}
 MANIFEST = "manifest.json"
 # Other sites name this file, so its name has nothing in it that changes.
 EMBEDDING = "assets/yhdistys-osa.js"
+LICENCE = "assets/OFL.txt"
 # So many days before, in the calendars that remind.
 REMINDED = (14, 1)
 
@@ -40,18 +41,21 @@ def files(sites: Mapping[str, Site], words: Mapping[str, Words], url: str = "") 
     """
     own = next(iter(sites.values())).about.site
     colour = own.colour if own else None
-    assets = {
-        name: content.encode()
-        for name, content in (("site.css", style(colour)), ("site.js", script()), ("icon.svg", icon()))
-    }
+    assets = {name: font(name) for name in FONTS}
+    # A sheet names its fonts as they lie beside it.
+    faces = {name: _hashed(name, content).removeprefix("assets/") for name, content in assets.items()}
+    assets["site.css"] = with_fonts(style(colour), faces).encode()
+    assets |= {"site.js": script().encode(), "icon.svg": icon().encode()}
     named = {name: _hashed(name, content) for name, content in assets.items()}
     places = {language: places_of(site, language) for language, site in sites.items()}
     if url:
         for language, each in places.items():
             each["changes", ""] = f"{language}/{SLUGS['changes'][language]}.xml"
-    frame = Frame(named, places, url)
+    areas_in_order = tuple(page.area.id for page in next(iter(sites.values())).area_pages)
+    frame = Frame(named, places, url, areas_in_order)
     found: dict[str, bytes] = {named[name]: content for name, content in assets.items()}
     found[EMBEDDING] = embedding().encode()
+    found[LICENCE] = font_licence().encode()
     for language, site in sites.items():
         for path, content in _language(site, language, frame, words[language]):
             found[path] = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
@@ -155,10 +159,8 @@ def _pages(site: Site, language: str, frame: Frame, words: Words) -> Iterator[tu
 
 
 def _area(page: AreaPage, setting: Setting) -> h.Node:
-    """The page of an area, and the way to its calendar."""
-    href = setting.href("subscription", page.area.id)
-    said = setting.words.gettext("Subscribe to the calendar")
-    return [areas.main(page, setting), h.p[h.a(href=href)[said]] if href else None]
+    """The page of an area, and how one gets its calendar."""
+    return areas.main(page, setting, information.box(page.area.id, page.area.title, setting, 2))
 
 
 def _choices(site: Site, shown: ClockView, setting: Setting) -> h.Node:

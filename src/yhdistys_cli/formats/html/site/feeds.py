@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+
+from markupsafe import escape
 
 from ....happenings import Happening
 from ....views.clock import ClockView, Row, together
@@ -40,15 +41,16 @@ def atom(site: Site, words: Words, url: str, places: Places, path: str) -> str:
     host = url.partition("://")[2].partition("/")[0].partition(":")[0]
     entries = sorted(_entries(site), key=lambda entry: (entry.day, entry.name), reverse=True)
     updated = entries[0].day if entries else site.about.updated
+    home = url + places["front", ""]
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(words.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{words.language}">',
         f"<id>{_xml(url + path)}</id>",
         f"<title>{_xml(words.text(site.about.name))}</title>",
         f"<author><name>{_xml(words.text(site.about.municipality.name))}</name></author>",
         f"<updated>{_stamp(updated)}</updated>",
-        f'<link rel="self" href={quoteattr(url + path)}/>',
-        f"<link href={quoteattr(url + places['front', ''])}/>",
+        f'<link rel="self" href="{_xml(url + path)}"/>',
+        f'<link href="{_xml(home)}"/>',
     ]
     for entry in entries:
         happening = entry.row.happening
@@ -60,7 +62,7 @@ def atom(site: Site, words: Words, url: str, places: Places, path: str) -> str:
             f"<id>tag:{_xml(host)},2026:{entry.name}</id>",
             f"<title>{_xml(title)}</title>",
             f"<updated>{_stamp(entry.day)}</updated>",
-            f"<link href={quoteattr(url + address)}/>",
+            f'<link href="{_xml(url + address)}"/>',
             f"<summary>{_xml(said)}</summary>",
             "</entry>",
         ]
@@ -94,7 +96,8 @@ def _stamp(day: date) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(clean(text))
+    """A text or an attribute of XML. The standard library's own door to this loads what talks to the network."""
+    return str(escape(clean(text)))
 
 
 def sitemap(places: Mapping[str, Places], url: str) -> str:
@@ -110,8 +113,8 @@ def sitemap(places: Mapping[str, Places], url: str) -> str:
             lines.append(f"<url><loc>{_xml(url + path)}</loc>")
             for language, others in places.items():
                 if key in others:
-                    href = quoteattr(url + others[key])
-                    lines.append(f'<xhtml:link rel="alternate" hreflang="{language}" href={href}/>')
+                    href = _xml(url + others[key])
+                    lines.append(f'<xhtml:link rel="alternate" hreflang="{language}" href="{href}"/>')
             lines.append("</url>")
     return "\n".join([*lines, "</urlset>", ""])
 

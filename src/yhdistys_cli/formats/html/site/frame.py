@@ -39,11 +39,12 @@ _PART = {"area": "areas", "checklist": "boards"}
 
 
 class Frame(NamedTuple):
-    """What all pages of a site have in common: the assets by name, the places by language, the site's address."""
+    """What all pages of a site have in common: assets by name, places by language, the site's address, areas by id."""
 
     assets: Mapping[str, str]
     places: Mapping[str, Places]
     url: str
+    areas: tuple[str, ...] = ()
 
 
 class Spot(NamedTuple):
@@ -57,13 +58,14 @@ class Spot(NamedTuple):
 def setting_of(frame: Frame, spot: Spot, words: Words, here: str = "", base: str = "") -> Setting:
     """The setting of a page."""
     own = frame.places[spot.language]
-    return Setting(marked(words), here or own.get((spot.kind, spot.name), "404.html"), own, base)
+    page = here or own.get((spot.kind, spot.name), "404.html")
+    return Setting(marked(words), page, own, base, frame.url, frame.areas)
 
 
 def document(frame: Frame, spot: Spot, site: Site, setting: Setting, inside: h.Node, more: h.Node = None) -> str:
     """A whole page around the inside of its `<main>`; `more` stands in its head."""
     words = setting.words
-    body = finish(str(h.main(id="main_", tabindex="-1")[_notice(site, words), inside]))
+    body = finish(str(h.main(id="main_", tabindex="-1")[None if spot.kind == "front" else notice(site, words), inside]))
     name = plain(words.text(site.about.name))
     title = title_of(body)
     if title == name and spot.kind == "guide":  # its heading is that of the front page
@@ -97,7 +99,7 @@ def finish_around(whole: str, body: str) -> str:
     return f"{finish(before)}{body}{finish(after)}\n"
 
 
-def _notice(site: Site, words: Words) -> h.Node:
+def notice(site: Site, words: Words) -> h.Node:
     """That the guide itself is in another language; nothing where it is not."""
     said = only_language(site.provenance, words)
     return h.p(".notice")[said] if said else None
@@ -159,7 +161,10 @@ def _head(frame: Frame, spot: Spot, site: Site, setting: Setting) -> h.Node:
     ]
     return h.header[
         h.div(".bar")[
-            h.a(".brand", href=setting.href("front"))[words.text(site.about.name), h.span(".city")[city]],
+            h.a(".brand", href=setting.href("front"))[
+                h.img(src=setting.to(frame.assets["icon.svg"]), alt="", width="40", height="40"),
+                h.span[h.b[words.text(site.about.name)], h.span(".city")[city]],
+            ],
             _languages(frame, spot, setting),
             h.nav(".pages", aria_label=words.gettext("Pages"))[h.ul[pages]],
         ]

@@ -3,13 +3,18 @@
 import htpy as h
 
 from ....views.areas import AreaPage
+from ....views.clock import together
 from ....views.site import Site
 from ...wording import phrases
 from .. import rows
+from ..areas import card_heading
 from ..checklist import board_list
 from ..contacts import area_note
 from ..parts import directory, standing
 from ..setting import Setting
+from ..signs import colour
+from .frame import notice
+from .information import box
 
 
 def main(site: Site, setting: Setting) -> h.Node:
@@ -17,36 +22,62 @@ def main(site: Site, setting: Setting) -> h.Node:
     words = setting.words
     _ = words.gettext
     areas = [_card(page, setting) for page in site.area_pages]
-    people, index, subscribe = setting.href("contacts"), setting.href("index"), setting.href("subscribe")
+    boards = (
+        [h.section[h.h2[_("House rules")], board_list(site.boards.checklists, setting)]] if site.board_pages else []
+    )
+    subscribing = box("", None, setting, 2)
     return [
-        h.h1[words.text(site.about.name)],
-        h.p(".lead")[words.text(site.about.introduction)],
-        h.p[
-            h.a(".button.first", href=people)[_("Who is responsible for what?")] if people else None,
-            " ",
-            h.a(".button", href=index)[_("Everything from A to Z")],
-        ],
+        _hero(site, setting),
+        notice(site, words),
         rows.coming(site.next, setting, 2),
         h.p[h.a(href=setting.href("clock"))[_("The whole clock")]] if site.clocks else None,
         [h.h2[words.text(site.areas.title) or _("Working areas")], h.ul(".cards")[areas]] if areas else None,
-        [h.h2[_("House rules")], board_list(site.boards.checklists, setting)] if site.board_pages else None,
-        [
-            h.h2[_("Subscribe to the calendar")],
-            h.p[_("A calendar that you subscribe to changes by itself whenever a day changes.")],
-            h.p[h.a(".button", href=subscribe)[_("How to subscribe")]],
-        ]
-        if subscribe
-        else None,
+        h.div(".pair")[boards, subscribing] if boards or subscribing else None,
         directory(site.about.directory, setting),
         standing(site.provenance, setting),
     ]
 
 
-def _card(page: AreaPage, setting: Setting) -> h.Element:
+def _hero(site: Site, setting: Setting) -> h.Node:
+    """Whose pages these are and what for, on the ground of the header."""
     words = setting.words
-    return h.li[
-        h.h3[h.a(href=setting.href("area", page.area.id))[words.text(page.area.title)]],
+    _ = words.gettext
+    people, index = setting.href("contacts"), setting.href("index")
+    return h.div(".hero")[
+        h.div[
+            h.h1[words.text(site.about.name)],
+            h.p(".lead")[words.text(site.about.introduction)],
+            h.p(".buttons")[
+                h.a(".button.first", href=people)[_("Who is responsible for what?")] if people else None,
+                h.a(".button", href=index)[_("Everything from A to Z")],
+            ],
+        ],
+    ]
+
+
+def _card(page: AreaPage, setting: Setting) -> h.Element:
+    """A working area: who is responsible for it, and what comes next."""
+    words = setting.words
+    _ = words.gettext
+    return h.li(class_=colour(page.area.id, setting))[
+        card_heading(page.area, setting, 3),
+        h.p(".label")[_("Contacts")],
         [h.p[text] for text in _answers(page, setting)],
+        _next(page, setting),
+    ]
+
+
+def _next(page: AreaPage, setting: Setting) -> h.Node:
+    """The first of what comes next, if it has a time."""
+    words = setting.words
+    row = next((row for row in together(page.next) if row.happening.first_day is not None), None)
+    if row is None:
+        return None
+    return h.div(".soon", **rows.days(row.happening))[
+        h.p(".label")[words.gettext("Next")],
+        h.p[rows.titled(row, setting)],
+        [h.p[text] for text in list(rows.todo(row.happening, words))[:1]],
+        h.p[rows.pill(row.happening, words)],
     ]
 
 

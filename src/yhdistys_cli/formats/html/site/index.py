@@ -25,9 +25,11 @@ def main(site: Site, setting: Setting) -> h.Node:
     return [
         h.h1[words.gettext("Everything from A to Z")],
         h.nav(aria_label=words.gettext("Letters"))[h.ul(".letters")[letters]],
-        [
-            h.section[h.h2(id=_id(letter))[letter], h.ul[[h.li[row] for row in own]]]
-            for letter, own in by_letter.items()
+        h.div(".columns")[
+            [
+                h.section[h.h2(id=_id(letter))[letter], h.ul[[h.li[row] for row in own]]]
+                for letter, own in by_letter.items()
+            ]
         ],
         standing(site.provenance, setting),
     ]

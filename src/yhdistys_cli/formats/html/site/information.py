@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 import htpy as h
 
+from ....models import Text
 from ....views.site import Site
 from ....words import N_
-from ..parts import directory, fields, items, link, standing
+from ..parts import directory, fields, heading, items, link, standing
 from ..setting import Setting
 from .addresses import DATA, TABLES
 
@@ -25,6 +26,8 @@ _WAYS = (
     ("Thunderbird", N_("Copy the address. Choose New calendar, then On the network, and paste the address.")),
 )
 
+# The name of the calendar of everything.
+EVERYTHING = "yhdistys"
 # Whose word it is, is said with it: the tool has not looked.
 _STATUS = {
     "full": N_("The city says that these pages fully meet the demands of the law."),
@@ -55,7 +58,7 @@ def _calendars(site: Site, setting: Setting, url: str, reminded: tuple[int, ...]
     titles = {page.area.id: words.text(page.area.title) for page in site.area_pages}
     own = setting.places or {}
     for name, _view in site.calendars:
-        title = titles.get(name.removesuffix("_"), "") if name != "yhdistys" else _("The whole clock")
+        title = titles.get(name.removesuffix("_"), "") if name != EVERYTHING else _("The whole clock")
         days = words.join(str(number) for number in reminded)
         reminding = _("With reminders {days} days before").format(days=days)
         yield (
@@ -69,6 +72,42 @@ def _calendars(site: Site, setting: Setting, url: str, reminded: tuple[int, ...]
         )
 
 
+def box(area: str, title: Text | None, setting: Setting, level: int) -> h.Node:
+    """How one gets the calendar of an area (an empty one: of everything), short; nothing where there is none."""
+    _ = setting.words.gettext
+    own = setting.places or {}
+    how = setting.href("subscription", area) if area else setting.href("subscribe")
+    # An area may be called as the calendar of everything, or as what can be no file: then its own has another name.
+    path = (
+        (own.get(("calendar", f"{area}_")) or own.get(("calendar", area)))
+        if area
+        else own.get(("calendar", EVERYTHING))
+    )
+    if how is None or path is None:
+        return None
+    name = setting.words.text(title) or _("The whole clock")
+    address = setting.url + path
+    more = h.a(".button", href=how)[_("How to subscribe")]
+    return h.section(".box")[
+        heading(level, f"{_('Subscribe to the calendar')}: {name}"),
+        h.p[_("A calendar that you subscribe to changes by itself whenever a day changes.")],
+        [
+            h.p(".buttons")[h.a(".button.first", href=_webcal(address))[_("Open in the calendar program")], more],
+            h.p[h.code[address], " ", _copy(address, setting)],
+        ]
+        if setting.url
+        else h.p[more],
+    ]
+
+
+def _webcal(address: str) -> str:
+    return "webcal://" + address.partition("://")[2]
+
+
+def _copy(address: str, setting: Setting) -> h.Node:
+    return h.button(type="button", hidden=True, data_copy=address)[setting.words.gettext("Copy the address")]
+
+
 def _ways(path: str, setting: Setting, url: str) -> h.Node:
     """How one gets a calendar: by a program that knows `webcal`, by its address, as a file."""
     _ = setting.words.gettext
@@ -76,9 +115,8 @@ def _ways(path: str, setting: Setting, url: str) -> h.Node:
     file = h.a(href=setting.to(path), download=True)[_("Download the file")]
     if not url:
         return h.p[file]
-    copy = h.button(type="button", hidden=True, data_copy=address)[_("Copy the address")]
-    program = h.a(href="webcal://" + address.partition("://")[2])[_("Open in the calendar program")]
-    return [h.p[h.code[address], " ", copy], h.p[program, " · ", file]]
+    program = h.a(href=_webcal(address))[_("Open in the calendar program")]
+    return [h.p[h.code[address], " ", _copy(address, setting)], h.p[program, " · ", file]]
 
 
 def about(site: Site, setting: Setting) -> h.Node:
