@@ -1,6 +1,6 @@
 # make run ARGS="contacts --area nuoriso"    answer a question
 # make test                                  run the tests
-# make lint / accept / bench / browser       see CONTRIBUTING.md
+# make lint / accept / bench / finland / browser   see CONTRIBUTING.md
 # Each sets up all that it needs in .venv, on a machine with Python 3.11 or newer and make.
 
 PYTHON ?= python3
@@ -8,7 +8,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint accept bench browser browser-parts clean
+.PHONY: run test lint accept bench finland browser browser-parts clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/yhdistys $(ARGS)
@@ -37,6 +37,10 @@ browser: $(VENV)/dev.stamp browser-parts
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench $(ARGS)
+
+# The site of every municipality of Finland, with made-up people.
+finland: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.finland $(ARGS)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

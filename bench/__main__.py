@@ -1,6 +1,7 @@
 """`python -m bench`: install, time, and keep the results.
 
 `--quick`: a few rounds, shown but not kept. `--only WORD`: the rows in which a word stands, shown but not kept.
+`--renew WORD`: these rows, kept in the place of those that were measured before.
 
 On Linux and macOS. It needs the network for what it installs, and some minutes.
 """
@@ -12,7 +13,7 @@ from datetime import datetime
 from .cases import LIMITS, series
 from .measure import WrongAnswerError, in_turn
 from .programs import ROOT, environment, install, machine, versions
-from .report import report
+from .report import renewed, report
 
 RESULTS = ROOT / "bench" / "results.md"
 
@@ -22,9 +23,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Time the tool against others.")
     parser.add_argument("--quick", action="store_true", help="a few rounds, shown but not kept")
     parser.add_argument("--only", metavar="WORD", default="", help="the rows with this word, shown but not kept")
+    parser.add_argument("--renew", metavar="WORD", default="", help="the rows with this word, kept among the others")
     arguments = parser.parse_args()
     quick: bool = arguments.quick
-    only: str = arguments.only
+    renew: str = arguments.renew
+    only: str = renew or arguments.only
     limits = [limit for limit in LIMITS if any(only in name for name in limit.commands)]
     if not limits:
         parser.error(f"no row has “{only}” in it")
@@ -41,9 +44,13 @@ def main() -> int:
         except WrongAnswerError as error:
             print(error, file=sys.stderr)
             return 1
-    page = report(limits, measured, versions(), machine(), f"{datetime.now().astimezone():%Y-%m-%d}")
+    day = f"{datetime.now().astimezone():%Y-%m-%d}"
+    page = report(limits, measured, versions(), machine(), day)
     print(page)
-    if not (quick or only):
+    if renew and not quick:
+        note = f"Measured again {day} on {machine()}: the rows with “{renew}”."
+        RESULTS.write_text(renewed(RESULTS.read_text(encoding="utf-8"), page, note), encoding="utf-8")
+    elif not (quick or only):
         RESULTS.write_text(page, encoding="utf-8")
     return 0
 

@@ -24,12 +24,18 @@ class Programs(NamedTuple):
 
 def install() -> Programs:
     """Install the project as it is now, and the others if they are not there yet."""
-    own = _environment("yhdistys")
-    _pip(own, "install", "-c", str(ROOT / "constraints.txt"), str(ROOT))
+    own = install_own()
     for name in OTHERS:
         if not (_environment(name) / name).exists():
             _pip(_environment(name), "install", name)
     return Programs(str(own / "python"), str(own / "yhdistys"), *(str(_environment(name) / name) for name in OTHERS))
+
+
+def install_own() -> Path:
+    """Install the project as it is now; returns the folder of its programs."""
+    own = _environment("yhdistys")
+    _pip(own, "install", "-c", str(ROOT / "constraints.txt"), str(ROOT))
+    return own
 
 
 def _environment(name: str) -> Path:

@@ -45,6 +45,35 @@ def report(
     )
 
 
+def renewed(before: str, measured: str, note: str) -> str:
+    """The page as it was, with the rows that were measured again, or for the first time, in their places.
+
+    The `note` says when and which; it stands below the line of what all was measured on.
+    """
+    rows = {_key(line): line for page in (before, measured) for line in page.splitlines() if line.startswith("| ")}
+    lines: list[str] = []
+    shown: set[tuple[str, ...]] = set()
+    for line in [*before.splitlines(), ""]:
+        if line.startswith("Measured 2"):
+            lines += [line, "", note]
+        elif not line.startswith("| "):
+            if not line and lines[-1].startswith("| "):  # the end of a table: rows that it did not have
+                new = [key for key in rows if key not in shown and len(key) == len(_key(lines[-1]))]
+                lines += [rows[key] for key in new]
+                shown.update(new)
+            lines.append(line)
+        else:
+            lines.append(rows[_key(line)])
+            shown.add(_key(line))
+    return "\n".join(lines)
+
+
+def _key(row: str) -> tuple[str, ...]:
+    """What tells the rows of both tables apart: the two commands of the one, the command of the other."""
+    cells = row.split(" | ")
+    return tuple(cells[:2]) if len(cells) > 5 else tuple(cells[:1])
+
+
 def _row(limit: Limit, series: list[Runs]) -> str:
     runs = next(runs for runs in series if limit.commands <= runs.keys())
     if limit.against:

@@ -29,6 +29,8 @@ _GRADES = (
 )
 _NOT_GRADED = ("s", "t", "h")  # sk, st and tk stay as they are
 _VOWELS = "aeiouy"
+# So many letters a word has of which there are forms. The first two are those of every form.
+SHORTEST = 3
 
 
 def is_form(asked: str, known: str, name: bool = False) -> bool:
@@ -38,16 +40,15 @@ def is_form(asked: str, known: str, name: bool = False) -> bool:
     """
     if asked == known:
         return True
-    if len(known) < 3 or asked[:2] != known[:2]:
+    if len(known) < SHORTEST or asked[:2] != known[:2]:
         return False
     return any(
-        asked.startswith(stem) and ending.fullmatch(asked, len(stem)) is not None
-        for stem, ending in _stems(known, name)
+        asked.startswith(stem) and ending.fullmatch(asked, len(stem)) is not None for stem, ending in stems(known, name)
     )
 
 
-def _stems(word: str, name: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The stems of a word, each with the endings that it takes."""
+def stems(word: str, name: bool = False) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The stems of a word of three letters or more, each with the endings that it takes."""
     yield word, _GENITIVE if name else _GERMANIC
     if word.endswith("nen"):
         stem = word[:-3]
@@ -58,7 +59,7 @@ def _stems(word: str, name: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
     if not name and word.endswith("t") and word[-2] in _VOWELS:
         for singular in _singulars(word):  # palvelut – palveluissa
             yield singular, _NOTHING
-            yield from _stems(singular, name)
+            yield from stems(singular, name)
     if word[-1] in _VOWELS:
         yield from _vowel_stems(word, name)
     elif word.endswith("s"):

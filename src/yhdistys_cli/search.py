@@ -120,23 +120,21 @@ def is_called(question: str, target: Target) -> bool:
         return True
     if target.kind != PERSON:
         return False
-    names = _names(target)
+    names = {word for text in target.words for word in text.split()} | parts_of_name(target)
     return all(word in names for word in asked.split())
 
 
-def _names(target: Target) -> set[str]:
-    """The words of a person's name, and its hyphenated names written as one."""
-    joined = (
-        {part.replace("-", "") for part in target.name.casefold().split()} if isinstance(target.name, str) else set()
-    )
-    return {word for text in target.words for word in text.split()} | {fold(word) for word in joined}
+def parts_of_name(target: Target) -> set[str]:
+    """The words of a person's name and id, folded, and its hyphenated names written as one: ormaaperala."""
+    joined = target.name.casefold().split() if isinstance(target.name, str) else []
+    return {word for text in target.names for word in text.split()} | {fold(word.replace("-", "")) for word in joined}
 
 
 def _is_inflected(asked: str, target: Target, is_form: Callable[..., bool]) -> bool:
     """Whether the question is an inflected form of what a target is called; of several words each must be one."""
     parts = asked.split()
     if target.kind == PERSON:
-        names = _names(target)
+        names = parts_of_name(target)
         return all(any(is_form(part, name, name=True) for name in names) for part in parts)
     for at, text in enumerate(target.words):
         known = text.split()

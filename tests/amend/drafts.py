@@ -30,3 +30,8 @@ def codes(change: Change) -> list[str]:
 def of(held: Draft, unit: str) -> Any:
     """What stands in `contacts` of a unit."""
     return held.record("units", unit).get("contacts")
+
+
+def dates(held: Draft, event: str) -> Any:
+    """What stands in `dates` of an event."""
+    return held.record("events", event)["dates"]

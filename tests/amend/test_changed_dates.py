@@ -12,10 +12,11 @@ from yhdistys_cli.amend.changed_dates import cancel, extend, move
 from yhdistys_cli.amend.details import Details
 from yhdistys_cli.amend.draft import Draft
 from yhdistys_cli.amend.recorded import Asked
-from yhdistys_cli.load import review
 from yhdistys_cli.moments import read
 
 from ..conftest import TODAY, make_guide
+from .drafts import codes, dates
+from .drafts import draft as drafted
 
 CLOCK = """\
 events:
@@ -77,8 +78,7 @@ DO: dict[str, Callable[..., Change]] = {"move": move, "extend": extend}
 
 @pytest.fixture
 def draft(tmp_path: Path) -> Draft:
-    folder = make_guide(tmp_path / "opas", clock=CLOCK)
-    return Draft(review(folder, TODAY), folder, TODAY)
+    return drafted(make_guide(tmp_path / "opas", clock=CLOCK))
 
 
 def change(draft: Draft, name: str, event: str, text: str = "", which: date | None = None, **details: Any) -> Change:
@@ -93,14 +93,6 @@ def refused(draft: Draft, name: str, event: str, text: str = "", which: date | N
         change(draft, name, event, text, which)
     assert dict(draft.changed()) == {}
     return impossible.value.code, [" ".join(command) for command in impossible.value.commands]
-
-
-def dates(draft: Draft, event: str) -> Any:
-    return draft.record("events", event)["dates"]
-
-
-def codes(change: Change) -> list[str]:
-    return [statement.code for statement in change.statements]
 
 
 def test_a_date_that_moves_keeps_its_hours_and_what_is_known_of_it(draft: Draft) -> None:
@@ -191,6 +183,18 @@ def test_what_is_offered_instead_can_be_done(draft: Draft) -> None:
     assert refused(draft, "cancel", "yksi", "")[1] == ["skip yksi 2027", "cancel yksi 3.3.2026"]
 
 
+def test_where_no_window_can_be_extended_a_new_round_can_be_confirmed(draft: Draft) -> None:
+    for event, day, command in (
+        ("uusi", "9.3.2027", "confirm uusi 9.3.2027"),
+        ("yksi", "9.3.2027", "confirm yksi 9.3.2027"),
+        ("yksi", "9.12.2026", "confirm yksi 9.12.2026 --again"),
+        ("vanha", "30.4.2027 klo 15", "confirm vanha viimeistään 30.4.2027 klo 15"),
+        ("haku", "30.11.2028", "confirm haku viimeistään 30.11.2028"),
+    ):
+        assert refused(draft, "extend", event, day)[1] == [command]
+    assert refused(draft, "extend", "vanha", "30.4.2024") == ("nothing-to-extend", [])
+
+
 def test_the_open_window_is_extended_and_a_closed_one_opened_again(draft: Draft) -> None:
     assert codes(change(draft, "extend", "haku", "4.12.2026")) == ["extended"]
     now = {"from": "2.11.2026", "until": "4.12.2026 klo 15.00", "status": "changed", "change": "extended"}
@@ -204,8 +208,7 @@ def test_of_two_windows_the_one_that_can_close_then_is_extended(tmp_path: Path) 
         "events:\n  - {id: haku, title: Haku, kind: application, dates: "
         "{2027: [{from: 1.2.2027, until: 28.2.2027}, {from: 1.9.2027, until: 15.9.2027}]}}\n"
     )
-    folder = make_guide(tmp_path / "kaksi", clock=clock)
-    draft = Draft(review(folder, TODAY), folder, TODAY)
+    draft = drafted(make_guide(tmp_path / "kaksi", clock=clock))
     assert refused(draft, "extend", "haku", "1.10.2027", date(2027, 2, 1))[0] == "too-far"
     assert codes(change(draft, "extend", "haku", "20.9.2027")) == ["extended"]
     assert [each["until"] for each in dates(draft, "haku")["2027"]] == ["28.2.2027", "20.9.2027"]
@@ -218,6 +221,18 @@ def test_what_is_cancelled_stays(draft: Draft) -> None:
     assert codes(said)[0] == "cancelled"
     assert codes(change(draft, "cancel", "paatos")) == ["cancelled"]
     assert dates(draft, "paatos")["2027"] == {"month": "5", "status": "cancelled", "revision": "2"}
+
+
+def test_a_note_in_three_languages_is_changed_in_that_of_the_guide(tmp_path: Path) -> None:
+    clock = (
+        "events:\n  - {id: ilta, title: Ilta, kind: meeting, dates: "
+        "{2027: {from: 2.3.2027, note: {fi: Sali, sv: Salen}, place: {sv: Huset}}}}\n"
+    )
+    draft = drafted(make_guide(tmp_path / "kielet", clock=clock))
+    change(draft, "move", "ilta", "9.3.2027", note="Aula", place="Talo")
+    found = dates(draft, "ilta")["2027"]
+    assert (found["note"], found["place"]) == ({"fi": "Aula", "sv": "Salen"}, {"sv": "Talo"})
+    assert [remark.code for remark in draft.remarks] == ["other-languages"]
 
 
 def test_what_is_so_already_is_nothing_to_do(draft: Draft) -> None:

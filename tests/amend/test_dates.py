@@ -16,6 +16,8 @@ from yhdistys_cli.load import review
 from yhdistys_cli.moments import read
 
 from ..conftest import TODAY, make_guide
+from .drafts import codes, dates
+from .drafts import draft as drafted
 
 CLOCK = """\
 events:
@@ -71,21 +73,12 @@ events:
 
 @pytest.fixture
 def draft(tmp_path: Path) -> Draft:
-    folder = make_guide(tmp_path / "opas", clock=CLOCK)
-    return Draft(review(folder, TODAY), folder, TODAY)
+    return drafted(make_guide(tmp_path / "opas", clock=CLOCK))
 
 
 def confirmed(draft: Draft, event: str, text: str, again: bool = False, **details: Any) -> Change:
     asked = Asked(event, (event,), "confirm")
     return confirm(draft, asked, read(text, TODAY), Details(**details), again)
-
-
-def dates(draft: Draft, event: str) -> Any:
-    return draft.record("events", event)["dates"]
-
-
-def codes(change: Change) -> list[str]:
-    return [statement.code for statement in change.statements]
 
 
 def refused(draft: Draft, event: str, text: str, again: bool = False, **details: Any) -> tuple[str, list[str]]:
@@ -237,7 +230,7 @@ def test_what_has_the_dates_of_another_is_changed_there(draft: Draft) -> None:
 def test_moments_are_written_as_those_in_the_file(tmp_path: Path, written: str, text: str, moment: str) -> None:
     clock = f"events:\n  - {{id: ilta, title: Ilta, kind: meeting, dates: {{2026: {{from: {written}}}}}}}\n"
     folder = make_guide(tmp_path / "opas", clock=clock)
-    draft = Draft(review(folder, TODAY), folder, TODAY)
+    draft = drafted(folder)
     confirmed(draft, "ilta", text)
     assert dates(draft, "ilta")["2028"] == {"from": moment}
 
@@ -258,7 +251,7 @@ def _saved(draft: Draft) -> Draft:
     """The same guide as it is once the changes are written."""
     for file, (_old, new) in woven(review(draft.directory, TODAY).sources, draft.changed()).items():
         Path(file).write_bytes(new)
-    return Draft(review(draft.directory, TODAY), draft.directory, TODAY)
+    return drafted(draft.directory)
 
 
 def test_a_year_without_a_round_has_none_of_several_rules(draft: Draft) -> None:
@@ -298,7 +291,7 @@ def test_a_date_that_is_recorded_must_be_cancelled(draft: Draft) -> None:
         "events:\n  - {id: haku, title: Haku, kind: application, dates: {2027: {from: 1.2.2027, until: 26.2.2027}}}\n"
     )
     folder = make_guide(Path(draft.directory), clock=clock)
-    now = Draft(review(folder, TODAY), folder, TODAY)
+    now = drafted(folder)
     with pytest.raises(Impossible) as impossible:
         skipped(now, "haku", 2027)
     assert impossible.value.commands == (("cancel", "haku", "1.2.2027"),)

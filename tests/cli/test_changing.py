@@ -13,6 +13,7 @@ import pytest
 
 from yhdistys_cli.amend import Change, Impossible, Statement
 from yhdistys_cli.amend.draft import Draft
+from yhdistys_cli.cli import consent
 from yhdistys_cli.cli.changing import carry_out
 from yhdistys_cli.cli.errors import CannotWriteError
 from yhdistys_cli.cli.question import STATUS_WRITING, GlobalOptions, Invocation
@@ -104,6 +105,17 @@ def test_without_a_terminal_nothing_is_done_without_yes(data: Path, make: Make) 
     assert result.status == 2
     assert "--yes" in result.err
     assert contents(data) == before
+
+
+def test_without_a_cache_it_is_said_before_anybody_agrees(
+    data: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Tätä ei voi kumota komennolla yhdistys undo, koska kansiota, jossa muutokset muistetaan, ei ole.\n"
+    monkeypatch.setattr(consent, "refuse_without_terminal", lambda _words: None)
+    monkeypatch.setattr(consent, "asked", lambda _words: False)
+    assert make(rename("Maija Uusi")).err.endswith(said)
+    monkeypatch.setenv("YHDISTYS_CACHE", str(data.parent / "cache"))
+    assert said not in make(rename("Maija Uusi")).err
 
 
 def test_the_day_of_the_guide_only_goes_forward(data: Path, make: Make) -> None:

@@ -54,12 +54,12 @@ OURS = {
     "history": "folder records sections",
     "views": "coverage dates diagnostics event_years examples happenings inflection looked models planning records "
     "search source words working_days written_days",
-    "formats": "colours dates diagnostics happenings languages models phones planning reconcile records search "
-    "source views words written_days",
+    "formats": "colours dates diagnostics happenings inflection languages models phones planning reconcile records "
+    "search source views words written_days",
     "reconcile": "amend languages models nearest records starting validation words written_days",
     "workbook": "reconcile",
-    "amend": "dates event_years models moments nearest records search sections source starting validation words "
-    "written_days",
+    "amend": "dates event_years languages models moments nearest records search sections source starting validation "
+    "words written_days",
     "splices": "records source",
     "written": "diagnostics source validation",
     "weave": "diagnostics load source splices written",

@@ -88,7 +88,7 @@ def extend(
     said = when.start or when.end
     if said is None or (when.start and when.end):
         raise Impossible("extend-to-day", event=event.event.title)
-    dated = _to_extend(event, which, words, said.day)
+    dated = _to_extend(event, which, when, said.day)
     o, node = dated.occurrence, event.node(dated)
     old = o.until or o.from_
     assert old is not None
@@ -99,7 +99,7 @@ def extend(
         commands = (asked.command("move", *words),) if o.until is None else ()
         raise Impossible("not-later", commands, event=event.event.title, old=old)
     if new.day - old.day > _LONGEST_EXTENSION:
-        raise Impossible("too-far", event=event.event.title, old=old, new=new)
+        raise Impossible("too-far", _to_confirm(event, when), event=event.event.title, old=old, new=new)
     change = "reopened" if old.day < draft.today else "extended"
     if "was" not in node:
         event.put_moment(node, "was", old)
@@ -180,9 +180,9 @@ def closing(event: EventDraft) -> list[Dated]:
     return [d for d in every if event.draft.today - _last_day(d) <= _LONGEST_EXTENSION]
 
 
-def _to_extend(event: EventDraft, which: date | None, words: tuple[str, ...], until: date) -> Dated:
+def _to_extend(event: EventDraft, which: date | None, when: When, until: date) -> Dated:
     """The window that is meant: the one that is open or coming and can close on that day, else that closed last."""
-    today, asked = event.draft.today, event.asked
+    today, asked, words = event.draft.today, event.asked, words_of(when)
 
     def command(of: Dated) -> tuple[str, ...]:
         return asked.command("extend", *words, "--which", *day_words(of))
@@ -197,7 +197,7 @@ def _to_extend(event: EventDraft, which: date | None, words: tuple[str, ...], un
     if dated is None or dated not in every:
         if event.coming():
             raise Impossible("no-end", (asked.command("move", *words),), event=event.event.title)
-        raise _nothing_to("extend", event, words)
+        raise _nothing_to("extend", event, words, when)
     return dated
 
 
@@ -212,9 +212,8 @@ def _nothing_to(name: str, event: EventDraft, words: tuple[str, ...], when: When
     past = [d for d in event.recorded if d.is_held and d.is_over(today)]
     last = max(past, key=_last_day, default=None)
     commands: list[tuple[str, ...]] = []
-    if name == "move" and when and when.day:
-        year = event.year_of(Occurrence(from_=when.start, until=when.end), when.day.year)
-        commands.append(asked.command("confirm", *words, *(() if event.has_room(year) else ("--again",))))
+    if when:
+        commands += _to_confirm(event, when)
     if name == "cancel":
         years = [year for year in (today.year, today.year + 1) if event.has_room(year)]
         commands += [asked.command("skip", str(year)) for year in years]
@@ -223,7 +222,18 @@ def _nothing_to(name: str, event: EventDraft, words: tuple[str, ...], when: When
         commands.append(asked.command(name, *words, "--which", *day_words(last)))
     said = last.occurrence if last else None
     old = (said.from_, said.until) if said else (None, None)
-    return Impossible(f"nothing-to-{name}", tuple(commands), event=event.event, last=old)
+    return Impossible(f"nothing-to-{name}", tuple(commands), event=event.event, last=old, is_offered=bool(commands))
+
+
+def _to_confirm(event: EventDraft, when: When) -> tuple[tuple[str, ...], ...]:
+    """The command that records a time as a new date: where the event is a window, as its last day. Not a past one."""
+    asked, words, day = event.asked, words_of(when), when.day
+    if day is None or (asked.name == "extend" and day < event.draft.today):
+        return ()
+    is_last = asked.name == "extend" and event.is_window and when.end is None
+    date_ = Occurrence(until=when.start) if is_last else Occurrence(from_=when.start, until=when.end)
+    more = () if event.has_room(event.year_of(date_, day.year)) else ("--again",)
+    return (asked.command("confirm", *(("viimeistään",) if is_last else ()), *words, *more),)
 
 
 # --- the new days

@@ -7,6 +7,7 @@ from ..models import Moment
 from ..moments import When
 from ..records import record
 from . import Statement
+from .draft import in_language
 from .recorded import Dated, EventDraft, put
 
 # A day so far ahead, or a year, is probably a slip of the pen: it is said.
@@ -28,12 +29,20 @@ NOTHING_MORE = Details()
 
 
 def say(event: EventDraft, node: dict[str, Any], details: Details) -> bool:
-    """Write what is said of a date beside its days; whether its place is another than was recorded."""
+    """Write what is said of a date beside its days; whether its place is another than was recorded.
+
+    Of a text in several languages the guide's own is changed, and that the others stay is remarked.
+    """
     before = node.get("place")
     for key in ("place", "note", "source"):
         value = getattr(details, key)
-        if value is not None and node.get(key) != value:
-            put(node, key, value)
+        if value is None:
+            continue
+        text, has_others = in_language(node.get(key), value, event.draft.guide.about.language)
+        if node.get(key) != text:
+            put(node, key, text)
+            if has_others:
+                event.draft.remarks.append(Statement("other-languages"))
     if details.checked:
         put(node, "checked", event.written_day(details.checked))
     if details.registration:

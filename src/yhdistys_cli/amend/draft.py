@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..languages import LANGUAGES
 from ..models import Guide
 from ..sections import SECTION_OF, SECTIONS
 from ..source import Tree
+from . import Statement
 
 if TYPE_CHECKING:
     from ..load import Loaded
@@ -25,7 +27,7 @@ class Draft:
     """The trees of a guide that was read without a fault of its text, to be changed in place.
 
     `guide` is what was read and stays as it was; `today` is the day from which the change is seen, in the guide's time
-    zone; `directory` is the guide's folder, as it was named.
+    zone; `directory` is the guide's folder, as it was named. `remarks` are to be said beside what becomes true.
     """
 
     def __init__(self, loaded: "Loaded", directory: str, today: date) -> None:
@@ -35,6 +37,7 @@ class Draft:
         self.today = today
         self._sources = loaded.sources
         self._changed: dict[str, Any] = {}
+        self.remarks: list[Statement] = []
 
     def files(self, section: str) -> list[str]:
         """The paths of the files of a section, as they were named, in the order in which they are read."""
@@ -110,3 +113,14 @@ def _copy(node: Any) -> Any:
     if isinstance(node, dict):
         return {key: _copy(value) for key, value in node.items()}
     return [_copy(value) for value in node] if isinstance(node, list) else node
+
+
+def in_language(old: Any, value: str, own: str) -> tuple[Any, bool]:
+    """What a text becomes that gets a new value: of one in several languages the one that is shown in the `own`.
+
+    And whether there are others beside it, which are left as they were.
+    """
+    if not isinstance(old, dict):
+        return value, False
+    shown = next((language for language in (own, *LANGUAGES) if old.get(language)), own)
+    return {**old, shown: value}, any(text for language, text in old.items() if language != shown)

@@ -49,6 +49,7 @@ def carry_out(
     except Impossible as impossible:
         _refuse(question, impossible)
     if change.statements and draft.changed():
+        change = Change((*change.statements, *draft.remarks), change.years, change.names)
         _bring_up_to_date(draft)
     trees = draft.changed()
     if not change.statements or not trees:
@@ -200,6 +201,7 @@ def agreed(question: Invocation, changes: Changes, *, yes: bool, diff: bool) -> 
     _warn_of_editors(question, changes)
     if not yes:
         consent.refuse_without_terminal(question.words)
+        writing.warn_if_final(question)
         return consent.asked(question.words)
     return True
 

@@ -18,6 +18,15 @@ def take_back(question: Invocation, folders: Sequence[str]) -> None:
             output.say(output.one_line(text.format(files=files)))
 
 
+def warn_if_final(question: Invocation) -> None:
+    """Before anybody agrees: say that a change cannot be undone, where there is no cache to remember it."""
+    if not where.cache(os.environ):
+        text = question.words.gettext(
+            "This cannot be undone with {command}, because there is no folder in which changes are remembered."
+        )
+        output.tell(text.format(command=question.words.command("undo")))
+
+
 def write(
     question: Invocation,
     guides: Mapping[str, transaction.Changes],

@@ -20,7 +20,7 @@ def bring(draft: Draft, book: Book, allows_removals: bool = False) -> tuple[Chan
     that is wrong: then nothing is to be written.
     """
     sheets, refusals = recognised(book)
-    if not sheets:
+    if not sheets and not refusals:
         return None
     if book.base is not None and (wrong := _other_guide(draft, book)):
         raise Impossible(wrong[0], **wrong[1])

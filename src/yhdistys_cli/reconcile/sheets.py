@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..languages import LANGUAGES
 from ..words import Words
@@ -57,12 +57,14 @@ def recognised(book: Book) -> tuple[list[Found], list[Refusal]]:
     """
     found: list[Found] = []
     refusals: list[Refusal] = []
+    others: list[Sheet] = []
     hidden = {BASE, *(Words(language).gettext(LISTS) for language in LANGUAGES)}
     for sheet in book.sheets:
         if sheet.name in hidden:
             continue
         best = max((_as_table(sheet, table, book.base is None) for table in TABLES), key=lambda each: each[0])
         if best[1] is None:
+            others.append(sheet)
             continue
         twin = next((other for other in found if other.table == best[1].table), None)
         if twin:
@@ -72,7 +74,20 @@ def recognised(book: Book) -> tuple[list[Found], list[Refusal]]:
         refusals += _wrong_headers(best[1])
         if best[2]:
             refusals.append(Refusal("header-twice", sheet.name, params={"header": best[2]}))
+    missing = [table for table in TABLES if all(each.table != table for each in found)]
+    for sheet in others:
+        if any(_has_lost_headers(sheet, table, book.base or {}) for table in missing):
+            refusals.append(Refusal("no-headers", sheet.name))
     return found, refusals
+
+
+def _has_lost_headers(sheet: Sheet, table: Table, base: Mapping[str, Any]) -> bool:
+    """Whether a sheet of a workbook to edit is a table by its name, or by the keys in most of its rows."""
+    rows = [row for row in sheet.rows.values() if not all(cell.is_blank for cell in row)]
+    known = base.get("rows", {}).get(table.name, {})
+    keyed = sum(any(cell.value in known for cell in row) for row in rows)
+    named = sheet.name in {Words(language).gettext(table.title) for language in LANGUAGES}
+    return bool(known and rows) and (named or keyed * 2 > len(rows))
 
 
 def _as_table(sheet: Sheet, table: Table, needs_key: bool) -> tuple[int, Found | None, str]:

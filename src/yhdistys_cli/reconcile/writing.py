@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from ..languages import LANGUAGES
+from ..amend.draft import in_language
 from ..written_days import ISO_DATE
 
 _ISO = re.compile(ISO_DATE)
@@ -16,16 +16,11 @@ def put_text(record: dict[str, Any], key: str, value: str, own: str) -> bool:
 
     Whether translations were left as they were.
     """
-    old = record.get(key)
     if not value:
         record.pop(key, None)
-    elif isinstance(old, dict):
-        shown = next((language for language in (own, *LANGUAGES) if old.get(language)), own)
-        old[shown] = value
-        return any(text for language, text in old.items() if language != shown)
-    else:
-        record[key] = value
-    return False
+        return False
+    record[key], has_others = in_language(record.get(key), value, own)
+    return has_others
 
 
 def put_day(record: dict[str, Any], key: str, value: str, examples: Iterable[Any], iso: bool = False) -> None:

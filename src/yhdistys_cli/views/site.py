@@ -14,6 +14,7 @@ from .calendar import calendars
 from .checklist import ChecklistIndex, ChecklistPage, checklist, checklist_page
 from .clock import EVERYTHING, ClockView, Filters, Row, clock, upcoming, years
 from .contacts import ContactList, contacts
+from .forums import forums_with_units, words_of_forums
 from .guide import GuidePages, guide_view
 from .provenance import Provenance, provenance
 
@@ -30,6 +31,8 @@ class Site:
 
     `clocks` are the coming twelve months, then last, this and next year; `calendars` those of people's calendars, each
     under a name for its file. `answering` are the ids of the units that are responsible for each area, by its id.
+    `forums` are those that units hold, with these; `words_of_forums` the words by which an area's forums are called and
+    the area itself is not, where any forum is held so.
     """
 
     about: About
@@ -44,6 +47,8 @@ class Site:
     guide: GuidePages
     calendars: tuple[tuple[str, ClockView], ...]
     targets: tuple[Target, ...]
+    forums: tuple[tuple[Target, frozenset[str]], ...]
+    words_of_forums: Mapping[str, frozenset[str]]
     answering: tuple[tuple[str, frozenset[str]], ...]
     provenance: Provenance
 
@@ -80,6 +85,8 @@ def site(guide: Guide, today: date, calendar: "Calendar", words: Words) -> Site:
     assert isinstance(people, ContactList)
     boards = checklist(guide)
     assert isinstance(boards, ChecklistIndex)
+    known = targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST, EVENT))
+    forums = forums_with_units(guide)
     coming = upcoming(guide, calendar, today) if has_clock else ()
     return Site(
         guide.about,
@@ -93,7 +100,9 @@ def site(guide: Guide, today: date, calendar: "Calendar", words: Words) -> Site:
         tuple(checklist_page(guide, board) for board in guide.checklists.checklists),
         _book(guide, today, calendar, words),
         tuple(calendars(guide, kept)) if kept else (),
-        tuple(targets(guide, (PERSON, UNIT, SERVICE_AREA, AREA, CHECKLIST, EVENT))),
+        tuple(known),
+        tuple((each, frozenset(forum.units)) for each, forum in forums),
+        words_of_forums(known, guide.areas.areas) if forums else {},
         tuple((area.id, frozenset(guide.answering(area))) for area in guide.areas.areas),
         provenance(guide, [row.happening for row in coming], includes_guide_text=True),
     )

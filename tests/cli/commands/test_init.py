@@ -1,11 +1,14 @@
 """`init`: a guide of one's own, from options and through a real terminal; it is whole or it is not there."""
 
 import os
+from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from yhdistys_cli import schema
 from yhdistys_cli.languages import LANGUAGES
 from yhdistys_cli.load import review
 from yhdistys_cli.municipalities import by_code, find, suggest
@@ -23,8 +26,19 @@ TRANSCRIPTS = ROOT / "tests" / "dialogues"
 CITIES = ("398", "638", "478", "599", "284", "601", "035", "202")
 
 
+SCHEMAS: dict[tuple[str, str], str] = {}
+
+
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder of its own. The schemas, most of the work of an `init`, are made once in each language."""
+    make = schema.as_text
+
+    def as_text(name: str, model: type[Any], say: Callable[[str], str]) -> str:
+        key = (name, say("Contacts"))
+        return SCHEMAS.get(key) or SCHEMAS.setdefault(key, make(name, model, say))
+
+    monkeypatch.setattr(schema, "as_text", as_text)
     monkeypatch.chdir(tmp_path)
 
 

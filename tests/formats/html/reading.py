@@ -20,6 +20,7 @@ class Reading(HTMLParser):
         super().__init__()
         self.elements: list[Element] = []
         self.texts: list[tuple[str, str, str]] = []  # language, element, text
+        self.labels: list[tuple[str, str, str]] = []  # language, class of the element, text
         self._open: list[tuple[str, str]] = [("", "")]
         self.feed(text)
         self.close()
@@ -29,8 +30,11 @@ class Reading(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         assert len(given) == len(attrs)
         self.elements.append(Element(tag, given))
+        language = given.get("lang", self._open[-1][1])
+        said = [given[name] for name in ("aria-label", "alt", "title", "placeholder") if name in given]
+        self.labels += [(language, given.get("class", ""), text) for text in said]
         if tag not in VOID:
-            self._open.append((tag, given.get("lang", self._open[-1][1])))
+            self._open.append((tag, language))
 
     def handle_endtag(self, tag: str) -> None:
         assert self._open.pop()[0] == tag

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from yhdistys_cli.formats import FORMATS, Page, write
-from yhdistys_cli.formats.html.marks import finish, mark
+from yhdistys_cli.formats.html.marks import finish, mark, whole
 from yhdistys_cli.load import calendar
 from yhdistys_cli.models import Guide, Texts
 from yhdistys_cli.views.areas import areas
@@ -132,6 +132,14 @@ def test_what_was_found_is_a_page_too() -> None:
     text = write(view, "search", "html", Page(Words("en")))
     assert isinstance(text, str)
     assert "avustu" in Reading(text).text
+
+
+def test_a_title_has_a_language_where_it_is_in_one() -> None:
+    opas, kello = mark("Opas", "fi", "sv"), mark("Vuosikello", "fi", "sv")
+    assert (
+        finish(f"<title>{whole(f'{kello} 2027 · {opas}')}</title>") == '<title lang="fi">Vuosikello 2027 · Opas</title>'
+    )
+    assert finish(f"<title>{whole(f'Kontaktpersoner · {opas}')}</title>") == "<title>Kontaktpersoner · Opas</title>"
 
 
 def test_marks_become_languages() -> None:

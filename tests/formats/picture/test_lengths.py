@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from yhdistys_cli.formats import Page
-from yhdistys_cli.formats.picture import event_list, page
+from yhdistys_cli.formats.picture import columns, labels
 from yhdistys_cli.formats.picture.page import RED, picture
 from yhdistys_cli.formats.picture.ring_packing import GAP
 from yhdistys_cli.formats.picture.svg import write
@@ -68,9 +68,9 @@ def around(*, arcs: tuple[Arc, ...] = (), leaders: tuple[Leader, ...] = ()) -> W
     [(40, 48.1, False), (40, 48.3, True), (51.7, 60, True), (51.9, 60, False), (20, 90, True)],
 )
 def test_a_name_keeps_clear_of_an_arc(low: float, high: float, is_taken: bool) -> None:
-    wheel = around(arcs=(Arc(0, 1, 50, 30, 45, "solid", False, False),))
-    assert page._taken(wheel, 1, low, high) == ([(30, 15)] if is_taken else [])
-    assert page._taken(wheel, 2, low, high) == []
+    wheel = around(arcs=(Arc(0, 1, 50, 30, 45, "solid", "day", False, False),))
+    assert labels._taken(wheel, 1, low, high) == ([(30, 15)] if is_taken else [])
+    assert labels._taken(wheel, 2, low, high) == []
 
 
 @pytest.mark.parametrize(
@@ -80,15 +80,16 @@ def test_a_name_keeps_clear_of_an_arc(low: float, high: float, is_taken: bool) -
 @pytest.mark.parametrize(("at", "day"), [(30, 42), (42, 30)])
 def test_a_name_keeps_clear_of_a_leader(low: float, high: float, is_taken: bool, at: float, day: float) -> None:
     wheel = around(leaders=(Leader(1, 48, at, 50, day),))
-    assert page._taken(wheel, 1, low, high) == ([(29.5, 13)] if is_taken else [])
-    assert page._taken(wheel, 2, low, high) == []
+    assert labels._taken(wheel, 1, low, high) == ([(29.5, 13)] if is_taken else [])
+    assert labels._taken(wheel, 2, low, high) == []
 
 
 @pytest.mark.parametrize(("height", "column"), [(24.125, 0), (24.0, 1)])
 def test_a_column_is_filled_to_its_end(height: float, column: int) -> None:
-    sizes = event_list._sizes(2.5, 0)._replace(gap=0.5)
-    rows = [event_list._Block(10.0, (), row=number) for number in range(2)]
+    sizes = columns.sizes_of(2.5, running=False)._replace(gap=0.5)
+    rows = [columns.Block(10.0, (), row=number) for number in range(2)]
     # The heading takes 6.5, three quarters of a letter of it above the column; no gap is needed below the last.
-    found = event_list._flow([("March", rows)], sizes, 2, height, "{month}, continued")
+    both = [columns.Column(0, 0, 50, height)] * 2
+    found = columns.flow([("March", rows)], sizes, both, "{month}, continued")
     assert found is not None
     assert [at for at, _y, block in found if block.row is not None] == [0, column]

@@ -25,9 +25,16 @@ def drawn(**filters: str) -> Picture:
     return picture(view, Words("fi"))
 
 
-def test_a_whole_clock_has_every_ring() -> None:
-    titles = [ring.title for ring in drawn().wheel.rings]
-    assert titles == ["Kaikki osa-alueet", "Avustukset", "Tapahtumayhteistyö", "Tilayhteistyö", "Viestintä"]
+def test_a_whole_clock_has_a_ring_for_each_area_with_a_day_and_the_key_has_all() -> None:
+    whole = drawn()
+    assert [ring.title for ring in whole.wheel.rings] == ["Kaikki osa-alueet", "Avustukset", "Tilayhteistyö"]
+    assert [key.lines[0].text for key in whole.keys if key.ring is not None] == [
+        "Kaikki osa-alueet",
+        "Avustukset",
+        "Tapahtumayhteistyö · päivä auki",
+        "Tilayhteistyö",
+        "Viestintä · päivä auki",
+    ]
 
 
 @pytest.mark.parametrize("area", ["avustukset", "tilat"])
@@ -41,7 +48,7 @@ def test_a_narrowed_clock_has_the_rings_asked_for(area: str) -> None:
     same = next(ring for ring in whole.wheel.rings if ring.title == title)
     assert (part.wheel.rings[0].colour, part.wheel.rings[0].shape) == (same.colour, same.shape)
     assert {mark.ring for mark in part.wheel.marks} == {0}
-    assert {sign.ring for entry in part.list.entries for sign in entry.signs} == {0}
+    assert {sign.ring for entry in part.list.entries for sign in entry.signs} == {same.own}
     assert len([key for key in part.keys if key.ring is not None]) == 1
 
 
@@ -54,7 +61,7 @@ def test_a_unit_has_the_rings_of_its_events() -> None:
 def test_a_kind_is_said_and_leaves_the_rings() -> None:
     part = drawn(kind="application")
     assert "hakuaika" in part.title
-    assert len(part.wheel.rings) == 5
+    assert len([key for key in part.keys if key.ring is not None]) == 5
 
 
 def test_a_month_is_no_picture(run: Run) -> None:

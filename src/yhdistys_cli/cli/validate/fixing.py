@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import consent, differences, output
 from ..question import Invocation
-from ..writing import write
+from ..writing import warn_if_final, write
 
 if TYPE_CHECKING:
     from ...edit import FixResult
@@ -37,6 +37,7 @@ def make(question: Invocation, folders: Sequence[str], guides: Sequence["FixResu
     if changes and not yes:
         consent.refuse_without_terminal(question.words)
         output.tell(_("A line that begins with minus (-) becomes the one with plus (+)."))
+        warn_if_final(question)
         if not consent.asked(question.words):
             return False
     can_undo = False

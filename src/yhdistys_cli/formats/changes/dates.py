@@ -229,6 +229,7 @@ SENTENCES: Sayings = {
     "past-day": _note(N_("Note: {day} is past.")),
     "far-day": _note(N_("Note: {day} is more than three years ahead. Look whether the year is right.")),
     "shared": _shared,
+    "other-languages": _note(N_("A text was changed that is also there in other languages: see to those too.")),
 }
 
 
@@ -268,7 +269,7 @@ def _nothing(text: str, otherwise: str, only: str = "") -> Callable[[Params, Wor
         if start or end:
             last = _when({"event": event, "start": start, "end": end}, words)
             said += " " + words.gettext("The last one was {when}.").format(when=last)
-        return " ".join((said, words.gettext(otherwise))) if otherwise else said
+        return " ".join((said, words.gettext(otherwise))) if params["is_offered"] else said
 
     return say
 
@@ -331,7 +332,7 @@ REASONS: Sayings = {
         N_("Confirm a new one, or say which one moves:"),
         N_("Confirm a new one:"),
     ),
-    "nothing-to-extend": _nothing(N_("“{event}” has no window that could be extended."), ""),
+    "nothing-to-extend": _nothing(N_("“{event}” has no window that could be extended."), N_("Confirm a new one:")),
     "nothing-to-cancel": _nothing(
         N_("“{event}” has no coming date that could be cancelled."),
         N_("If there is no round, or that one was cancelled:"),

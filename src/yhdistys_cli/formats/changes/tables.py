@@ -162,6 +162,7 @@ _REFUSALS: dict[str, str] = {
     "no-year": N_("“{value}” has no year: write it like 14.4.2027"),
     "not-an-hour": N_("“{value}” is not an hour: write it like 17.00"),
     "two-sheets": N_("this sheet and “{other}” both have the columns of “{table}”: remove the one that is not meant"),
+    "no-headers": N_("the row of headers is missing: put it back above the others, or export again"),
     "header-twice": N_("there are two columns “{header}”: remove one"),
     "unknown-header": N_("the column “{header}” is not known. If it is “{title}”, give it that name again"),
     "columns-sorted-apart": N_(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import Page
 from .assets import style
-from .marks import finish, marked, plain
+from .marks import finish, marked, whole
 from .setting import Setting
 
 if TYPE_CHECKING:
@@ -34,14 +34,15 @@ def write(view: Any, page: Page) -> str:
     css = style()
     allowed = b64encode(sha256(css.encode()).digest()).decode()
     inside = h.main(id="main_")[main_of(view, Setting(words))]
-    body = finish(str(inside))
+    written = str(inside)
+    body = finish(written)
     document = h.html(lang=words.language)[
         h.head[
             h.meta(charset="utf-8"),
             h.meta(http_equiv="Content-Security-Policy", content=f"default-src 'none'; style-src 'sha256-{allowed}'"),
             h.meta(name="viewport", content="width=device-width, initial-scale=1"),
             h.meta(name="color-scheme", content="light dark"),
-            h.title[title_of(body)],
+            Markup(finish(str(h.title[whole(title_of(written))]))),
             h.style[Markup(css)],
         ],
         h.body(class_="alone")[Markup(body)],
@@ -50,9 +51,9 @@ def write(view: Any, page: Page) -> str:
 
 
 def title_of(body: str) -> str:
-    """The text of a page's first heading, for its title."""
+    """The text of a page's first heading, for its title, with its marks if `body` still has them."""
     import re
     from html import unescape
 
     found = re.search("<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
-    return plain(unescape(re.sub("<[^>]*>", "", found[1]))) if found else ""
+    return unescape(re.sub("<[^>]*>", "", found[1])) if found else ""

@@ -67,6 +67,13 @@ def plain(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+def whole(text: str) -> str:
+    """A text for where a single language can be said: marked as a whole if all is in one, else not at all."""
+    languages = {language for language, said in runs(text) if any(letter.isalpha() for letter in said)}
+    language = languages.pop() if len(languages) == 1 else ""
+    return f"{_OPEN}{language}{_NAMED}{plain(text)}{_CLOSE}" if language else plain(text)
+
+
 def finish(html: str) -> str:
     """A page in which every mark has become a `lang`; in attributes, where none can stand, they are left out."""
     if any(one in html for one in (_OPEN, _NAMED, _CLOSE)):

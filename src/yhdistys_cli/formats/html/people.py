@@ -54,9 +54,11 @@ def _person(answering: Answering, one: Entry, setting: Setting, attributes: dict
     ways = list(reach(person, setting))
     return h.li(**attributes)[
         h.strong[person.name],
-        [h.span(class_="part")[text] for text in said],
-        [h.span(class_="part")[way] for way in ways],
-        [h.span(class_="part")[link(page, setting)] for page in person.links],
+        # The spaces are for those who see a page, or a part of it, without its styles.
+        [
+            [" ", h.span(class_="part")[part]]
+            for part in (*said, *ways, *(link(page, setting) for page in person.links))
+        ],
     ]
 
 

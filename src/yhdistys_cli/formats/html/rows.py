@@ -183,7 +183,7 @@ def _day(happening: Happening, words: Words) -> h.Node:
     if day is None:
         return None
     if happening.precision != "day":
-        return h.p(class_="day", aria_hidden="true")[words.month_in_text(day.month), h.small[str(day.year)]]
+        return h.p(class_="day", aria_hidden="true")[words.month_in_text(day.month), " ", h.small[str(day.year)]]
     return h.p(class_="day", aria_hidden="true")[_large(day, words)]
 
 
@@ -191,7 +191,7 @@ def _large(day: date, words: Words) -> h.Node:
     number = f"{day.day}" if words.language == "en" else f"{day.day}."
     # In Finnish a day is of a month: 31. maaliskuuta.
     month = words.month_in_text(day.month) + ("ta" if words.language == "fi" else "")
-    return h.b[number], month, h.small[str(day.year)]
+    return h.b[number], " ", month, " ", h.small[str(day.year)]
 
 
 def months(

@@ -2,7 +2,7 @@
 
 import htpy as h
 
-from ..picture.page import CIRCLE, OUTLINES
+from ..picture.signs import CIRCLE, OUTLINES
 from ..picture.wheel import ring_style
 from .setting import Setting
 

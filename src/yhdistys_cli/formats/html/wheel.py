@@ -12,7 +12,7 @@ import htpy as h
 
 from ...views.clock import ClockView, Row
 from ...words import Words
-from ..picture.page import CIRCLE, OUTLINES
+from ..picture.signs import CIRCLE, OUTLINES
 from ..picture.wheel import Arc, Mark, Ring, Wheel, mark_style, ring_style, wheel
 from ..wording import agenda
 from .marks import plain

@@ -34,15 +34,17 @@ def clock_blocks(view: ClockView, words: Words) -> Iterator[Block | Data]:
 
 def with_wheel(view: ClockView, blocks: list[Block], words: Words) -> Iterator[Block | Data]:
     """The wheel, and the blocks of the same clock below it; what is only for who plans the year is left out."""
-    from ..picture.page import picture
+    from ..picture.page import alone
     from ..picture.svg import wheel_alone
+    from ..picture.wheel import ring_style
 
     # Words of the picture's own: no marks of languages, which only a text can have.
     own = Words(words.language, words.own)
     alternative = words.gettext("The year as a wheel, with a ring for each working area. The list says the same.")
     yield {"is": "picture", "svg": in_own_font(wheel_alone(view, own)), "alternative": alternative}
-    wheel = picture(view, own).wheel
-    marks = {mark.row: mark for mark in reversed(wheel.marks)}
+    drawn = alone(view, own)
+    marks = {mark.row: (drawn.wheel.rings[mark.ring].colour, mark.look) for mark in reversed(drawn.wheel.marks)}
+    marks |= {mark.row: (ring_style(mark.ring)[0], mark.look) for mark in drawn.waiting}
     number, command = 0, words.command("plan", str(view.year))
     for block in blocks:
         if isinstance(block, Paragraph) and command in block.text:
@@ -52,10 +54,9 @@ def with_wheel(view: ClockView, blocks: list[Block], words: Words) -> Iterator[B
             continue
         rows = []
         for row in block.rows:
-            mark = marks.get(number)
+            colour, look = marks.get(number, ("", ""))
             number += 1
-            colour = wheel.rings[mark.ring].colour if mark else ""
-            rows.append(_event(row, number if mark else 0, colour, mark is not None and mark.look == "filled"))
+            rows.append(_event(row, number if colour else 0, colour, look == "filled"))
         yield {"is": "events", "header": _header(rows, words), "rows": rows}
 
 

@@ -31,11 +31,14 @@ from ..wording.agenda import (
 from .text_metrics import Phrase, phrase
 from .wheel import mark_style, rings_of, shown_rings
 
+# How much is said: all there is, the needful, that without the areas, which the signs say, and what and when alone.
+ALL, NEEDFUL, SHORT, TERSE = 3, 2, 1, 0
+
 
 class Said(NamedTuple):
-    """What is said of an event, in words that can be laid out at any width."""
+    """What is said of an event, in words that can be laid out at any width. `row` counts from 0, -1 without a mark."""
 
-    row: int | None
+    row: int
     date: Phrase
     title: Phrase
     more: tuple[Phrase, ...]
@@ -85,8 +88,8 @@ def _more(row: Row, words: Words) -> tuple[str, ...]:
 
 def _said(
     row: Row,
-    number: int | None,
-    on_wheel: bool,
+    number: int,
+    marked: bool,
     full: str,
     view: ClockView,
     words: Words,
@@ -118,11 +121,11 @@ def _said(
         number,
         phrase(_joined(days, opening, "" if twice else status(happening, words))),
         phrase(" ".join(name.split()), bold=True),
-        tuple(phrase(_joined(*parts)) for parts in ((left, answers), (left, answers), (areas, answers, left), all_)),
+        tuple(phrase(_joined(*parts)) for parts in ((left,), (left, answers), (areas, answers, left), all_)),
         full,
-        tuple(rings_of(row, view, rings)),
+        tuple(rings[place] for place in rings_of(row, view, rings)),
         mark_style(row),
-        str(number + 1) if number is not None and on_wheel else "",
+        str(number + 1) if marked else "",
     )
 
 
@@ -131,10 +134,18 @@ def _joined(*parts: str) -> str:
     return "\u00a0· ".join(" ".join(part.split()) for part in parts if part)
 
 
+def waiting(view: ClockView, words: Words) -> list[Row]:
+    """What waits for its day, in the order of the list; what is not held waits for none."""
+    return [row for _title, rows in undated_groups(view, words) for row in rows if row.happening.status != "none"]
+
+
 def said_by_month(
-    view: ClockView, words: Words, full: tuple[str, ...], shown: list[bool]
+    view: ClockView, words: Words, full: tuple[str, ...], marked: set[int]
 ) -> Iterator[tuple[str, list[Said]]]:
-    """The events under their headings: the months, then what has no day."""
+    """The events under their headings: the months, then what has no day, whose numbers go on from theirs.
+
+    `marked` are the numbers, from 0, of those that have a mark.
+    """
     detailed = detailed_rows(view)
     heading = ""
     group: list[Said] = []
@@ -148,16 +159,16 @@ def said_by_month(
             group = []
         heading = name
         in_full = row.happening.key in detailed
-        group.append(_said(row, number, shown[number], full[number], view, words, rings, in_full))
+        group.append(_said(row, number, number in marked, full[number], view, words, rings, in_full))
     if group:
         yield heading, group
     said = {row.happening.key: text for row, text in zip(view.undated, full[len(view.rows) :], strict=True)}
+    numbers = {row.happening.key: len(view.rows) + i for i, row in enumerate(waiting(view, words))}
     for title, rows in undated_groups(view, words):
-        yield (
-            title,
-            [
-                _said(row, None, False, said[key], view, words, rings, key in detailed)
-                for row in rows
-                for key in (row.happening.key,)
-            ],
-        )
+        group = []
+        for row in rows:
+            key = row.happening.key
+            number = numbers.get(key, -1)
+            number = number if number in marked else -1
+            group.append(_said(row, number, number in marked, said[key], view, words, rings, key in detailed))
+        yield title, group

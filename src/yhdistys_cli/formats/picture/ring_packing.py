@@ -6,14 +6,18 @@ get smaller, rings of unequal height, the names of the rings lose their own stri
 marks of others.
 """
 
-from math import degrees, radians
+from math import degrees, radians, sqrt
 from typing import NamedTuple
 
+LEAST = 3.2  # a mark in which a number of 7 points, on A4, has room
 GAP = 0.9  # between marks, and where leaders run
-STRIP, THIN_STRIP = 5.0, 3.7  # what a ring keeps for its name
-_SIZES = (4.4, 4.0, 3.6, 3.4, 3.2)  # a number of 7 points needs the last
+RING_SIZE = 3.6  # the letters of the rings' names
+# What a text of size 1 takes above and below its baseline.
+ASCENT, DESCENT = 0.75, 0.22
+CLEAR = 0.7  # between a name and the edge of its ring
+_SIZES = (6.2, 5.6, 5.0, 4.5, 4.0, 3.6, LEAST)
 _TINY = (2.6, 2.0, 1.5, 1.0, 0.7, 0.4)  # only when nothing else holds hundreds of events
-_HUB, _SMALL_HUB = 25.0, 20.0
+HUB, SMALL_HUB = 25.0, 16.0
 _WIDEST_RING = 27.0
 _TRACKS = (0.0, 0.55, -0.55)  # where arcs run in a crowded lane, in sizes of a mark
 
@@ -21,7 +25,8 @@ _TRACKS = (0.0, 0.55, -0.55)  # where arcs run in a crowded lane, in sizes of a 
 class Item(NamedTuple):
     """An event on its way to a place: the degree at which its mark wants to be, and those that it takes.
 
-    `look` is that of its arc, empty for a single day; `before` and `after`: it goes on beyond the edge.
+    `look` is that of its arc, empty for a single day; `before` and `after`: it goes on beyond the edge. `weight` is
+    deadline, day or season: from what weighs most to what weighs least.
     """
 
     row: int
@@ -31,6 +36,12 @@ class Item(NamedTuple):
     look: str = ""
     before: bool = False
     after: bool = False
+    weight: str = "day"
+
+    @property
+    def day(self) -> float:
+        """The degree at which a leader points: its day, its last day where that is a deadline, else its first."""
+        return self.first if self.look and self.weight != "deadline" else self.at
 
     def off(self, at: float) -> float:
         """How many degrees a mark is beside its day, or beside its own arc."""
@@ -60,7 +71,7 @@ class Plan(NamedTuple):
     """How the rings share the wheel: the marks' size, the rings' heights, the radii of their lanes and the places."""
 
     size: float
-    strip: float
+    strips: list[float]
     hub: float
     heights: list[float]
     radii: list[list[float]]
@@ -75,7 +86,7 @@ class _Way(NamedTuple):
     """
 
     sizes: tuple[float, ...]
-    strip: float
+    named: bool
     hub: float
     equal: bool = False
     crowded: bool = False
@@ -84,25 +95,50 @@ class _Way(NamedTuple):
 
 # From the calmest to the tightest.
 _WAYS = (
-    _Way(_SIZES[:3], STRIP, _HUB, equal=True),
-    _Way(_SIZES[:4], THIN_STRIP, _HUB, equal=True),
-    _Way(_SIZES[1:], THIN_STRIP, _SMALL_HUB),
-    _Way(_SIZES[1:], 0.0, _HUB, equal=True, enough=2.5),
-    _Way(_SIZES[1:], 0.0, _SMALL_HUB, enough=2.5),
-    _Way(_SIZES[-1:], THIN_STRIP, _SMALL_HUB, crowded=True, enough=4),
-    _Way(_SIZES[-1:], 0.0, _SMALL_HUB, crowded=True, enough=4),
-    _Way(_TINY, 0.0, _SMALL_HUB, crowded=True),
+    _Way(_SIZES[:6], True, HUB, equal=True),
+    _Way(_SIZES[2:], True, SMALL_HUB),
+    _Way(_SIZES[3:], False, HUB, equal=True, enough=2.5),
+    _Way(_SIZES[3:], False, SMALL_HUB, enough=2.5),
+    _Way(_SIZES[-1:], True, SMALL_HUB, crowded=True, enough=4),
+    _Way(_SIZES[-1:], False, SMALL_HUB, crowded=True, enough=4),
+    _Way(_TINY, False, SMALL_HUB, crowded=True),
 )
 
 
-def arrange(items: list[list[Item]], rim: float) -> Plan:
+class Rings(NamedTuple):
+    """What the rings hold, the outermost first, within the radius `rim`.
+
+    `names`: half of the width of each one's name; `quiet`: which of them have seasons only, and need no more room than
+    these; `hub`: the radius that the middle would like to have.
+    """
+
+    items: list[list[Item]]
+    rim: float
+    names: list[float]
+    quiet: list[bool]
+    hub: float = HUB
+
+    def strips(self, way: _Way, outers: list[float]) -> list[float]:
+        """What each ring keeps for its name."""
+        return [needed(half, outer) if way.named else 0.0 for half, outer in zip(self.names, outers, strict=True)]
+
+
+def needed(half: float, outer: float) -> float:
+    """How much of a ring's height a straight name takes at its outer edge; of one that is too long nothing is kept."""
+    edge = outer - CLEAR
+    if half > 0.7 * edge:
+        return 0.0
+    return outer - sqrt(edge**2 - half**2) + (ASCENT + DESCENT) * RING_SIZE
+
+
+def arrange(rings: Rings) -> Plan:
     """The calmest plan in which every mark covers its day; if there is none, the one with the least deviation."""
     best: Plan | None = None
     for way in _WAYS:
         if best is not None and (best.worst <= way.enough * best.size or way.sizes is _TINY):
             break
         for size in way.sizes:
-            plan = _grow(items, rim, size, way)
+            plan = _grow(rings, size, way)
             if plan and (plan.worst <= size or way.sizes is _TINY):
                 return plan
             if plan and (best is None or plan.worst < best.worst):
@@ -112,15 +148,16 @@ def arrange(items: list[list[Item]], rim: float) -> Plan:
     return best
 
 
-def _grow(items: list[list[Item]], rim: float, size: float, way: _Way) -> Plan | None:
+def _grow(rings: Rings, size: float, way: _Way) -> Plan | None:
     """Lane after lane for the ring that needs one most, while there is room."""
+    items, rim = rings.items, rings.rim
     depths = [max(_depth(own), 1 if own or way.equal else 0) for own in items]
     lanes = depths.copy()
     crowded = [False] * len(items)
     best: Plan | None = None
     while True:
-        heights = _heights(lanes, size, rim, way)
-        if heights is None:
+        found = _heights(lanes, size, rings, way)
+        if found is None:
             # The rings in which the most days overlap let arcs pass under marks, one after the other.
             calm = [i for i in range(len(items)) if not crowded[i] and depths[i] > 1]
             if not way.crowded or not calm or (best is not None and best.worst <= 2.5 * size):
@@ -128,13 +165,14 @@ def _grow(items: list[list[Item]], rim: float, size: float, way: _Way) -> Plan |
             crowded[max(calm, key=lambda i: depths[i])] = True
             lanes = [min(depth, 1) if crowded[i] else depth for i, depth in enumerate(depths)]
             continue
+        heights, strips = found
         outers = [rim - sum(heights[:i]) for i in range(len(heights))]
-        radii = [_radii(outers[i], heights[i], n, size, way.strip) for i, n in enumerate(lanes)]
+        radii = [_radii(outers[i], heights[i], n, size, strips[i]) for i, n in enumerate(lanes)]
         placed = [place(own, radii[i], size, crowded[i]) for i, own in enumerate(items)]
         worst = [1e9 if p is None else p.worst + (0 if p.complete else 2 * size) for p in placed]
         done = [p for p in placed if p is not None]
         if len(done) == len(placed) and (best is None or max(worst) < best.worst):
-            best = Plan(size, way.strip, rim - sum(heights), heights, radii, done, max(worst))
+            best = Plan(size, strips, rim - sum(heights), heights, radii, done, max(worst))
         if max(worst) <= size:
             return best
         lanes[worst.index(max(worst))] += 1
@@ -150,20 +188,35 @@ def _depth(items: list[Item]) -> int:
     return deepest
 
 
-def _heights(lanes: list[int], size: float, rim: float, way: _Way) -> list[float] | None:
-    """The heights of the rings for so many lanes each; none where they do not fit."""
-    room = rim - way.hub
-    needs = [n * (2 * size + GAP) + max(way.strip, 0.6) for n in lanes]
-    level = room / len(lanes)
-    if sum(needs) > room or (way.equal and max(needs) > level):
-        return None
-    while True:  # rings that need more take it from those that need less
-        rest = sum(need <= level for need in needs)
-        left = room - sum(need for need in needs if need > level)
-        if not rest or abs(left / rest - level) < 1e-6:
-            break
-        level = left / rest
-    return [max(need, min(level, _WIDEST_RING)) for need in needs]
+def _heights(lanes: list[int], size: float, rings: Rings, way: _Way) -> tuple[list[float], list[float]] | None:
+    """The heights of the rings for so many lanes each, and what of them is for the names; none where they do not fit.
+
+    How much a straight name takes depends on how far out its ring is: that is found in two rounds.
+    """
+    room = rings.rim - (rings.hub if way.hub == HUB else way.hub)
+    count = len(lanes)
+    quiet = rings.quiet if not all(rings.quiet) else [False] * count
+    heights = [room / count] * count
+    strips: list[float] = []
+    for _round in range(2):
+        strips = rings.strips(way, [rings.rim - sum(heights[:i]) for i in range(count)])
+        needs = [n * (2 * size + GAP) + max(strip, 0.6) for n, strip in zip(lanes, strips, strict=True)]
+        if sum(needs) > room:
+            return None
+        level = (room - sum(need for need, still in zip(needs, quiet, strict=True) if still)) / quiet.count(False)
+        while True:  # rings that need more take it from those that need less
+            fixed = [need > level or still for need, still in zip(needs, quiet, strict=True)]
+            rest = count - sum(fixed)
+            left = room - sum(need for need, own in zip(needs, fixed, strict=True) if own)
+            if not rest or abs(left / rest - level) < 1e-6:
+                break
+            level = left / rest
+        if way.equal and any(need > level + 1e-6 for need, still in zip(needs, quiet, strict=True) if not still):
+            return None
+        heights = [
+            need if still else max(need, min(level, _WIDEST_RING)) for need, still in zip(needs, quiet, strict=True)
+        ]
+    return heights, strips
 
 
 def _radii(outer: float, height: float, count: int, size: float, strip: float) -> list[float]:
@@ -194,9 +247,11 @@ class _Lane:
         return min(max(at, self.half), 360 - self.half)
 
     def on_arc(self, item: Item) -> float:
-        """Where a mark stands on its own arc: on the first day, or behind the arrow of what began before."""
-        behind = min(item.first + 2.1 * self.half, (item.first + item.last) / 2)
-        return self.inside(behind if item.before else item.at)
+        """Where a mark stands on its own arc: on its day, or beside the arrow of what goes on there."""
+        middle = (item.first + item.last) / 2
+        if item.weight == "deadline":
+            return self.inside(max(item.last - 2.1 * self.half, middle) if item.after else item.at)
+        return self.inside(min(item.first + 2.1 * self.half, middle) if item.before else item.at)
 
     def free(self, at: float) -> float | None:
         """The nearest free degree for a mark, after the last one and beside what is taken."""

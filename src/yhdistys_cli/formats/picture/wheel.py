@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from math import atan2, cos, degrees, hypot, radians, sin
 from typing import NamedTuple
 
+from ...models import WINDOWS
 from ...views.clock import ClockView, Row
 from ...words import Words
-from .ring_packing import GAP, Item, arrange
+from .ring_packing import GAP, HUB, LEAST, RING_SIZE, Item, Rings, arrange
+from .text_metrics import width
 
 # In the order of the rings, the outermost first: what concerns all areas, then the guide's areas.
 JOINT = "#14202E"
@@ -19,16 +21,19 @@ AREAS = ("#1546C8", "#9C4600", "#007A5E", "#5C1070")
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon", "wedge", "pentagon", "cross", "shield")
 
 RIM = 9.0
+# What lasts longer than so many days is as quiet as a season.
+_SEASON = 120
 # More marks than this are a grey mist: the rest stands in the list alone.
 _MOST = 600
 
 
 class Ring(NamedTuple):
-    """A working area's ring, or that of what concerns all.
+    """A working area's ring, or that of what concerns all: `own` is its number, by which it looks, in the whole clock.
 
     `strip` is the height kept for its name; none where the name has to find room between the marks.
     """
 
+    own: int
     title: str
     colour: str
     tint: str
@@ -39,7 +44,7 @@ class Ring(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A numbered mark; `row` is the index of its event among the view's rows."""
+    """A numbered mark, larger for a deadline than for a season; `row` is its event's place among the view's rows."""
 
     row: int
     ring: int
@@ -58,6 +63,7 @@ class Arc(NamedTuple):
     first: float
     last: float
     look: str  # solid, dashed (a forecast), hollow (some day of these) or thin (cancelled)
+    weight: str  # deadline, day or season
     before: bool
     after: bool
 
@@ -73,7 +79,10 @@ class Leader(NamedTuple):
 
 
 class Wheel(NamedTuple):
-    """Everything round. `months` are the names on the rim with the degrees at which each month begins and ends."""
+    """Everything round. `months` are the names on the rim with the degrees at which each month begins and ends.
+
+    `rings` are those in which something has its place; `size` is that of the largest mark.
+    """
 
     x: float
     y: float
@@ -87,6 +96,7 @@ class Wheel(NamedTuple):
     leaders: tuple[Leader, ...]
     months: tuple[tuple[str, float, float], ...]
     today: float | None
+    size: float = LEAST
 
     def point(self, radius: float, angle: float) -> tuple[float, float]:
         """A place on the page."""
@@ -134,6 +144,21 @@ def rings_of(row: Row, view: ClockView, shown: list[int]) -> list[int]:
 def _numbers(row: Row, view: ClockView) -> list[int]:
     chosen = {area.id for area in row.areas}
     return [i for i, area in enumerate(view.areas, 1) if area.id in chosen] or [0]
+
+
+def weight(row: Row) -> str:
+    """What counts most is what one must do by a day, then what is on a day; a season only frames them."""
+    happening = row.happening
+    if happening.is_deadline or (happening.event.kind in WINDOWS and happening.precision == "day"):
+        return "deadline"
+    first, last = happening.first_day, happening.last_day
+    long = happening.precision == "day" and first is not None and last is not None and (last - first).days > _SEASON
+    return "season" if long or (happening.event.kind == "season" and first != last) else "day"
+
+
+def mark_size(size: float, weight: str) -> float:
+    """The size of a mark of a weight where the largest have this size; a number has room in all."""
+    return min(size, max(size * {"deadline": 1.0, "day": 0.76}.get(weight, 0.66), LEAST))
 
 
 def mark_style(row: Row) -> str:
@@ -204,55 +229,70 @@ def _items(view: ClockView, scale: Scale, rings: list[int]) -> list[list[Item]]:
             continue
         first, after = scale.at(start), scale.after(last)
         middle = (first + after) / 2
+        own = weight(row)
+        before, beyond = start < scale.first, scale.goes_on(last)
         if last == start:
-            item = Item(number, middle, first, after)
+            item = Item(number, middle, first, after, weight=own)
         elif happening.precision in ("week", "month"):
-            item = Item(number, middle, first, after, "hollow", start < scale.first, scale.goes_on(last))
+            item = Item(number, middle, first, after, "hollow", before, beyond, own)
         else:
             look = {"filled": "solid", "crossed": "thin"}.get(mark_style(row), "dashed")
-            item = Item(number, scale.at(start) + 0.5, first, after, look, start < scale.first, scale.goes_on(last))
+            at = scale.after(last) - 0.5 if own == "deadline" else scale.at(start) + 0.5
+            item = Item(number, at, first, after, look, before, beyond, own)
         for ring in rings_of(row, view, rings):
             found[ring].append(item)
     return found
 
 
-def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius: float) -> Wheel:
-    """The wheel of a view around a point. `joint` is the name of the ring for what concerns all areas."""
+def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius: float, hub: float = 0) -> Wheel:
+    """The wheel of a view around a point. `joint` is the name of the ring for what concerns all areas.
+
+    `hub` is how much of a radius the middle would like to have. A ring in which nothing has its place leaves its room
+    to the others.
+    """
     scale = Scale(view)
-    shown = shown_rings(view)
-    items = _items(view, scale, shown)
-    rim = radius - RIM
-    plan = arrange(items, rim)
+    asked = shown_rings(view)
+    found = _items(view, scale, asked)
     titles = [joint, *(words.text(area.title) for area in view.areas)]
-    rings: list[Ring] = []
-    marks: list[Mark] = []
-    arcs: list[Arc] = []
-    leaders: list[Leader] = []
-    outer = rim
-    for number, own in enumerate(shown):
-        title = titles[own]
-        colour, shape = ring_style(own)  # that of the whole clock's picture
-        inner = outer - plan.heights[number]
-        rings.append(Ring(title, colour, tint(colour), shape, inner, outer, plan.strip))
-        for item, (lane, track, at) in zip(items[number], plan.placed[number].slots, strict=True):
-            middle = plan.radii[number][lane]
-            angle, half = scale.edge + at, plan.size + GAP / 2
-            row = view.rows[item.row]
-            px, py = point(x, y, middle, angle)
-            marks.append(Mark(item.row, number, px, py, plan.size, mark_style(row)))
-            if item.look:
-                place = middle + track * plan.size
-                first, last = scale.edge + item.first, scale.edge + item.last
-                arcs.append(Arc(item.row, number, place, first, last, item.look, item.before, item.after))
-            if radians(item.off(at)) * middle > plan.size:
-                day = item.first if item.look else item.at
-                leaders.append(Leader(number, middle, angle, middle + half, scale.edge + day))
-        outer = inner
+    shown = [(own, items) for own, items in zip(asked, found, strict=True) if items]
+    rim = radius - RIM
+    names = [half_name(titles[own]) for own, _items in shown]
+    quiet = [all(item.weight == "season" for item in items) for _own, items in shown]
     begins = [*(_angle(date(scale.begun, n, 1)) for n in range(1, 13)), 360.0]
     months = tuple((words.month(n), begins[n - 1], begins[n]) for n in range(1, 13))
     today = None
     if view.today is not None and scale.first <= view.today and not scale.goes_on(view.today):
         today = scale.edge + scale.at(view.today)
-    return Wheel(
-        x, y, radius, rim, outer, scale.edge, tuple(rings), tuple(marks), tuple(arcs), tuple(leaders), months, today
-    )
+    if not shown:
+        hub = min(max(hub, 0.4 * rim), rim)
+        return Wheel(x, y, radius, rim, hub, scale.edge, (), (), (), (), months, today)
+    plan = arrange(Rings([items for _own, items in shown], rim, names, quiet, max(hub, HUB)))
+    rings: list[Ring] = []
+    marks: list[Mark] = []
+    arcs: list[Arc] = []
+    leaders: list[Leader] = []
+    outer = rim
+    for number, (own, items) in enumerate(shown):
+        colour, shape = ring_style(own)  # that of the whole clock's picture
+        inner = outer - plan.heights[number]
+        rings.append(Ring(own, titles[own], colour, tint(colour), shape, inner, outer, plan.strips[number]))
+        for item, (lane, track, at) in zip(items, plan.placed[number].slots, strict=True):
+            middle = plan.radii[number][lane]
+            angle, half = scale.edge + at, plan.size + GAP / 2
+            row = view.rows[item.row]
+            px, py = point(x, y, middle, angle)
+            marks.append(Mark(item.row, number, px, py, mark_size(plan.size, item.weight), mark_style(row)))
+            if item.look:
+                place = middle + track * plan.size
+                first, last = scale.edge + item.first, scale.edge + item.last
+                arcs.append(Arc(item.row, number, place, first, last, item.look, item.weight, item.before, item.after))
+            if radians(item.off(at)) * middle > marks[-1].size:
+                leaders.append(Leader(number, middle, angle, middle + half, scale.edge + item.day))
+        outer = inner
+    own_parts = tuple(rings), tuple(marks), tuple(arcs), tuple(leaders)
+    return Wheel(x, y, radius, rim, outer, scale.edge, *own_parts, months, today, plan.size)
+
+
+def half_name(title: str) -> float:
+    """Half of the width of a ring's name."""
+    return width(" ".join(title.split()), bold=True) * RING_SIZE / 2

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ....colours import on_dark, on_light
 
+# A string of a script, which stays as it is; what needs no space beside it. No regular expression has a space there.
+_LOOSE = re.compile(r"""("[^"\n]*"|`[^`]*`)|[ ]*([=<>?:+*&|,;{}()-]+)[ ]*""")
 _HERE = Path(__file__).parent
 # The font of a site by file: for which characters a browser asks for it. How it was made: fonts/README.md.
 FONTS = {
@@ -79,7 +81,10 @@ def embedding() -> str:
 
 def _bare(name: str) -> str:
     lines = (line.strip() for line in _read(name).splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    text = "\n".join(line for line in lines if line and not line.startswith("//"))
+    text = _LOOSE.sub(lambda found: found[1] or found[2], text)
+    text = re.sub(r"(?<=[;,({>|&])\n|\n(?=[)}.])", "", text).replace(";}", "}")
+    return re.sub(r"\((\w+)\)=>", r"\1=>", text) + "\n"
 
 
 @cache

@@ -1,31 +1,33 @@
 """The page of all contacts, with a filter that finds what the program finds, and what the script needs for that."""
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from posixpath import commonprefix
 
 import htpy as h
 
-from ....search import AREA, PERSON, SERVICE_AREA, UNIT, Target
+from ....inflection import SHORTEST, stems
+from ....search import AREA, PERSON, SERVICE_AREA, UNIT, Target, parts_of_name
 from ....views.contacts import Entry
+from ....views.forums import FORUM
 from ....views.site import Site
 from ..parts import directory, standing
 from ..people import entry
 from ..setting import Setting
 from .addresses import TABLES, person
 
-_KINDS = {PERSON: "p", UNIT: "u", SERVICE_AREA: "s", AREA: "a"}
+_KINDS = {PERSON: "p", UNIT: "u", SERVICE_AREA: "s", AREA: "a", FORUM: "f"}
 
 
 def main(site: Site, setting: Setting) -> h.Node:
     """A box to filter with, everybody by unit, and the same as files."""
     words = setting.words
     _ = words.gettext
-    found = [target for target in site.targets if target.kind in _KINDS]
+    found = [target for target in site.targets if target.kind in _KINDS] + [forum for forum, _units in site.forums]
     numbers = {(target.kind, target.id): number for number, target in enumerate(found)}
     files = [h.a(href=setting.href("table", form), download=True)[form.upper()] for form in TABLES]
     return [
         h.h1[_("Contact persons")],
-        h.form(".filter", role="search", data_targets=index(found))[
+        h.form(".filter", role="search", **index(found, site.words_of_forums))[
             h.label(for_="filter_")[_("Find by name, unit, working area or matter")],
             h.input(id="filter_", type="search", name="q", autocomplete="off", spellcheck="false"),
             h.p(role="status"),
@@ -37,16 +39,50 @@ def main(site: Site, setting: Setting) -> h.Node:
     ]
 
 
-def index(found: Iterable[Target]) -> str:
-    """The targets as the script reads them: kind, names, these written as one word, aliases and keywords."""
-    rows = []
+def index(found: Iterable[Target], forum_names: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """What the script reads, as attributes without a character that HTML would write as five.
+
+    `data-targets`: each target's kind and names, of a person hyphenated names written as one, aliases and keywords, and
+    those of its forums (`forum_names`, by area). `data-words` and `data-names`: the words of things and of people with
+    the rules of their inflected forms. `data-endings`: what a rule's capital letter stands for.
+    """
+    rows: list[str] = []
+    words: dict[bool, dict[str, None]] = {True: {}, False: {}}
     for target in found:
-        joined = [word[1:] for word in target.words[len(target.names) : target.name_count]]
-        if target.kind == PERSON and isinstance(target.name, str):
-            joined += [part.replace("-", "") for part in target.name.casefold().split() if "-" in part]
-        others = [] if target.kind == PERSON else sorted(target.synonyms)
-        rows.append([_KINDS[target.kind], sorted(set(target.names)), sorted(set(joined)), others])
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        is_person = target.kind == PERSON
+        names = sorted(set(target.names))
+        joined = sorted(parts_of_name(target) - {word for name in names for word in name.split()}) if is_person else []
+        forums = sorted(forum_names.get(target.id, ())) if target.kind == AREA else []
+        lists = (names, joined, sorted(target.synonyms), forums)
+        rows.append(_KINDS[target.kind] + ";".join(map(",".join, lists)).rstrip(";"))
+        known = (*names, *joined) if is_person else target.words
+        words[is_person].update(dict.fromkeys(word for text in known for word in text.split()))
+    endings: dict[str, str] = {}
+    return {
+        "data-targets": "/".join(rows),
+        "data-words": _rules(words[False], endings, name=False),
+        "data-names": _rules(words[True], endings, name=True),
+        "data-endings": ",".join(endings),
+    }
+
+
+def _rules(words: Iterable[str], endings: dict[str, str], *, name: bool) -> str:
+    """Words by the rules of their forms: how many of their last letters give way to what, and which endings follow.
+
+    A word is a form of itself without any rule. `endings` gives each set of endings its letter and gains new ones.
+    """
+    by_rules: dict[str, list[str]] = {}
+    for word in words:
+        found: dict[str, None] = {}
+        for stem, ending in stems(word, name) if len(word) >= SHORTEST else ():
+            letter = endings.setdefault(ending.pattern, chr(ord("A") + len(endings)))
+            kept = len(commonprefix((word, stem)))
+            # No form has other letters at its beginning, and none of a word that people use loses ten of them.
+            if stem[:2] == word[:2] and len(word) - kept < 10:
+                found[f"{len(word) - kept}{stem[kept:]}{letter}"] = None
+        if found:
+            by_rules.setdefault("".join(found), []).append(word)
+    return "/".join(f"{rules}:{','.join(sorted(own))}" for rules, own in sorted(by_rules.items()))
 
 
 def _entry(one: Entry, site: Site, setting: Setting, numbers: dict[tuple[str, str], int]) -> h.Element:
@@ -54,15 +90,15 @@ def _entry(one: Entry, site: Site, setting: Setting, numbers: dict[tuple[str, st
     meant = {(UNIT, unit.id) for unit in one.units}
     meant |= {(SERVICE_AREA, unit.service_area) for unit in one.units if unit.service_area}
     meant |= {(AREA, area) for area, answering in site.answering if answering & units}
+    meant |= {(FORUM, forum.id) for forum, holding in site.forums if holding & units}
     by_units = sorted(numbers[key] for key in meant if key in numbers)
     first, *others = [unit.id for unit in one.units] or [""]
-    own = {answering.person.id: numbers.get((PERSON, answering.person.id)) for answering in one.people}
     return entry(
         one,
         setting,
         2,
         before=[h.span(id=unit) for unit in others],
-        person=lambda name: {"id": person(name), "data-t": str(own.get(name, ""))},
+        person=lambda name: {"id": person(name), "data-t": str(numbers[PERSON, name])},
         **({"id": first} if first else {}),
         **{"data-t": " ".join(map(str, by_units))},
     )

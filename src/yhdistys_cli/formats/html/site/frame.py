@@ -11,7 +11,7 @@ from ....views.site import Site
 from ....words import N_, Words
 from ...wording.phrases import only_language
 from .. import title_of
-from ..marks import finish, marked, plain
+from ..marks import finish, marked, whole
 from ..parts import link
 from ..setting import Setting
 from .addresses import Places
@@ -65,18 +65,19 @@ def setting_of(frame: Frame, spot: Spot, words: Words, here: str = "", base: str
 def document(frame: Frame, spot: Spot, site: Site, setting: Setting, inside: h.Node, more: h.Node = None) -> str:
     """A whole page around the inside of its `<main>`; `more` stands in its head."""
     words = setting.words
-    body = finish(str(h.main(id="main_", tabindex="-1")[None if spot.kind == "front" else notice(site, words), inside]))
-    name = plain(words.text(site.about.name))
-    title = title_of(body)
+    written = str(h.main(id="main_", tabindex="-1")[None if spot.kind == "front" else notice(site, words), inside])
+    body = finish(written)
+    name = words.text(site.about.name)
+    title = title_of(written)
     if title == name and spot.kind == "guide":  # its heading is that of the front page
         title = words.gettext("Guide")
-    whole = h.html(lang=spot.language)[
+    page = h.html(lang=spot.language)[
         h.head[
             h.meta(charset="utf-8"),
             h.meta(http_equiv="Content-Security-Policy", content=_POLICY),
             h.meta(name="viewport", content="width=device-width, initial-scale=1"),
             h.meta(name="color-scheme", content="light dark"),
-            h.title[title if title == name else f"{title} · {name}"],
+            h.title[whole(title if title == name else f"{title} · {name}")],
             h.link(rel="stylesheet", href=setting.to(frame.assets["site.css"])),
             h.link(rel="icon", type="image/svg+xml", href=setting.to(frame.assets["icon.svg"])),
             _relations(frame, spot, site),
@@ -90,7 +91,7 @@ def document(frame: Frame, spot: Spot, site: Site, setting: Setting, inside: h.N
             _foot(site, setting),
         ],
     ]
-    return finish_around(str(whole), body)
+    return finish_around(str(page), body)
 
 
 def finish_around(whole: str, body: str) -> str:

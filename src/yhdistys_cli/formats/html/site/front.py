@@ -68,9 +68,10 @@ def _card(page: AreaPage, setting: Setting) -> h.Element:
 
 
 def _next(page: AreaPage, setting: Setting) -> h.Node:
-    """The first of what comes next, if it has a time."""
-    words = setting.words
-    row = next((row for row in together(page.next) if row.happening.first_day is not None), None)
+    """The first of what comes next of the area's own, if it has a time: what concerns all areas is said above."""
+    words, own = setting.words, page.area.id
+    own_rows = (row for row in together(page.next) if any(area.id == own for area in row.areas))
+    row = next((row for row in own_rows if row.happening.first_day is not None), None)
     if row is None:
         return None
     return h.div(".soon", **rows.days(row.happening))[
