@@ -21,7 +21,13 @@ from ..generate import KEYWORDS, LOCALE, SOURCE, catalogue, checking, halves, pl
 
 TRANSLATIONS = ("fi", "sv")
 # The same in English.
-SAME = {"fi": {"N"}, "sv": {"%(prog)s, version %(version)s", "d", "person", "PERSON", "text", "N", "Plan", "TEXT"}}
+SAME = {
+    "fi": {"N"},
+    "sv": {
+        *("%(prog)s, version %(version)s", "d", "person", "PERSON", "text", "N", "Plan", "TEXT"),
+        "{name} (PDF, {paper}, {size} kB)",
+    },
+}
 NO_WORDS = {"{how}", "end-before-start"}
 
 

@@ -32,7 +32,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "handover": {"--on": ""},
     "letter": {"--year": "", "--kind": ""},
     "guide": {"--full": None},
-    "site": {"--url": "", "--languages": "", "--prune": None},
+    "site": {"--url": "", "--languages": "", "--pdf": None, "--prune": None},
     "serve": {"--port": ""},
     "search": {},
     "changes": {"--since": "path"},

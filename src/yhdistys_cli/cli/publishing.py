@@ -33,20 +33,21 @@ def publish(folder: str, files: Mapping[str, bytes], sources: Iterable[str], pru
     """
     output.make_folder(folder)
     before = _before(folder)
+    targets = _inside(folder, files.keys() | before)
     for path, content in files.items():
-        target = _inside(folder, path)
+        target = targets[path]
         if path not in before and os.path.lexists(target) and _bytes(target) != content:
             raise CannotWriteError("not-ours", target)
     written = 0
     for path, content in files.items():
-        target = _inside(folder, path)
+        target = targets[path]
         if _bytes(target) != content:
             _make_folders(folder, path)
             output.to_file(target, content, sources)
             written += 1
     removed, left = [], []
     for path in sorted(before - files.keys()):
-        target = _inside(folder, path)
+        target = targets[path]
         if not os.path.lexists(target):
             continue
         if prune and not path.endswith(".ics") and _is_file(target):
@@ -86,14 +87,14 @@ def _is_within(path: str) -> bool:
     )
 
 
-def _inside(folder: str, path: str) -> str:
-    """Where a file of the site is. Raises CannotWriteError where a link would lead out of the folder."""
-    target = os.path.join(folder, *path.split("/"))
-    above = os.path.realpath(os.path.dirname(target))
+def _inside(folder: str, paths: Iterable[str]) -> dict[str, str]:
+    """Where files of the site are. Raises CannotWriteError where a link would lead out of the folder."""
     root = os.path.realpath(folder)
-    if os.path.commonpath((above, root)) != root:
-        raise CannotWriteError("not-ours", os.path.dirname(target))
-    return target
+    targets = {path: os.path.join(folder, *path.split("/")) for path in sorted(paths)}
+    for above in dict.fromkeys(map(os.path.dirname, targets.values())):
+        if os.path.commonpath((os.path.realpath(above), root)) != root:
+            raise CannotWriteError("not-ours", above)
+    return targets
 
 
 def _make_folders(folder: str, path: str) -> None:

@@ -289,7 +289,7 @@ class Invocation:
         # Who reads a file need not have the data where it was: its commands are those of everybody.
         to_file = Page(Words(self.words.language, self.words.own))
         page = self.page(sys.stdout) if self.target is None else to_file
-        self._refuse_without_library()
+        self.refuse_without_library(self.form)
         if self.form in BINARY and self.target is None and sys.stdout is not None and sys.stdout.isatty():
             raise click.UsageError(
                 self.words.gettext("This form is not for a terminal. Give a file: -o {name}{suffix}").format(
@@ -300,9 +300,9 @@ class Invocation:
             self.show(view)
         self.deliver(write(view, self.name, self.form, page._replace(paper=self.paper)), (*notes, *self._notes()))
 
-    def _refuse_without_library(self) -> None:
-        """Raise UsageError where the form needs a library that is not installed with the tool."""
-        library = EXTRAS.get(self.form)
+    def refuse_without_library(self, form: str) -> None:
+        """Raise UsageError where a form needs a library that is not installed with the tool."""
+        library = EXTRAS.get(form)
         if library is None:
             return
         from importlib.util import find_spec
@@ -314,7 +314,7 @@ class Invocation:
             )
             raise click.UsageError(
                 text.format(
-                    suffix=SUFFIXES[self.form],
+                    suffix=SUFFIXES[form],
                     library=library,
                     pipx=f"pipx inject yhdistys {library}",
                     uv=f"--with {library}",

@@ -22,6 +22,7 @@ _TYPES = {
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "svg": "image/svg+xml",
+    "woff2": "font/woff2",
     "pdf": "application/pdf",
     "xml": "application/xml; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",

@@ -48,7 +48,7 @@ class Site:
     calendars: tuple[tuple[str, ClockView], ...]
     targets: tuple[Target, ...]
     forums: tuple[tuple[Target, frozenset[str]], ...]
-    words_of_forums: Mapping[str, frozenset[str]]
+    words_of_forums: tuple[tuple[str, frozenset[str]], ...]
     answering: tuple[tuple[str, frozenset[str]], ...]
     provenance: Provenance
 
@@ -102,7 +102,7 @@ def site(guide: Guide, today: date, calendar: "Calendar", words: Words) -> Site:
         tuple(calendars(guide, kept)) if kept else (),
         tuple(known),
         tuple((each, frozenset(forum.units)) for each, forum in forums),
-        words_of_forums(known, guide.areas.areas) if forums else {},
+        tuple(words_of_forums(known, guide.areas.areas).items()) if forums else (),
         tuple((area.id, frozenset(guide.answering(area))) for area in guide.areas.areas),
         provenance(guide, [row.happening for row in coming], includes_guide_text=True),
     )

@@ -1,6 +1,7 @@
 """`site`: which files of a folder it writes, leaves and removes, and what it says of that."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,26 @@ def test_the_nightly_workflow_of_a_new_guide_asks_what_there_is(language: str, r
         assert words[0] == "yhdistys"
         assert run(*words[1:], "--today", "2026-11-24").status == 0
     assert (folder / "404.html").is_file()
+
+
+def test_paper_lies_beside_the_pages_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="there is no wheel of typst for every platform")
+    folder, porvoo = tmp_path / "public", str(CITIES["porvoo"])
+    status, _said = site(run, folder, "--pdf", "--languages", "sv", data=porvoo)
+    assert status == 0
+    found = {path for path in made(folder) if path.endswith(".pdf")}
+    assert {"sv/guide.pdf", "sv/kontaktpersoner.pdf", "sv/arsklocka-2027.pdf", "sv/arsklocka-2027.a3.pdf"} <= found
+    assert found <= json.loads((folder / "manifest.json").read_bytes())["files"].keys()
+    assert site(run, folder, "--pdf", "--languages", "sv", data=porvoo)[1].startswith("Nothing has changed")
+    # Those of an earlier run are named, and removed as pages are.
+    status, said = site(run, folder, "--languages", "sv", "--prune", data=porvoo)
+    assert "Removed: sv/arsklocka-2025.a3.pdf" in said
+    assert not [path for path in made(folder) if path.endswith(".pdf")]
+
+
+def test_paper_needs_a_library(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    status, said = site(run, tmp_path / "public", "--pdf")
+    assert status == 2
+    assert "pipx inject yhdistys typst" in said
+    assert not list(tmp_path.iterdir())

@@ -26,6 +26,12 @@ def command(
     languages: Annotated[
         str | None, typer.Option(metavar="fi,sv,en", help=N_("The languages of the site; without it the guide's own."))
     ] = None,
+    pdf: Annotated[
+        bool,
+        typer.Option(
+            "--pdf", help=N_("PDFs too: boards as posters, the guide, the years and the contact list; needs typst.")
+        ),
+    ] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help=N_("Remove pages of earlier runs that are no longer made."))
     ] = False,
@@ -37,13 +43,18 @@ def command(
         raise click.UsageError(_("Name the folder for the site: -o {folder}").format(folder="public"))
     chosen = _languages(question, languages) if languages is not None else None
     address = _url(question, url) if url is not None else None
-    made = make(question, address, chosen)
+    if pdf:
+        question.refuse_without_library("pdf")
+    made = make(question, address, chosen, pdf)
     publication = publish(question.folder, made, question.sources, prune)
     _tell(question, publication)
 
 
-def make(question: Invocation, url: str | None = None, languages: list[str] | None = None) -> dict[str, bytes]:
-    """Every file of the site of the guide that is asked about. Raises as `question.guide` does."""
+def make(
+    question: Invocation, url: str | None = None, languages: list[str] | None = None, on_paper: bool = False
+) -> dict[str, bytes]:
+    """Every file of the site of the guide that is asked about; `on_paper`: with PDFs too. Raises as `question.guide`
+    does."""
     from ...formats.html.site import files
     from ...views.site import needed_years, own_languages, sites
 
@@ -54,7 +65,7 @@ def make(question: Invocation, url: str | None = None, languages: list[str] | No
         url = own if own.endswith("/") else f"{own}/"
     calendar = question.calendar(guide, needed_years(question.today))
     words = {language: Words(language, guide.about.language) for language in chosen}
-    return files(sites(guide, question.today, calendar, words), words, url or "")
+    return files(sites(guide, question.today, calendar, words), words, url or "", on_paper)
 
 
 def _languages(question: Invocation, text: str) -> list[str]:

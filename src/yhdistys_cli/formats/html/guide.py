@@ -17,8 +17,8 @@ from .rows import months
 from .setting import Setting
 
 
-def main(view: parts.GuideContents | parts.GuidePages, setting: Setting) -> h.Node:
-    """The topics of the guide, or what they say; the whole begins with its contents."""
+def main(view: parts.GuideContents | parts.GuidePages, setting: Setting, papers: h.Node = None) -> h.Node:
+    """The topics of the guide, or what they say; the whole begins with its contents, and `papers` above them."""
     words = setting.words
     if isinstance(view, parts.GuideContents):
         topics = items(words.text(topic.name) for topic in view.topics)
@@ -29,6 +29,7 @@ def main(view: parts.GuideContents | parts.GuidePages, setting: Setting) -> h.No
         contents = [h.a(href=f"#{name}")[title] for name, title, _part_ in named]
         return [
             h.h1[words.text(view.about.name)] if view.full else None,
+            papers,
             h.nav(aria_label=words.gettext("Contents"), class_="contents")[items(contents)] if view.full else None,
             [
                 h.section(id=name if view.full else None)[part_of(part, title, setting, level)]

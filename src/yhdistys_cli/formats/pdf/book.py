@@ -7,11 +7,11 @@ from ...models import About
 from ...views.guide import ClockPart, ContactTable, GuidePages, Part
 from ...words import Words
 from ..prose.guide import part_blocks
-from ..wording.blocks import Block, Paragraph
+from ..wording.blocks import Block, Heading, Paragraph
 from ..wording.phrases import directory_line, provenance_line
 from .clock import timeless, with_wheel
 from .contacts import contact_table
-from .document import Data, Document, of_blocks, said, title
+from .document import Data, Document, heading, of_blocks, said, title
 
 
 def book(view: GuidePages, words: Words) -> Document:
@@ -20,7 +20,9 @@ def book(view: GuidePages, words: Words) -> Document:
     blocks = [block for _id, part in view.parts for block in _part(part, words)]
     last = provenance_line(view.provenance, words)
     document = of_blocks([*blocks, last], words, "book")
-    return replace(document, title=title(words.text(about.name)), cover=tuple(_cover(about, words)))
+    updated = words.gettext("Data updated {date}").format(date=words.date(about.updated))
+    foot = tuple(said(line) for line in (*last.text.split("\n"), updated))
+    return replace(document, title=title(words.text(about.name)), cover=tuple(_cover(about, words)), foot=foot)
 
 
 def _part(part: Part, words: Words) -> Iterator[Block | Data]:
@@ -36,7 +38,9 @@ def _part(part: Part, words: Words) -> Iterator[Block | Data]:
     if isinstance(part, ClockPart) and part.clock:
         if part.note:
             yield rest.pop(0)
-        yield from with_wheel(timeless(part.clock), rest, words)
+        for block in with_wheel(timeless(part.clock), rest, words):
+            # The months of a year are no chapters.
+            yield heading(block.level, block.text, False) if isinstance(block, Heading) else block
         return
     yield from rest
 
@@ -44,5 +48,5 @@ def _part(part: Part, words: Words) -> Iterator[Block | Data]:
 def _cover(about: About, words: Words) -> Iterator[list[Data]]:
     yield said(words.text(about.name))
     yield said(words.text(about.municipality.name))
-    yield said(words.gettext("Data updated {date}").format(date=words.date(about.updated)))
+    yield said(words.text(about.introduction))
     yield said(words.gettext("Contents"))

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...views.clock import ClockView
+from ...views.clock import ClockView, together
 from ...words import Words
+from ..picture.keys import Waiting
+from ..picture.wheel import Mark
 from ..wording.blocks import Agenda, Appointment, Block, Heading, Paragraph
 from .document import Data, Document, of_blocks, said
-from .typesetting import in_own_font
+from .typesetting import in_own_font, width_of
 
 
 def year(view: ClockView, words: Words) -> Document:
@@ -37,34 +39,55 @@ def with_wheel(view: ClockView, blocks: list[Block], words: Words) -> Iterator[B
     from ..picture.page import alone
     from ..picture.svg import wheel_alone
     from ..picture.wheel import ring_style
+    from ..wording.agenda import undated_groups
 
     # Words of the picture's own: no marks of languages, which only a text can have.
     own = Words(words.language, words.own)
     alternative = words.gettext("The year as a wheel, with a ring for each working area. The list says the same.")
-    yield {"is": "picture", "svg": in_own_font(wheel_alone(view, own)), "alternative": alternative}
+    svg = in_own_font(wheel_alone(view, own))
+    yield {"is": "picture", "svg": svg, "wide": width_of(svg), "alternative": alternative}
     drawn = alone(view, own)
-    marks = {mark.row: (drawn.wheel.rings[mark.ring].colour, mark.look) for mark in reversed(drawn.wheel.marks)}
-    marks |= {mark.row: (ring_style(mark.ring)[0], mark.look) for mark in drawn.waiting}
-    number, command = 0, words.command("plan", str(view.year))
+    # A mark that stands in several rings is that of the first.
+    signs = {mark.row: _sign(mark, *ring_style(mark.ring)) for mark in drawn.waiting}
+    for mark in reversed(drawn.wheel.marks):
+        ring = drawn.wheel.rings[mark.ring]
+        signs[mark.row] = _sign(mark, ring.colour, ring.shape)
+    view = replace(view, rows=together(view.rows), undated=together(view.undated))
+    # The order of the list. What waits for its day has its numbers in that order too; what is not held has none.
+    undated = [row for _title, rows in undated_groups(view, words) for row in rows]
+    keys = [row.happening.key for row in (*view.rows, *undated)]
+    waits = [row.happening.key for row in undated if row.happening.status != "none"]
+    numbers = {key: number for number, key in enumerate([*keys[: len(view.rows)], *waits])}
+    at, command = 0, words.command("plan", str(view.year))
     for block in blocks:
         if isinstance(block, Paragraph) and command in block.text:
             continue
         if not isinstance(block, Agenda):
             yield block
             continue
-        rows = []
-        for row in block.rows:
-            colour, look = marks.get(number, ("", ""))
-            number += 1
-            rows.append(_event(row, number if colour else 0, colour, look == "filled"))
+        own_numbers = [numbers.get(key, -1) for key in keys[at : at + len(block.rows)]]
+        at += len(block.rows)
+        rows = [_event(row, number, signs.get(number)) for row, number in zip(block.rows, own_numbers, strict=True)]
         yield {"is": "events", "header": _header(rows, words), "rows": rows}
 
 
-def _event(row: Appointment, number: int, colour: str, is_filled: bool) -> Data:
+def _sign(mark: Mark | Waiting, colour: str, shape: str) -> Data:
+    """A mark as it is on the wheel, without its number: how it looks, and what its number is written in and how low."""
+    from ..picture.signs import OUTLINES
+    from ..picture.signs import mark as drawn
+
     return {
-        "number": number,
-        "colour": colour,
-        "filled": is_filled,
+        "svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.1 -1.1 2.2 2.2">'
+        f"{drawn(mark._replace(x=0, y=0, size=1), shape, colour, '')}</svg>",
+        "ink": "#FFFFFF" if mark.look == "filled" else colour,
+        "low": OUTLINES[shape][1] if shape in OUTLINES else 0,
+    }
+
+
+def _event(row: Appointment, number: int, sign: Data | None) -> Data:
+    return {
+        "number": number + 1 if sign else 0,
+        "sign": sign or {},
         "when": said(row.when),
         "what": said(row.what, True),
         "details": [said(line) for line in row.details if line],

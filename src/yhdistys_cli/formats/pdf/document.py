@@ -67,9 +67,9 @@ def table(header: Iterable[str], rows: Iterable[Iterable[Data]], widths: Iterabl
     }
 
 
-def heading(level: int, text: str) -> Data:
-    """A heading."""
-    return {"is": "heading", "level": level, "text": said(text), "title": title(text)}
+def heading(level: int, text: str, is_listed: bool = True) -> Data:
+    """A heading, which the contents list or do not."""
+    return {"is": "heading", "level": level, "text": said(text), "title": title(text), "outlined": is_listed}
 
 
 def datas(block: Block | Data, words: Words) -> Iterator[Data]:

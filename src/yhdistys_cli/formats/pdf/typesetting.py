@@ -56,10 +56,8 @@ def drawn(svg: str) -> bytes:
 
     style = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""
-    width = re.search(r'<svg [^>]*width="([\d.]+)mm"', svg)
-    assert width
     compiler = typst.Compiler(b"", font_paths=_fonts())
-    inputs = {"svg": in_own_font(svg), "width": width[1]}
+    inputs = {"svg": in_own_font(svg), "width": str(width_of(svg))}
     made, warnings = compiler.compile_with_warnings(style, format="png", ppi=_PPI, sys_inputs=inputs, timestamp=0)
     assert isinstance(made, bytes)
     assert not warnings, warnings
@@ -69,6 +67,13 @@ def drawn(svg: str) -> bytes:
 def in_own_font(svg: str) -> str:
     """A picture whose first choice is the font that is here, under the name that it has."""
     return svg.replace("'Source Sans 3'", "'Source Sans Pro'")
+
+
+def width_of(svg: str) -> float:
+    """How wide a picture is, in millimetres of an A3 page."""
+    found = re.search(r'<svg [^>]*width="([\d.]+)mm"', svg)
+    assert found
+    return float(found[1])
 
 
 @cache

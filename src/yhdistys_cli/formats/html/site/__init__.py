@@ -20,8 +20,9 @@ from ... import Page, write
 from .. import areas, checklist, clock, guide
 from ..assets import FONTS, embedding, font, font_licence, icon, script, style, with_fonts
 from ..setting import Setting
-from . import feeds, finding, front, index, information
+from . import feeds, finding, front, index, information, papers
 from .addresses import SLUGS, TABLES
+from .addresses import papers as papers_of
 from .addresses import places as places_of
 from .frame import Frame, Spot, document, setting_of
 
@@ -34,10 +35,13 @@ LICENCE = "assets/OFL.txt"
 REMINDED = (14, 1)
 
 
-def files(sites: Mapping[str, Site], words: Mapping[str, Words], url: str = "") -> dict[str, bytes]:
+def files(
+    sites: Mapping[str, Site], words: Mapping[str, Words], url: str = "", on_paper: bool = False
+) -> dict[str, bytes]:
     """Every file of a site by its path. The first of the languages of `sites` is that of its own front page.
 
     `url` is the address at which it will stand, with a slash at its end; without one nothing is made that needs it.
+    `on_paper`: PDFs too, which need typst.
     """
     own = next(iter(sites.values())).about.site
     colour = own.colour if own else None
@@ -51,11 +55,18 @@ def files(sites: Mapping[str, Site], words: Mapping[str, Words], url: str = "") 
     if url:
         for language, each in places.items():
             each["changes", ""] = f"{language}/{SLUGS['changes'][language]}.xml"
+    pdfs: dict[str, bytes] = {}
+    if on_paper:
+        for language, each in places.items():
+            each.update(papers_of(each))
+            pdfs.update(papers.printed(sites[language], each, words[language]))
     areas_in_order = tuple(page.area.id for page in next(iter(sites.values())).area_pages)
-    frame = Frame(named, places, url, areas_in_order)
+    sizes = {path: len(content) for path, content in pdfs.items()}
+    frame = Frame(named, places, url, areas_in_order, sizes)
     found: dict[str, bytes] = {named[name]: content for name, content in assets.items()}
     found[EMBEDDING] = embedding().encode()
     found[LICENCE] = font_licence().encode()
+    found |= pdfs
     for language, site in sites.items():
         for path, content in _language(site, language, frame, words[language]):
             found[path] = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
@@ -126,7 +137,8 @@ def _pages(site: Site, language: str, frame: Frame, words: Words) -> Iterator[tu
     ) -> tuple[Spot, h.Node, h.Node]:
         setting = setting_of(frame, spot(kind, name), words)
         day = information.made(site, setting) if dated else None
-        return spot(kind, name), [inside(*arguments, setting), day], None
+        paper = papers.links(kind, name, frame.sizes, setting)
+        return spot(kind, name), [inside(*arguments, setting), paper, day], None
 
     yield made("front", "", front.main, site, dated=True)
     if ("areas", "") in own:
@@ -137,7 +149,11 @@ def _pages(site: Site, language: str, frame: Frame, words: Words) -> Iterator[tu
         name = str(view.year or "")
         setting = setting_of(frame, spot("clock", name), words)
         inside = [
-            clock.main(view, setting, _choices(site, view, setting)),
+            clock.main(
+                view,
+                setting,
+                [_choices(site, view, setting), papers.links("clock", name, frame.sizes, setting)],
+            ),
             None if view.year else information.made(site, setting),
         ]
         found = feeds.events(view, Words(words.language, words.own))
@@ -149,7 +165,12 @@ def _pages(site: Site, language: str, frame: Frame, words: Words) -> Iterator[tu
         yield made("boards", "", checklist.main, site.boards)
     for board in site.board_pages:
         yield made("checklist", board.checklist.id, checklist.main, board)
-    yield made("guide", "", guide.main, site.guide, dated=True)
+    setting = setting_of(frame, spot("guide"), words)
+    inside = [
+        guide.main(site.guide, setting, papers.links("guide", "", frame.sizes, setting)),
+        information.made(site, setting),
+    ]
+    yield spot("guide"), inside, None
     yield made("index", "", index.main, site)
     if ("subscribe", "") in own:
         setting = setting_of(frame, spot("subscribe"), words)

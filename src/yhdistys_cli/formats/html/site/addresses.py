@@ -23,6 +23,8 @@ SLUGS: dict[str, dict[str, str]] = {
 # The forms of the contacts that lie beside their page.
 TABLES = ("xlsx", "csv", "vcf")
 DATA = ("contacts", "areas", "clock", "checklists", "guide")
+# The pages that lie beside themselves on paper, with the sizes of it.
+PAPERS = {"guide": ("a4",), "contacts": ("a4",), "checklist": ("a4", "a3"), "clock": ("a4", "a3")}
 
 Places = dict[tuple[str, str], str]
 
@@ -69,6 +71,21 @@ def _places(site: Site, language: str) -> Iterator[tuple[tuple[str, str], str]]:
     for name in DATA:
         if name != "clock" or site.clocks:
             yield ("data", name), f"{language}/data/{name}.json"
+
+
+def paper(kind: str, name: str, size: str) -> tuple[str, str]:
+    """Under what a page on paper of a size is among the places."""
+    return f"{kind}-{size}", name
+
+
+def papers(places: Places) -> Places:
+    """The PDFs of these places: beside their pages, under the same names. No id has a dot, so none is another's."""
+    return {
+        paper(kind, name, size): path.removesuffix(".html") + (".pdf" if size == "a4" else f".{size}.pdf")
+        for (kind, name), path in places.items()
+        for size in PAPERS.get(kind, ())
+        if name or kind != "clock"  # the coming twelve months are others on every day
+    }
 
 
 def _events(site: Site, clock: str) -> Iterator[tuple[tuple[str, str], str]]:

@@ -1,6 +1,7 @@
 """The page of all contacts, with a filter that finds what the program finds, and what the script needs for that."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from posixpath import commonprefix
 
 import htpy as h
@@ -27,7 +28,7 @@ def main(site: Site, setting: Setting) -> h.Node:
     files = [h.a(href=setting.href("table", form), download=True)[form.upper()] for form in TABLES]
     return [
         h.h1[_("Contact persons")],
-        h.form(".filter", role="search", **index(found, site.words_of_forums))[
+        h.form(".filter", role="search", **index(tuple(found), site.words_of_forums))[
             h.label(for_="filter_")[_("Find by name, unit, working area or matter")],
             h.input(id="filter_", type="search", name="q", autocomplete="off", spellcheck="false"),
             h.p(role="status"),
@@ -39,20 +40,22 @@ def main(site: Site, setting: Setting) -> h.Node:
     ]
 
 
-def index(found: Iterable[Target], forum_names: Mapping[str, frozenset[str]]) -> dict[str, str]:
+@lru_cache(1)  # it is the same in every language
+def index(found: tuple[Target, ...], words_of_forums: tuple[tuple[str, frozenset[str]], ...] = ()) -> Mapping[str, str]:
     """What the script reads, as attributes without a character that HTML would write as five.
 
     `data-targets`: each target's kind and names, of a person hyphenated names written as one, aliases and keywords, and
-    those of its forums (`forum_names`, by area). `data-words` and `data-names`: the words of things and of people with
-    the rules of their inflected forms. `data-endings`: what a rule's capital letter stands for.
+    those of its forums (`words_of_forums`, by area). `data-words` and `data-names`: the words of things and of people
+    with the rules of their inflected forms. `data-endings`: what a rule's capital letter stands for.
     """
+    by_area = dict(words_of_forums)
     rows: list[str] = []
     words: dict[bool, dict[str, None]] = {True: {}, False: {}}
     for target in found:
         is_person = target.kind == PERSON
         names = sorted(set(target.names))
         joined = sorted(parts_of_name(target) - {word for name in names for word in name.split()}) if is_person else []
-        forums = sorted(forum_names.get(target.id, ())) if target.kind == AREA else []
+        forums = sorted(by_area.get(target.id, ())) if target.kind == AREA else []
         lists = (names, joined, sorted(target.synonyms), forums)
         rows.append(_KINDS[target.kind] + ";".join(map(",".join, lists)).rstrip(";"))
         known = (*names, *joined) if is_person else target.words

@@ -1,6 +1,7 @@
 """The frame of every page of a site: its head, the way to other pages and languages, and its foot."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import htpy as h
@@ -39,12 +40,16 @@ _PART = {"area": "areas", "checklist": "boards"}
 
 
 class Frame(NamedTuple):
-    """What all pages of a site have in common: assets by name, places by language, the site's address, areas by id."""
+    """What all pages of a site have in common: assets by name, places by language, the site's address, areas by id.
+
+    `sizes` are those of the PDFs by their paths.
+    """
 
     assets: Mapping[str, str]
     places: Mapping[str, Places]
     url: str
     areas: tuple[str, ...] = ()
+    sizes: Mapping[str, int] = MappingProxyType({})
 
 
 class Spot(NamedTuple):
