@@ -77,7 +77,7 @@ def test_the_table_of_options_is_that_of_the_commands() -> None:
     for name, options in OPTIONS.items():
         command = group.get_command(context, name)
         assert command is not None
-        real = {opt: p for p in options_of(command) for opt in (*p.opts, *p.secondary_opts)}
+        real = {opt: p for p in options_of(command) if not p.hidden for opt in (*p.opts, *p.secondary_opts)}
         table = {**options, **{option: COMMON[option] for option in COMMON_OF.get(name, COMMON)}}
         assert set(table) == set(real), name
         assert {opt for opt, kind in table.items() if kind is None} == {o for o, p in real.items() if p.is_flag}

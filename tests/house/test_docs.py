@@ -121,7 +121,7 @@ def test_the_commands_page_has_every_command_and_option(name: str) -> None:
     command = group.get_command(click.Context(group), name)
     assert command is not None
     assert name in page[""]
-    options = [flag for p in command.params if isinstance(p, click.Option) for flag in p.opts]
+    options = [flag for p in command.params if isinstance(p, click.Option) and not p.hidden for flag in p.opts]
     assert options
     assert [flag for flag in options if not re.search(rf"(^|[ ,]){flag}\b", page[name], re.MULTILINE)] == []
 

@@ -12,6 +12,7 @@ from ..dates import ends_before
 from ..models import Moment, Occurrence
 from ..moments import When
 from . import Change, Impossible, Statement
+from .announced import Span, lengthened, told_first
 from .details import (
     NOTHING_MORE,
     Details,
@@ -100,7 +101,7 @@ def extend(
         raise Impossible("not-later", commands, event=event.event.title, old=old)
     if new.day - old.day > _LONGEST_EXTENSION:
         raise Impossible("too-far", _to_confirm(event, when), event=event.event.title, old=old, new=new)
-    change = "reopened" if old.day < draft.today else "extended"
+    change = lengthened(old, draft.today)
     if "was" not in node:
         event.put_moment(node, "was", old)
     event.put_moment(node, "until" if o.until else "from", new)
@@ -168,15 +169,15 @@ def _days(occurrence: Occurrence) -> Iterable[date]:
     return [moment.day for moment in (occurrence.from_, occurrence.until) if moment]
 
 
-def _lasts(occurrence: Occurrence) -> bool:
-    """Whether something goes on for days, or has a last day only: an evening has an end, but does not close."""
-    start, end = occurrence.from_, occurrence.until
-    return end is not None and (start is None or start.day < end.day)
+def _span(occurrence: Occurrence) -> Span:
+    return Span(occurrence.from_, occurrence.until)
 
 
 def closing(event: EventDraft) -> list[Dated]:
     """The dates that close, and did so not too long ago to be opened again, or to be meant by a day that is said."""
-    every = [d for d in event.recorded if d.is_held and d.is_dated and (event.is_window or _lasts(d.occurrence))]
+    every = [
+        d for d in event.recorded if d.is_held and d.is_dated and (event.is_window or _span(d.occurrence).is_window)
+    ]
     return [d for d in every if event.draft.today - _last_day(d) <= _LONGEST_EXTENSION]
 
 
@@ -266,10 +267,7 @@ def _moved(event: EventDraft, o: Occurrence, when: When) -> tuple[Moment | None,
 
 def _remember(event: EventDraft, node: dict[str, Any], o: Occurrence, start: Moment | None, end: Moment | None) -> None:
     """Write the day that was announced first, of a window its end; not where it is on that day again."""
-    is_window = o.from_ is None or (o.until is not None and o.until.day > o.from_.day)
-    now, before = (end, o.until) if is_window else (start, o.from_)
-    first = o.was or before
-    event.put_moment(node, "was", first if first != now else None)
+    event.put_moment(node, "was", told_first(_span(o), Span(start, end), o.was))
 
 
 def _change(event: EventDraft, node: dict[str, Any], dated: Dated, details: Details) -> int:

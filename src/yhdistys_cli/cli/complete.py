@@ -29,7 +29,7 @@ OPTIONS: dict[str, dict[str, str | None]] = {
     "calendar": {**CLOCK, "--spans": None, "--months": None, "--remind": ""},
     "plan": {},
     "todo": {"--area": "area"},
-    "handover": {"--on": ""},
+    "handover": {"--from": ""},
     "letter": {"--year": "", "--kind": ""},
     "guide": {"--full": None},
     "site": {"--url": "", "--languages": "", "--pdf": None, "--prune": None},

@@ -1,8 +1,12 @@
 """The days of a workbook, put into the dates of events. What is published is changed or cancelled, never deleted."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from ..amend.announced import Span, how, told_first
+from ..models import Moment
+from ..written_days import read_time
 from .desk import Desk
 from .lines import Mine
 from .merge import Edit, new_cells
@@ -75,15 +79,13 @@ class Dates:
             return  # an end or an hour was added that nobody knew
         record["status"] = "changed"
         if moved:
-            is_window = bool(old["until"]) and old["until"] != old["from"]
-            is_extended = is_window and old["from"] == new["from"] and _moment(old, 1) < _moment(new, 1)
-            was_over = old["until"] < self._desk.draft.today.isoformat()
-            record["change"] = ("reopened" if was_over else "extended") if is_extended else "moved"
-            # The day that was announced first, of a window its end; not where it is on that day again.
-            first = record.get("was", before["until" if is_window else "from"])
-            record["was"] = first
-            if first == record.get("until" if is_window else "from"):
-                del record["was"]
+            spans = _span(old), _span(new)
+            record["change"] = how(*spans, self._desk.draft.today)
+            was = _as_moment(*moment(record["was"])) if "was" in record else None
+            if told_first(*spans, was) is None:
+                record.pop("was", None)
+            elif was is None:
+                record["was"] = before["until" if spans[0].is_window else "from"]
             record.pop("checked", None)  # that was the other day
 
     def _put_rest(self, record: dict[str, Any], cells: Mapping[str, str]) -> None:
@@ -111,7 +113,7 @@ class Dates:
             if cells[hour] and not cells[key]:
                 desk.refuse("hour-without-day", sheet, line.number, hour)
                 return False
-        if cells["from"] and cells["until"] and _moment(cells, 1) < _moment(cells, 0):
+        if _span(cells).is_backwards:
             desk.refuse("end-before-start", sheet, line.number, "until")
             return False
         if edit is not None and "from" in edit.cells and "until" not in edit.cells:
@@ -164,6 +166,10 @@ class Dates:
         desk.added(sheet, line, cells)
 
 
-def _moment(cells: Mapping[str, str], end: int) -> tuple[str, str]:
-    day, hour = _ENDS[end]
-    return cells[day], cells[hour].rjust(5, "0") if cells[hour] else ("" if not end else "24.00")
+def _span(cells: Mapping[str, str]) -> Span:
+    """The days and hours of a row."""
+    return Span(*(_as_moment(cells[day], cells[hour]) for day, hour in _ENDS))
+
+
+def _as_moment(day: str, hour: str) -> Moment | None:
+    return Moment(date.fromisoformat(day), read_time(hour)) if day else None

@@ -264,6 +264,16 @@ def test_what_does_not_name_a_day_is_the_same_the_next_day() -> None:
     assert not {path for path in changed if path.endswith((".ics", ".css", ".js", ".xlsx", ".csv", ".vcf"))}
 
 
+def test_a_tile_says_what_to_do_by_when_and_whom_to_ask() -> None:
+    area = read("lahti", URL)["fi/osa-alueet/avustukset.html"]
+    assert "Hae viimeistään ke 31.3.2027 klo\u00a015.00" in area.text
+    # Who of several shared people is responsible for a unit is not known: the unit is asked.
+    assert "Kysy: Nuorisopalvelut" in area.text
+    assert "../yhteyshenkilot.html#nuorisopalvelut" in area.all("a", "href")
+    front = Reading(built(read_guide(ROOT / "tests" / "guides" / "every-form"), ["fi"])["fi/index.html"].decode())
+    assert "Jätä selvitys viimeistään pe 12.2.2027" in front.text
+
+
 def test_events_for_search_engines_are_confirmed_meetings() -> None:
     """Never a forecast, never a window, never a person."""
     found = set()

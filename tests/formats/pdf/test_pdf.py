@@ -1,5 +1,6 @@
 """Answers on paper, read back with other people's readers: their structure, their texts, and what they never do."""
 
+import dataclasses
 import re
 import sys
 from collections.abc import Iterator
@@ -84,6 +85,20 @@ def texts(made: bytes, most: int | None = None) -> list[str]:
     return [page.extract_text() for page in islice(pypdf.PdfReader(BytesIO(made)).pages, most)]
 
 
+def smallest(made: bytes) -> float:
+    """The size of the smallest letters, in points as they are printed."""
+    found: list[float] = []
+
+    def look(text: str, page: Any, own: Any, _font: Any, size: float) -> None:
+        if text.strip():
+            scale = abs(page[0] * page[3] - page[1] * page[2]) * abs(own[0] * own[3] - own[1] * own[2])
+            found.append(size * scale**0.5)
+
+    for sheet in pypdf.PdfReader(BytesIO(made)).pages:
+        sheet.extract_text(visitor_text=look)
+    return min(found)
+
+
 def squeezed(text: str) -> str:
     """Without what only says where a line or a syllable ends."""
     return re.sub(r"[\s\u00ad\u200b]", "", text)
@@ -103,7 +118,7 @@ def test_a_pdf_says_what_it_is(question: str, language: str) -> None:
         assert str(file.Root.Lang) == f"{language}-FI"
         assert file.Root.ViewerPreferences.DisplayDocTitle
         assert file.Root.MarkInfo.Marked
-        assert str(file.docinfo.Title)
+        assert {"fi": "Lahti", "sv": "Lahtis"}[language] in str(file.docinfo.Title)
         assert file.open_metadata().get("pdfuaid:part") == "1"
         assert "/CreationDate" not in file.docinfo
 
@@ -153,6 +168,23 @@ def test_the_texts_are_those_of_the_data() -> None:
             assert squeezed(Words("fi").text(text)) in squeezed(page)
     listed = squeezed("".join(texts(answer("contacts"))))
     assert all(squeezed(person.name) in listed for person in lahti().contacts.people)
+
+
+@pytest.mark.parametrize(("question", "least"), [("checklist", 8.4), ("contacts", 8.4), ("clock", 6.9), ("guide", 6.9)])
+def test_letters_are_never_too_small_to_read(question: str, least: float) -> None:
+    # 7 points on the wheel, 8.5 at the foot of a page, 9 and more in what one reads.
+    assert smallest(answer(question)) >= least
+
+
+def test_an_address_is_never_hyphenated() -> None:
+    guide = list(guides())[2]
+    people = tuple(
+        dataclasses.replace(person, email=f"maija.{'pitkanimi' * 5}@{'kaupunki' * 3}.example.com")
+        for person in guide.contacts.people
+    )
+    own = dataclasses.replace(guide, contacts=dataclasses.replace(guide.contacts, people=people))
+    made = texts(printed(contacts(own, DAY), "contacts"))
+    assert str(people[0].email) in squeezed("".join(made))
 
 
 @pytest.mark.parametrize("paper", ["a4", "a3"])

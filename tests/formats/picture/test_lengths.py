@@ -9,8 +9,8 @@ import pytest
 
 from yhdistys_cli.formats import Page
 from yhdistys_cli.formats.picture import columns, labels
+from yhdistys_cli.formats.picture.lanes import GAP
 from yhdistys_cli.formats.picture.page import RED, picture
-from yhdistys_cli.formats.picture.ring_packing import GAP
 from yhdistys_cli.formats.picture.svg import write
 from yhdistys_cli.formats.picture.wheel import Arc, Leader, Wheel
 from yhdistys_cli.words import Words

@@ -14,10 +14,11 @@ from xml.etree import ElementTree
 import pytest
 
 from yhdistys_cli.formats import Page
-from yhdistys_cli.formats.picture.keys import KEY, Waiting
+from yhdistys_cli.formats.picture.keys import KEY
 from yhdistys_cli.formats.picture.labels import Label
 from yhdistys_cli.formats.picture.page import RED, Picture, picture
 from yhdistys_cli.formats.picture.sheet import GREY, HEIGHT, INK, MARGIN, SMALLEST, WIDTH, Line, Sign
+from yhdistys_cli.formats.picture.shelf import Waiting
 from yhdistys_cli.formats.picture.signs import CIRCLE, OUTLINES
 from yhdistys_cli.formats.picture.svg import corners, write
 from yhdistys_cli.formats.picture.wheel import Mark, Wheel, mark_style, ring_style, tint

@@ -197,7 +197,7 @@ def test_a_long_name_of_a_city_does_not_lose_the_footer(
     assert not list(recwarn)
 
 
-@pytest.mark.parametrize("asked", [("todo",), ("handover", "anna-aalto", "--on", "1.1.2027")])
+@pytest.mark.parametrize("asked", [("todo",), ("handover", "anna-aalto", "--from", "1.1.2027")])
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_what_is_to_be_done_and_handed_over(asked: tuple[str, ...], language: str, run: Run, tmp_path: Path) -> None:
     target = tmp_path / "lista.xlsx"

@@ -20,17 +20,19 @@ def command(
             metavar=N_("PERSON"), help=N_("Who hands over: a contact person, as you would call her or him.")
         ),
     ] = None,
-    on: Annotated[
+    from_: Annotated[
         str | None,
-        typer.Option("--on", metavar=N_("DATE"), help=N_("The first day on which somebody else answers.")),
+        typer.Option("--from", metavar=N_("DATE"), help=N_("The first day on which somebody else answers.")),
     ] = None,
+    on: Annotated[str | None, typer.Option("--on", hidden=True)] = None,  # as `contacts` says it
 ) -> None:
     """What somebody hands over."""
     question = Invocation(context, "handover")
-    day = question.day(on) if on is not None else None
+    said = on if from_ is None else from_
+    day = question.day(said) if said is not None else None
     if not person:
-        said = question.words.gettext("Name who hands over: {command}")
-        raise click.UsageError(said.format(command=question.words.command(question.typed, "määttä")))
+        text = question.words.gettext("Name who hands over: {command}")
+        raise click.UsageError(text.format(command=question.words.command(question.typed, "määttä")))
     guide = question.guide()
     named = person_named(guide, " ".join(person))
     if not isinstance(named, Person):

@@ -37,10 +37,4 @@ def _say(table: str, code: str, params: Mapping[str, Any], words: Words) -> str:
 
 def _tables(table: str) -> Iterator[Sayings]:
     for family in FAMILIES:
-        try:
-            module = import_module(f".{family}", __name__)
-        except ModuleNotFoundError as error:
-            if error.name != f"{__name__}.{family}":
-                raise
-            continue
-        yield getattr(module, table)
+        yield getattr(import_module(f".{family}", __name__), table)

@@ -104,20 +104,25 @@ def page(view: AreaPage, setting: Setting, level: int, within: bool = False, bes
 
 
 def _ask(row: Row, view: AreaPage, setting: Setting) -> h.Node:
-    """Whom one asks about a happening: who is responsible on the day, each a link to how one reaches them."""
-    units = {unit.id for own in (row, *row.others) for unit in own.units}
-    names = {
+    """Whom one asks about a happening, each a link to how one reaches them: the people who are responsible on the day;
+    the units, where it is not known who of them, or these are many; nobody where every unit is.
+    """
+    units = {unit.id: setting.words.text(unit.name) for own in (row, *row.others) for unit in own.units}
+    entries = [entry for entry in view.contacts.entries if units.keys() & {unit.id for unit in entry.units}]
+    people = {
         answering.person.id: answering.person.name
-        for entry in view.contacts.entries
-        if entry.on_duty and units & {unit.id for unit in entry.units} and not entry.shared
+        for entry in entries
+        if entry.on_duty
         for answering in entry.people
         if answering.absence is None or answering.absence.since > entry.day
     }
+    is_known = 0 < len(people) <= _FEW and not any(entry.shared for entry in entries)
+    kind, names = ("person", people) if is_known else ("unit", units)
     if row.each_unit or not names or len(names) > _FEW:
         return None
     found: list[h.Node] = []
-    for person, name in names.items():
-        href = setting.href("person", person)
+    for id_, name in names.items():
+        href = setting.href(kind, id_)
         found += [", " if found else None, h.a(href=href)[name] if href else name]
     return [setting.words.gettext("Whom to ask:"), " ", found]
 

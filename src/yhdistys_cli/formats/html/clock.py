@@ -21,10 +21,9 @@ def main(view: ClockView, setting: Setting, choices: h.Node = None) -> h.Node:
     title = words.text(view.title) or _("Annual clock")
     span = " · ".join([agenda.clock_span(view, words), *agenda.narrowed(view, words)])
     drawn = wheel.measure(view, words)
-    numbers = {row.happening.key: number for number, row in enumerate(view.rows, 1)}
 
     def sign(row: Row) -> h.Node:
-        return wheel.sign(drawn, row, numbers[row.happening.key])
+        return wheel.sign(drawn, row)
 
     label = _("The year as a picture. Its marks lead to the entries of the list.")
     return [
@@ -35,12 +34,12 @@ def main(view: ClockView, setting: Setting, choices: h.Node = None) -> h.Node:
             h.section(class_="picture", aria_labelledby="picture")[
                 h.h2(id="picture")[_("The year as a picture")],
                 wheel.picture(view, drawn, words, label),
-                h.ul(class_="legend")[list(_legend(drawn, view, setting))],
+                h.ul(class_="legend")[list(_legend(view, setting))],
             ]
-            if view.rows
+            if drawn.marks
             else None,
             h.section(aria_labelledby="list")[
-                h.h2(id="list")[_("The same as a list") if view.rows else _("What is known")],
+                h.h2(id="list")[_("The same as a list") if drawn.marks else _("What is known")],
                 list(months(view, setting, 3, sign)),
             ],
         ],
@@ -48,7 +47,7 @@ def main(view: ClockView, setting: Setting, choices: h.Node = None) -> h.Node:
     ]
 
 
-def _legend(drawn: wheel.Drawn, view: ClockView, setting: Setting) -> Iterator[h.Element]:
-    for shape, title, area in wheel.legend(drawn, view):
+def _legend(view: ClockView, setting: Setting) -> Iterator[h.Element]:
+    for shape, title, area in wheel.legend(view, setting.words):
         href = setting.href("area", area) if area else None
         yield h.li[shape, h.a(href=href)[title] if href else title]

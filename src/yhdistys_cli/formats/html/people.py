@@ -55,10 +55,7 @@ def _person(answering: Answering, one: Entry, setting: Setting, attributes: dict
     return h.li(**attributes)[
         h.strong[person.name],
         # The spaces are for those who see a page, or a part of it, without its styles.
-        [
-            [" ", h.span(class_="part")[part]]
-            for part in (*said, *ways, *(link(page, setting) for page in person.links))
-        ],
+        [[" ", h.span[part]] for part in (*said, *ways, *(link(page, setting) for page in person.links))],
     ]
 
 

@@ -218,5 +218,7 @@ def months(
     for title, rows in agenda.undated_groups(view, words):
         yield h.section(class_="month")[
             heading(level, title),
-            h.ul(class_="events")[[entry(row, setting, level + 1, said_undated=True) for row in rows]],
+            h.ul(class_="events")[
+                [entry(row, setting, level + 1, True, number(row) if number else None) for row in rows]
+            ],
         ]

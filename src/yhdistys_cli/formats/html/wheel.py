@@ -6,28 +6,52 @@ list itself.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import htpy as h
 
-from ...views.clock import ClockView, Row
+from ...views.clock import ClockView, Row, together
 from ...words import Words
-from ..picture.signs import CIRCLE, OUTLINES
-from ..picture.wheel import Arc, Mark, Ring, Wheel, mark_style, ring_style, wheel
+from ..picture import labels, strokes
+from ..picture.event_words import waiting
+from ..picture.keys import Round, ring_meanings
+from ..picture.sheet import Line
+from ..picture.shelf import Shelf, hub_needed, in_hub
+from ..picture.signs import CIRCLE, OUTLINES, THICK, THIN
+from ..picture.wheel import Arc, Wheel, mark_style, ring_style, rings_of, shown_rings, wheel
 from ..wording import agenda
 from .marks import plain
 from .rows import anchor
 
 _SIZE, _MIDDLE, _RADIUS = 200.0, 100.0, 99.0
-_BAND = 1.8
 _COLOURS = 5  # that many classes of colour: what concerns all areas, and four that come back
+_WAITING = 4.4  # the size of a mark of what has no day yet
+_IN_HUB = 12  # as many of these have room in the middle
+
+
+class _Mark(NamedTuple):
+    """A mark of a row, which is the row's place among those with a day, then those that wait for one."""
+
+    row: int
+    ring: int  # in the whole clock
+    x: float
+    y: float
+    size: float
 
 
 class Drawn(NamedTuple):
-    """The wheel of a clock, and by the key of each row that has a mark the shape and the class that it has."""
+    """The wheel of a clock with all of its marks, and the rows whose marks they are."""
 
     wheel: Wheel
-    shapes: dict[tuple[str, int, int], tuple[str, str]]
+    marks: tuple[_Mark, ...]
+    rows: tuple[Row, ...]
+    shelf: Shelf | None
+
+    @property
+    def numbers(self) -> dict[tuple[str, int, int], int]:
+        """The number of each row that has a mark, by its key."""
+        return {self.rows[mark.row].happening.key: mark.row + 1 for mark in self.marks}
 
 
 def colour(ring: int) -> str:
@@ -38,103 +62,160 @@ def colour(ring: int) -> str:
 def measure(view: ClockView, words: Words) -> Drawn:
     """Where everything stands on the wheel of a clock, whose rows are those of `together`."""
     # A page is read on other days: where today is would be wrong tomorrow.
-    drawn = wheel(view, words, words.gettext("All areas"), _MIDDLE, _MIDDLE, _RADIUS)
-    classes = {ring_style(number): colour(number) for number in reversed(range(len(view.areas) + 1))}
-    shapes = {
-        view.rows[mark.row].happening.key: (ring.shape, classes[ring.colour, ring.shape])
-        for mark in reversed(drawn.marks)
-        for ring in [drawn.rings[mark.ring]]
-    }
-    return Drawn(drawn, shapes)
+    waits = waiting(view, words)
+    wished = hub_needed(len(waits), _WAITING) if len(waits) <= _IN_HUB else 0.0
+    own = wheel(view, words, words.gettext("All areas"), _MIDDLE, _MIDDLE, _RADIUS, wished, named=False)
+    text = words.gettext("Date not set")
+    round_ = Round(_MIDDLE, _MIDDLE, _RADIUS)
+    shelf = (in_hub(len(waits), round_, own.hub, text, _WAITING) or _below(len(waits), text)) if waits else None
+    # A telephone makes them small: as large as there is room for.
+    marks = [
+        _Mark(mark.row, own.rings[mark.ring].own, mark.x, mark.y, max(mark.size, 0.88 * own.size)) for mark in own.marks
+    ]
+    if shelf:
+        shown = shown_rings(view)
+        marks += [
+            _Mark(number, shown[rings_of(row, view, shown)[0]], x, y, _WAITING)
+            for number, (row, (x, y)) in enumerate(zip(waits, shelf.marks, strict=True), len(view.rows))
+        ]
+    marks.sort(key=lambda mark: (mark.row, mark.ring))
+    return Drawn(own, tuple(marks), (*view.rows, *waits), shelf)
+
+
+def _below(count: int, text: str) -> Shelf:
+    """The marks in rows below the wheel, under their words."""
+    pitch = 2 * _WAITING + 1.2
+    a_row = int(_SIZE / pitch)
+    places = tuple(((i % a_row + 0.5) * pitch, _SIZE + 11 + (i // a_row + 0.5) * pitch) for i in range(count))
+    return Shelf(Line(0.5, _SIZE + 9, 3.5, text), "start", places)
 
 
 def picture(view: ClockView, drawn: Drawn, words: Words, label: str) -> h.Element:
     """The wheel as an SVG that is part of a page; `label` is its name for screen readers."""
     own = drawn.wheel
-    rings = [_class(ring, view) for ring in own.rings]
-    marks = sorted(own.marks, key=lambda mark: (mark.row, mark.ring))
-    return h.svg(".wheel", viewBox=f"0 0 {n(_SIZE)} {n(_SIZE)}", role="group", aria_label=plain(label))[
+    year = h.text(".year", x=n(own.x), y=n(own.y + (4 if not _in_hub(drawn) else -own.hub * 0.2)))[str(view.year)]
+    high = max((_SIZE, *(mark.y + mark.size + 1 for mark in drawn.marks)))
+    return h.svg(".wheel", viewBox=f"0 0 {n(_SIZE)} {n(high)}", role="group", aria_label=plain(label))[
         h.g(aria_hidden="true")[
-            h.circle(".rim", cx=n(own.x), cy=n(own.y), r=n(own.radius)),
-            [
-                h.circle(class_=f"ring {name}", cx=n(own.x), cy=n(own.y), r=n(ring.outer))
-                for name, ring in zip(rings, own.rings, strict=True)
-            ],
-            h.circle(".hub", cx=n(own.x), cy=n(own.y), r=n(own.hub)),
-            h.path(".spokes", d="".join(_radial(own, own.hub, own.radius, first) for _n, first, _l in own.months)),
-            h.path(".edge", d=_radial(own, own.hub, own.radius, own.edge)),
+            _face(own),
             _months(own),
-            [_arc(own, arc, rings[arc.ring]) for arc in own.arcs],
+            [
+                h.text(class_=f"ring-name {colour(own.rings[it.ring or 0].own)}", transform=_turn(it))[it.text]
+                for it in labels.rings(own)
+            ],
+            [_arc(own, arc) for arc in own.arcs],
             [
                 h.path(
-                    class_=f"leader {rings[leader.ring]}",
+                    class_=f"leader {colour(own.rings[leader.ring].own)}",
                     d=f"M{_p(own, leader.radius, leader.at)}L{_p(own, leader.along, leader.at)}"
-                    + _bow(own, leader.along, leader.at, leader.day),
+                    + strokes.bow(own, leader.along, leader.at, leader.day),
                 )
                 for leader in own.leaders
             ],
+            h.text(
+                x=n(drawn.shelf.heading.x),
+                y=n(drawn.shelf.heading.y),
+                class_=f"shelf-name {drawn.shelf.anchor}",
+            )[drawn.shelf.heading.text]
+            if drawn.shelf
+            else None,
+            year if view.year else None,
         ],
-        [_mark(mark, view.rows[mark.row], own, rings[mark.ring], words) for mark in marks],
-        h.text(".year", x=n(own.x), y=n(own.y + 4), aria_hidden="true")[str(view.year)] if view.year else None,
+        [_mark(mark, drawn.rows[mark.row], words) for mark in drawn.marks],
     ]
 
 
-def sign(drawn: Drawn, row: Row, number: int) -> h.Node:
+def emblem(view: ClockView, words: Words, href: str) -> h.Element:
+    """The wheel as an ornament for a dark ground: without a word, hidden from screen readers, with a link in its
+    middle to the clock at `href`. It is drawn in its own bright colours.
+    """
+    view = replace(view, today=None, rows=together(view.rows), undated=together(view.undated))
+    own = wheel(view, words, words.gettext("All areas"), _MIDDLE, _MIDDLE, _RADIUS, 30.0, named=False)
+    marks = [
+        h.g(class_=f"{colour(own.rings[mark.ring].own)} {mark.look}")[
+            _shape(own.rings[mark.ring].shape, mark.x, mark.y, max(mark.size, own.size * 0.8) * 0.85)
+        ]
+        for mark in own.marks
+    ]
+    return h.div(".emblem")[
+        h.svg(viewBox=f"0 0 {n(_SIZE)} {n(_SIZE)}", aria_hidden="true", focusable="false")[
+            _face(own), [_arc(own, arc) for arc in own.arcs], marks
+        ],
+        h.a(href=href)[words.gettext("The whole clock")],
+    ]
+
+
+def sign(drawn: Drawn, row: Row) -> h.Node:
     """The mark of an entry in the list, with its number."""
-    if row.happening.key not in drawn.shapes:
+    number = drawn.numbers.get(row.happening.key)
+    if number is None:
         return None
-    shape, name = drawn.shapes[row.happening.key]
-    return h.svg(class_=f"sign {name} {mark_style(row)}", viewBox="-1.2 -1.2 2.4 2.4", aria_hidden="true")[
+    ring = next(mark.ring for mark in drawn.marks if mark.row == number - 1)
+    _colour, shape = ring_style(ring)
+    return h.svg(class_=f"sign {colour(ring)} {mark_style(row)}", viewBox="-1.2 -1.2 2.4 2.4", aria_hidden="true")[
         _shape(shape, 0, 0, 1), h.text(y=n(OUTLINES.get(shape, ((), 0.0))[1] + 0.3))[str(number)]
     ]
 
 
-def legend(drawn: Drawn, view: ClockView) -> Iterator[tuple[h.Node, str, str | None]]:
+def legend(view: ClockView, words: Words) -> Iterator[tuple[h.Node, str, str | None]]:
     """The rings from the outside in: sign, name, and the id of the area where it is one."""
-    for ring in drawn.wheel.rings:
-        number = _number(ring, view)
+    for meaning in ring_meanings(view, words):
+        number = meaning.ring or 0
         shape = h.svg(class_=f"sign {colour(number)} filled", viewBox="-1.2 -1.2 2.4 2.4", aria_hidden="true")[
-            _shape(ring.shape, 0, 0, 1)
+            _shape(ring_style(number)[1], 0, 0, 1)
         ]
-        yield shape, ring.title, view.areas[number - 1].id if number else None
+        yield shape, meaning.text, view.areas[number - 1].id if number else None
 
 
-def _number(ring: Ring, view: ClockView) -> int:
-    return next(i for i in range(len(view.areas) + 1) if ring_style(i) == (ring.colour, ring.shape))
+def _in_hub(drawn: Drawn) -> bool:
+    return drawn.shelf is not None and drawn.shelf.anchor == "middle"
 
 
-def _class(ring: Ring, view: ClockView) -> str:
-    return colour(_number(ring, view))
+def _turn(label: labels.Label) -> str:
+    return f"translate({n(label.x)} {n(label.y)})rotate({n(label.angle)})"
+
+
+def _face(own: Wheel) -> Iterator[h.Element]:
+    """The rim, the rings, the middle and the lines between the months."""
+    at = {"cx": n(own.x), "cy": n(own.y)}
+    yield h.circle(".rim", r=n(own.radius), **at)
+    if not own.rings:
+        yield h.circle(class_="ring c0", r=n(own.rim), **at)
+    for ring in own.rings:
+        yield h.circle(class_=f"ring {colour(ring.own)}", r=n(ring.outer), **at)
+    yield h.circle(".hub", r=n(own.hub), **at)
+    spokes = "".join(strokes.radial(own, own.hub, own.radius, first) for _name, first, _last in own.months)
+    yield h.path(".spokes", d=spokes)
+    yield h.path(".edge", d=strokes.radial(own, own.hub, own.radius, own.edge))
 
 
 def _months(own: Wheel) -> Iterator[h.Element]:
-    for name, first, last in own.months:
-        middle = (first + last) / 2
-        # From three to nine o'clock a name is read from below.
-        turned = middle + 180 if 90 < middle < 270 else middle
-        x, y = own.point(own.radius - 4.5 + (1.2 if turned != middle else -1.2), middle)
-        yield h.text(".month-name", transform=f"translate({n(x)} {n(y)})rotate({n(turned)})")[name]
+    """Their size is that of the stylesheet: a telephone needs larger ones."""
+    for label in labels.months(own, 0, 5.0):
+        yield h.text(".month-name", transform=_turn(label))[label.text]
 
 
-def _arc(own: Wheel, arc: Arc, name: str) -> h.Element:
-    return h.path(
-        class_=f"arc {name} {arc.look}",
-        d=f"M{_p(own, arc.radius, arc.first)}{_bow(own, arc.radius, arc.first, arc.last)}",
-    )
+def _arc(own: Wheel, arc: Arc) -> h.Element:
+    """Its width belongs to the picture and not to the stylesheet: a deadline's days grow to it."""
+    name = f"arc {colour(own.rings[arc.ring].own)} {arc.look} {arc.weight}"
+    if arc.weight == "deadline" and arc.look in ("solid", "dashed"):
+        return h.path(class_=name, d=strokes.taper(own, arc.radius, arc.first, arc.last, THIN, THICK))
+    return h.path(class_=name, d=strokes.stretch(own, arc.radius, arc.first, arc.last))
 
 
-def _mark(mark: Mark, row: Row, own: Wheel, name: str, words: Words) -> h.Element:
+def _mark(mark: _Mark, row: Row, words: Words) -> h.Element:
     number = mark.row + 1
     said = f"{number}. {agenda.titles(row, words)}, {agenda.when(row.happening, words)}"
     said += f", {agenda.status(row.happening, words)}"
-    shape = own.rings[mark.ring].shape
+    _colour, shape = ring_style(mark.ring)
     low = OUTLINES.get(shape, ((), 0.0))[1]
-    return h.a(href=f"#{anchor(row.happening)}", aria_label=plain(said), class_=f"mark {name} {mark_style(row)}")[
+    letters = mark.size * (0.88 if shape in ("triangle", "wedge") else 0.95)
+    name = f"mark {colour(mark.ring)} {mark_style(row)}"
+    return h.a(href=f"#{anchor(row.happening)}", aria_label=plain(said), class_=name)[
+        h.title[plain(said)],
         h.circle(".hit", cx=n(mark.x), cy=n(mark.y), r=n(max(mark.size * 1.3, 5))),
         _shape(shape, mark.x, mark.y, mark.size),
-        h.text(x=n(mark.x), y=n(mark.y + low * mark.size + mark.size * 0.3), font_size=n(mark.size * 0.85))[
-            str(number)
-        ],
+        h.text(x=n(mark.x), y=n(mark.y + low * mark.size + letters * 0.36), font_size=n(letters))[str(number)],
     ]
 
 
@@ -154,17 +235,3 @@ def n(number: float) -> str:
 def _p(own: Wheel, radius: float, angle: float) -> str:
     x, y = own.point(radius, angle)
     return f"{n(x)} {n(y)}"
-
-
-def _radial(own: Wheel, inner: float, outer: float, angle: float) -> str:
-    return f"M{_p(own, inner, angle)}L{_p(own, outer, angle)}"
-
-
-def _bow(own: Wheel, radius: float, first: float, last: float) -> str:
-    """From here along a circle, in parts of at most a third of it: a whole circle as one arc would vanish."""
-    parts = int(abs(last - first) / 120.001) + 1
-    sweep = int(last > first)
-    return "".join(
-        f"A{n(radius)} {n(radius)} 0 0 {sweep} {_p(own, radius, first + (last - first) * i / parts)}"
-        for i in range(1, parts + 1)
-    )

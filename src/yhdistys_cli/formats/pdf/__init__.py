@@ -12,14 +12,17 @@ from ...views.checklist import ChecklistIndex, ChecklistPage
 from ...words import Words
 from .. import Page
 from ..html.marks import MarkedWords, marked
-from .document import Document
+from .document import Document, title
 from .typesetting import typeset
 
 
 def write(view: Any, page: Page) -> bytes:
     """The bytes of a PDF of the paper that the page names; the same for the same view."""
     document = _maker(view)(view, marked(page.words))
-    return typeset(replace(document, paper=page.paper))
+    # Among other files a name says whose it is.
+    city = " ".join(page.words.text(view.provenance.municipality.name).split())
+    name = document.title if city in document.title else f"{document.title} · {city}"
+    return typeset(replace(document, title=title(name), paper=page.paper))
 
 
 def _maker(view: Any) -> Callable[[Any, MarkedWords], Document]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ...views.clock import ClockView, together
 from ...words import Words
-from ..picture.keys import Waiting
+from ..picture.shelf import Waiting
 from ..picture.wheel import Mark
 from ..wording.blocks import Agenda, Appointment, Block, Heading, Paragraph
 from .document import Data, Document, of_blocks, said

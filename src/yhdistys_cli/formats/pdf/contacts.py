@@ -28,18 +28,16 @@ def contact_table(view: ContactList, words: Words) -> Data:
     ways = any(person.phone or person.second_phone or person.email for person in people)
     header = [_("Service area/unit"), _("Contact person(s)"), *([_("Phone"), _("E-mail")] if ways else [])]
     rows = [row for entry in view.entries for row in _rows(entry, words, ways)]
-    return table(header, rows, (4, 4, 0, 6)[: len(header)])
+    return table(header, rows, (5, 5, 4, 6)[: len(header)])
 
 
 def _rows(entry: Entry, words: Words, ways: bool) -> Iterator[list[Data]]:
-    below = lines_below(entry, words)
-    columns = 3 if ways else 1
-    units = cell(
-        heading_of(entry, words), other_area(entry, words), bold=True, down=max(len(entry.people) + bool(below), 1)
-    )
+    names, below = (heading_of(entry, words), other_area(entry, words)), lines_below(entry, words)
     rows = [_person(answering, entry, words, ways) for answering in entry.people]
-    if below or not rows:
-        rows.append([cell(*below, across=columns)])
+    # What is said of the units stands with their names; where nobody answers it stands in the place of people.
+    units = cell(*names, *(below if rows else ()), bold=True, down=max(len(rows), 1))
+    if not rows:
+        rows = [[cell(*below, across=3 if ways else 1)]]
     yield [units, *rows[0]]
     yield from rows[1:]
 

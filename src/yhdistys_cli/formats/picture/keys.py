@@ -1,4 +1,4 @@
-"""What stands in the corners beside the wheel: whose each ring is, what the marks mean, and what waits for its day.
+"""What stands in the corners beside the wheel: whose each ring is, and what the marks mean.
 
 Nothing is cut short here: where the corners are too narrow, a smaller wheel has wider ones.
 """
@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from ...views.clock import ClockView, Row
 from ...words import Words
-from .ring_packing import GAP
 from .sheet import HEIGHT, MARGIN, SMALLEST, WIDTH, Line
 from .text_metrics import Phrase, phrase, wrap
 from .wheel import Scale, mark_style, rings_of, shown_rings, weight
@@ -21,7 +20,6 @@ RING_SIGN, LOOK_SIGN = 2 * KEY, 14.5  # how far the words stand from the left ed
 _CLEAR = 4.5  # between the wheel and the words in the corners, where today may be pointed at
 _BETWEEN = 5.0
 _NARROWEST = 24.0
-WAITING = 3.9  # the size of a mark that waits for its day
 
 
 class Round(NamedTuple):
@@ -31,6 +29,12 @@ class Round(NamedTuple):
     y: float
     radius: float
     height: float = HEIGHT
+    left: float = MARGIN
+
+    @property
+    def right(self) -> float:
+        """As far on the right as the margin is on the left."""
+        return 2 * self.x - self.left
 
     def room(self, y: float, clear: float = _CLEAR) -> float:
         """How far a line at this height may reach to the right before the wheel begins."""
@@ -63,17 +67,6 @@ class Meaning(NamedTuple):
     def sign(self) -> float:
         """How much its sign takes; signs below each other are equally wide."""
         return LOOK_SIGN if self.ring is None and not self.narrow else RING_SIGN
-
-
-class Waiting(NamedTuple):
-    """A mark in the middle, or in a corner, of what has no day yet; `row` counts on from the rows that have one."""
-
-    row: int
-    ring: int
-    x: float
-    y: float
-    size: float
-    look: str
 
 
 def placed(radius: float, foot: bool) -> Round:
@@ -185,84 +178,3 @@ def _flow(
         keys.append(Key(left, placed_, meaning.ring, meaning.look, meaning.arc, meaning.sign))
         row, x = (row, x + wide + _BETWEEN) if len(lines) == 1 else (row + len(lines), MARGIN)
     return keys
-
-
-# --- what waits for its day
-
-_PITCH = 2 * WAITING + GAP
-
-
-class Shelf(NamedTuple):
-    """The marks of what waits, and the words above them: where their middle, or their right end, is."""
-
-    heading: Line
-    anchor: str
-    marks: tuple[tuple[float, float], ...]
-
-
-def hub_needed(count: int) -> float:
-    """The radius of a hub that holds so many marks below the year."""
-    radius = 25.0
-    while count and sum(_hub_rows(radius)) < count:
-        radius += 0.5
-    return radius + 1.5 if count else radius
-
-
-def _hub_top(radius: float) -> float:
-    return radius * 0.12 + 2.2 * KEY
-
-
-def _hub_rows(radius: float) -> list[int]:
-    rows, low = [], _hub_top(radius) + _PITCH
-    while low < radius - 1:
-        rows.append(int((2 * sqrt(radius**2 - low**2) - 1) / _PITCH))
-        low += _PITCH
-    return rows
-
-
-def in_hub(count: int, round_: Round, hub: float, text: str) -> Shelf | None:
-    """The marks in rows below the year; none where the hub is too small."""
-    found = _rows(count, _hub_rows(hub - 0.5))
-    if found is None:
-        return None
-    top = round_.y + _hub_top(hub - 0.5)
-    marks = tuple(
-        (round_.x + (i - (held - 1) / 2) * _PITCH, top + (row + 0.5) * _PITCH)
-        for row, held in enumerate(found)
-        for i in range(held)
-    )
-    return Shelf(Line(round_.x, top - KEY * 0.75, KEY, text), "middle", marks)
-
-
-def in_corner(count: int, round_: Round, text: str) -> Shelf | None:
-    """The marks in the lower right corner, with their words below them; none where there is no room."""
-    right, foot = 2 * round_.x - MARGIN, round_.height - MARGIN
-    low = foot - KEY * 1.5
-    if right - 2 * round_.x + round_.room(foot - KEY) < phrase(text).width * KEY:
-        return None
-    for rows in range(1, 8):
-        tops = [low - (rows - row) * _PITCH for row in range(rows)]
-        held = [max(int((right - 2 * round_.x + round_.room(top)) / _PITCH), 0) for top in tops]
-        if (found := _rows(count, held[::-1])) is not None:
-            marks = tuple(
-                (right - (mine - 1 - i) * _PITCH - WAITING, tops[row] + _PITCH / 2)
-                for row, mine in enumerate(found[::-1], rows - len(found))
-                for i in range(mine)
-            )
-            return Shelf(Line(right, foot - KEY * 0.3, KEY, text), "end", marks)
-    return None
-
-
-def _rows(count: int, room: list[int]) -> list[int] | None:
-    """So many marks in as few rows as hold them, about equally long."""
-    for rows in range(1, len(room) + 1):
-        if sum(room[:rows]) >= count:
-            break
-    else:
-        return None
-    held: list[int] = []
-    for i in range(rows):
-        left = count - sum(held)
-        later = sum(room[i + 1 : rows])
-        held.append(min(room[i], max(-(-left // (rows - i)), left - later)))
-    return held

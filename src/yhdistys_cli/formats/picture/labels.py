@@ -16,7 +16,7 @@ _STEP = 3  # degrees between two tries
 class Label(NamedTuple):
     """A straight text whose baseline has its middle at `x`, `y`, turned by `angle` degrees about it.
 
-    `back` is the colour of the ground that hides the lines behind it, if any.
+    `back` is the colour of the ground that hides the lines behind it, if any; `ring` whose name it is.
     """
 
     x: float
@@ -26,6 +26,7 @@ class Label(NamedTuple):
     text: str
     colour: str
     back: str = ""
+    ring: int | None = None
 
     @property
     def half(self) -> float:
@@ -73,7 +74,8 @@ def _ring(round_: Wheel, number: int) -> list[Label]:
         for at in (float(away), float(-away)):
             if all((start - at - reach) % 360 <= 360 - span - 2 * reach for start, span in taken):
                 middle = low + (ASCENT + DESCENT) * RING_SIZE / 2
-                return [_turned(round_, at, middle, RING_SIZE, text, ring.colour, ring.tint, whole=True)]
+                label = _turned(round_, at, middle, RING_SIZE, text, ring.colour, ring.tint, whole=True)
+                return [label._replace(ring=number)]
     return []
 
 

@@ -14,25 +14,12 @@ from ...words import Words
 from . import labels
 from .event_list import Beside, beside
 from .event_words import sentence, title_of, waiting
-from .keys import (
-    KEY,
-    WAITING,
-    Key,
-    Meaning,
-    Round,
-    Shelf,
-    Waiting,
-    above,
-    below,
-    hub_needed,
-    in_corner,
-    in_hub,
-    look_meanings,
-    ring_meanings,
-)
+from .keys import KEY, Key, Meaning, Round, above, below, look_meanings, ring_meanings
 from .labels import Label
-from .ring_packing import GAP, LEAST, SMALL_HUB
+from .lanes import GAP
+from .ring_packing import LEAST, SMALL_HUB
 from .sheet import INK, MARGIN, SMALLEST, Line
+from .shelf import WAITING, Shelf, Waiting, hub_needed, in_corner, in_hub
 from .text_metrics import phrase, width, wrap
 from .wheel import RIM, Scale, Wheel, mark_style, rings_of, shown_rings, wheel
 

@@ -2,8 +2,8 @@
 
 from math import degrees
 
-from .keys import Waiting
 from .sheet import SMALLEST, Sign
+from .shelf import Waiting
 from .strokes import n, polygon, radial, stretch, taper
 from .wheel import Arc, Mark, Wheel, tint
 
@@ -15,9 +15,9 @@ _BACK = 3.0  # the length of an arrow
 OUTLINES: dict[str, tuple[tuple[tuple[float, float], ...], float]] = {
     "square": (((-0.76, -0.76), (0.76, -0.76), (0.76, 0.76), (-0.76, 0.76)), 0),
     "diamond": (((0, -1.06), (1.06, 0), (0, 1.06), (-1.06, 0)), 0),
-    "triangle": (((-0.2, -1.03), (0.2, -1.03), (1.03, 0.78), (-1.03, 0.78)), 0.27),
+    "triangle": (((-0.2, -1.03), (0.2, -1.03), (1.03, 0.78), (-1.03, 0.78)), 0.24),
     "hexagon": (((-0.5, -0.87), (0.5, -0.87), (1, 0), (0.5, 0.87), (-0.5, 0.87), (-1, 0)), 0),
-    "wedge": (((0.2, 1.03), (-0.2, 1.03), (-1.03, -0.78), (1.03, -0.78)), -0.27),
+    "wedge": (((0.2, 1.03), (-0.2, 1.03), (-1.03, -0.78), (1.03, -0.78)), -0.24),
     "pentagon": (((0, -1.0), (0.95, -0.31), (0.59, 0.81), (-0.59, 0.81), (-0.95, -0.31)), 0.05),
     "cross": (
         (

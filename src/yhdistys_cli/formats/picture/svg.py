@@ -9,17 +9,25 @@ from ...views.clock import ClockView
 from ...words import Words
 from .. import Page
 from .event_list import Entry
-from .keys import KEY, RING_SIGN, Key, Waiting
+from .keys import KEY, RING_SIGN, Key
 from .labels import Label
 from .page import RED, Picture, alone, picture
 from .ring_packing import ASCENT, DESCENT
 from .sheet import GREY, HEIGHT, INK, WIDTH, Line, Sign
+from .shelf import Waiting
 from .signs import BAND, SEASON, THICK, THIN, arc, mark, number_size
 from .strokes import bow, dot, n, p, polygon, radial
 from .wheel import Mark, ring_style, tint
 
 # No font with a slashed zero: Atkinson Hyperlegible writes 2Ø27.
 FONTS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+# A picture that is opened alone fills the window, and one sheet of paper: A3 and A4 have the same shape. The page has a
+# name, so that a document in which the picture stands keeps its own.
+STYLE = (
+    "@page year{size:landscape;margin:0}"
+    "svg:root{width:100vw;height:100vh;page:year}"
+    "@media print{svg:root{width:100%;height:100%}}"
+)
 # What XML may not hold, and control characters. Compiled only where it is needed: that takes 5 ms.
 _FORBIDDEN = "[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
@@ -51,6 +59,7 @@ def _parts(view: ClockView, drawn: Picture, words: Words) -> Iterator[str]:
     )
     yield f'<title id="{name}-title">{text(drawn.title)}</title>'
     yield f'<desc id="{name}-desc">{text(_description(view, drawn.said, drawn.waiting, words))}</desc>'
+    yield f"<style>{STYLE}</style>"
     yield f'<path fill="#FFFFFF" d="M0 0h{n(WIDTH)}v{n(HEIGHT)}h-{n(WIDTH)}z"/>'
     yield from map(_line, drawn.list.head)
     yield from _wheel(drawn)

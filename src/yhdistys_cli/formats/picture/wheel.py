@@ -11,7 +11,8 @@ from typing import NamedTuple
 from ...models import WINDOWS
 from ...views.clock import ClockView, Row
 from ...words import Words
-from .ring_packing import GAP, HUB, LEAST, RING_SIZE, Item, Rings, arrange
+from .lanes import GAP, Item
+from .ring_packing import HUB, LEAST, RING_SIZE, Rings, arrange
 from .text_metrics import width
 
 # In the order of the rings, the outermost first: what concerns all areas, then the guide's areas.
@@ -244,11 +245,13 @@ def _items(view: ClockView, scale: Scale, rings: list[int]) -> list[list[Item]]:
     return found
 
 
-def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius: float, hub: float = 0) -> Wheel:
+def wheel(
+    view: ClockView, words: Words, joint: str, x: float, y: float, radius: float, hub: float = 0, named: bool = True
+) -> Wheel:
     """The wheel of a view around a point. `joint` is the name of the ring for what concerns all areas.
 
-    `hub` is how much of a radius the middle would like to have. A ring in which nothing has its place leaves its room
-    to the others.
+    `named`: rings keep room for their names, else their marks may be larger. `hub` is how much of a radius the middle
+    would like to have. A ring in which nothing has its place leaves its room to the others.
     """
     scale = Scale(view)
     asked = shown_rings(view)
@@ -256,7 +259,7 @@ def wheel(view: ClockView, words: Words, joint: str, x: float, y: float, radius:
     titles = [joint, *(words.text(area.title) for area in view.areas)]
     shown = [(own, items) for own, items in zip(asked, found, strict=True) if items]
     rim = radius - RIM
-    names = [half_name(titles[own]) for own, _items in shown]
+    names = [half_name(titles[own]) if named else -1.0 for own, _items in shown]
     quiet = [all(item.weight == "season" for item in items) for _own, items in shown]
     begins = [*(_angle(date(scale.begun, n, 1)) for n in range(1, 13)), 360.0]
     months = tuple((words.month(n), begins[n - 1], begins[n]) for n in range(1, 13))

@@ -6,7 +6,7 @@ from ....views.areas import AreaPage
 from ....views.clock import together
 from ....views.site import Site
 from ...wording import phrases
-from .. import rows
+from .. import rows, wheel
 from ..areas import card_heading
 from ..checklist import board_list
 from ..contacts import area_note
@@ -39,10 +39,10 @@ def main(site: Site, setting: Setting) -> h.Node:
 
 
 def _hero(site: Site, setting: Setting) -> h.Node:
-    """Whose pages these are and what for, on the ground of the header."""
+    """Whose pages these are and what for, on the ground of the header, beside the year as an ornament."""
     words = setting.words
     _ = words.gettext
-    people, index = setting.href("contacts"), setting.href("index")
+    people, index, clock = setting.href("contacts"), setting.href("index"), setting.href("clock")
     return h.div(".hero")[
         h.div[
             h.h1[words.text(site.about.name)],
@@ -52,6 +52,7 @@ def _hero(site: Site, setting: Setting) -> h.Node:
                 h.a(".button", href=index)[_("Everything from A to Z")],
             ],
         ],
+        wheel.emblem(site.clocks[0], words, clock) if clock else None,
     ]
 
 
