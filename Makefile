@@ -27,9 +27,9 @@ accept: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.generate
 	$(BIN)/python -m pytest --accept -n 0 $(ARGS)
 
-# What npm installs for `browser`: axe, and what drives Chromium.
+# What npm installs for `browser`: axe, vnu, and what drives Chromium. Scripts of packages fetch what nobody asked for.
 browser-parts:
-	cd tests/browser && npm install --silent --no-audit --no-fund --no-package-lock
+	cd tests/browser && npm install --silent --ignore-scripts --no-audit --no-fund --no-package-lock
 
 # Looks at every page of the site in Chromium: tests/browser/README.md.
 browser: $(VENV)/dev.stamp browser-parts

@@ -81,6 +81,7 @@ def test_a_page_is_well_formed_and_asks_for_nothing(language: str) -> None:
             used = {attribute for element in page.elements for attribute in element.attributes}
             assert not [attribute for attribute in used if attribute.startswith("on") or attribute in ("style", "src")]
             assert not {"link", "script", "iframe", "img"} & {element.name for element in page.elements}
+            assert not [text for _language, element, text in page.texts if element == "style" and "url(" in text]
             levels = [int(e.name[1]) for e in page.elements if re.fullmatch("h[1-6]", e.name)]
             assert levels.count(1) == 1, name
             assert all(b <= a + 1 for a, b in pairwise(levels)), (name, levels)

@@ -118,7 +118,7 @@ def test_a_pdf_says_what_it_is(question: str, language: str) -> None:
         assert str(file.Root.Lang) == f"{language}-FI"
         assert file.Root.ViewerPreferences.DisplayDocTitle
         assert file.Root.MarkInfo.Marked
-        assert {"fi": "Lahti", "sv": "Lahtis"}[language] in str(file.docinfo.Title)
+        assert "Lahti" in str(file.docinfo.Title)
         assert file.open_metadata().get("pdfuaid:part") == "1"
         assert "/CreationDate" not in file.docinfo
 

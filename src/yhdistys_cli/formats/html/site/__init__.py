@@ -62,7 +62,7 @@ def files(
             pdfs.update(papers.printed(sites[language], each, words[language]))
     areas_in_order = tuple(page.area.id for page in next(iter(sites.values())).area_pages)
     sizes = {path: len(content) for path, content in pdfs.items()}
-    frame = Frame(named, places, url, areas_in_order, sizes)
+    frame = Frame(named, places, url, areas_in_order, sizes, {})
     found: dict[str, bytes] = {named[name]: content for name, content in assets.items()}
     found[EMBEDDING] = embedding().encode()
     found[LICENCE] = font_licence().encode()

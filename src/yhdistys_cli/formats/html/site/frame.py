@@ -1,7 +1,7 @@
 """The frame of every page of a site: its head, the way to other pages and languages, and its foot."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from posixpath import dirname
 from typing import NamedTuple
 
 import htpy as h
@@ -42,14 +42,24 @@ _PART = {"area": "areas", "checklist": "boards"}
 class Frame(NamedTuple):
     """What all pages of a site have in common: assets by name, places by language, the site's address, areas by id.
 
-    `sizes` are those of the PDFs by their paths.
+    `sizes` are those of the PDFs by their paths. `shared` is what pages share with those beside them, once it was made.
     """
 
     assets: Mapping[str, str]
     places: Mapping[str, Places]
     url: str
-    areas: tuple[str, ...] = ()
-    sizes: Mapping[str, int] = MappingProxyType({})
+    areas: tuple[str, ...]
+    sizes: Mapping[str, int]
+    shared: "dict[tuple[str, str, str], _Shared]"
+
+
+class _Shared(NamedTuple):
+    """What every page of a language in a folder has: the parts of its head, and its foot."""
+
+    metas: Markup
+    assets: Markup
+    script: Markup
+    foot: Markup
 
 
 class Spot(NamedTuple):
@@ -76,27 +86,43 @@ def document(frame: Frame, spot: Spot, site: Site, setting: Setting, inside: h.N
     title = title_of(written)
     if title == name and spot.kind == "guide":  # its heading is that of the front page
         title = words.gettext("Guide")
+    shared = _shared(frame, site, setting)
     page = h.html(lang=spot.language)[
         h.head[
-            h.meta(charset="utf-8"),
-            h.meta(http_equiv="Content-Security-Policy", content=_POLICY),
-            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            h.meta(name="color-scheme", content="light dark"),
+            shared.metas,
             h.title[whole(title if title == name else f"{title} · {name}")],
-            h.link(rel="stylesheet", href=setting.to(frame.assets["site.css"])),
-            h.link(rel="icon", type="image/svg+xml", href=setting.to(frame.assets["icon.svg"])),
+            shared.assets,
             _relations(frame, spot, site),
-            _script(frame, setting),
+            shared.script,
             more,
         ],
         h.body[
             h.a(".skip", href="#main_")[words.gettext("Skip to the content")],
             _head(frame, spot, site, setting),
             Markup("\ufdd0main\ufdd2"),
-            _foot(site, setting),
+            shared.foot,
         ],
     ]
     return finish_around(str(page), body)
+
+
+def _shared(frame: Frame, site: Site, setting: Setting) -> _Shared:
+    """What pages share, made for the first of them: the addresses in it are those that its folder sees."""
+    key = (setting.words.language, setting.base, dirname(setting.here))
+    if key not in frame.shared:
+        metas = h.fragment[
+            h.meta(charset="utf-8"),
+            h.meta(http_equiv="Content-Security-Policy", content=_POLICY),
+            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+            h.meta(name="color-scheme", content="light dark"),
+        ]
+        assets = h.fragment[
+            h.link(rel="stylesheet", href=setting.to(frame.assets["site.css"])),
+            h.link(rel="icon", type="image/svg+xml", href=setting.to(frame.assets["icon.svg"])),
+        ]
+        script, foot = _script(frame, setting), _foot(site, setting)
+        frame.shared[key] = _Shared(*(Markup(str(part)) for part in (metas, assets, script, foot)))
+    return frame.shared[key]
 
 
 def finish_around(whole: str, body: str) -> str:
@@ -193,7 +219,7 @@ def _languages(frame: Frame, spot: Spot, setting: Setting) -> h.Node:
     return h.nav(".languages", aria_label=setting.words.gettext("Languages"))[h.ul[rows]]
 
 
-def _foot(site: Site, setting: Setting) -> h.Node:
+def _foot(site: Site, setting: Setting) -> h.Element:
     words = setting.words
     rows = [
         h.li[h.a(href=href)[words.gettext(name)]] for kind, name in _FOOT if (href := setting.href(kind)) is not None
