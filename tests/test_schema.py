@@ -232,7 +232,7 @@ def test_every_file_says_which_schema_it_has(path: Path) -> None:
 # Of these a schema sees every case, but for the values below.
 VISIBLE = (
     *("wrong-type", "missing-field", "unknown-field", "empty-value", "too-long", "line-break", "unknown-value"),
-    *("bad-id", "bad-date", "bad-email", "bad-phone", "bad-url", "bad-municipality-code", "bad-time"),
+    *("bad-id", "bad-date", "bad-email", "bad-phone", "bad-url", "bad-site-url", "bad-municipality-code", "bad-time"),
     *("bad-day-of-year", "bad-number", "bad-domain", "bad-colour", "not-one-way", "window-end", "unquoted-value"),
     "old-name",
 )
@@ -425,6 +425,7 @@ _VALUES = {
     "municipality-code": ["398", "638", "005", "39"],
     "email": ["a@example.com", "B.c@example.com", "a@x.example.com", "a@b"],
     "phone": ["040 123 4567", "112", "+358 40 123 4567", "1"],
+    "site-url": ["https://www.lahti.fi/opas", "http://a.fi", "https://www.lahti.fi/?opas"],
     "url": ["https://www.lahti.fi/", "HTTP://a.fi?x", "http://a.fi", "www.lahti.fi"],
     "time-zone": ["Europe/Helsinki", "UTC", "Etc/GMT+3", "Europe/Lahti"],
     "domain": ["lahti.fi", "a.b.fi", "borga.fi", "lahti"],

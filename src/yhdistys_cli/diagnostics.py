@@ -59,6 +59,7 @@ CODES: dict[str, Severity] = {
     "bad-email": ERROR,
     "bad-phone": ERROR,
     "bad-url": ERROR,
+    "bad-site-url": ERROR,
     "bad-municipality-code": ERROR,
     "bad-time": ERROR,
     "bad-day-of-year": ERROR,

@@ -62,6 +62,7 @@ Prose = Annotated[str, Kind("prose", 5000)]
 Email = Annotated[str, Kind("email", 254)]
 Phone = Annotated[str, Kind("phone", 40)]
 Url = Annotated[str, Kind("url", 2000)]
+SiteUrl = Annotated[str, Kind("site-url", 2000)]
 Code = Annotated[str, Kind("municipality-code", 3)]
 Colour = Annotated[str, Kind("colour", 7)]
 Day = Annotated[date, Kind("date")]
@@ -210,7 +211,7 @@ class Accessibility:
 class Site:
     """The site that is made of the guide, for `yhdistys site`."""
 
-    url: Url | None = None
+    url: SiteUrl | None = None
     """The address at which it stands, for feeds, calendars and search engines."""
     colour: Colour | None = None
     """The colour of links and buttons, in quotes. It is made darker or lighter where it could not be read."""

@@ -199,8 +199,13 @@ def test_the_open_window_is_extended_and_a_closed_one_opened_again(draft: Draft)
     assert codes(change(draft, "extend", "haku", "4.12.2026")) == ["extended"]
     now = {"from": "2.11.2026", "until": "4.12.2026 klo 15.00", "status": "changed", "change": "extended"}
     assert dates(draft, "haku")["2026"] == {**now, "was": "30.11.2026 klo 15.00", "revision": "2"}
-    assert codes(change(draft, "extend", "tilitys", "30.11.2026")) == ["reopened"]
+    assert codes(change(draft, "extend", "tilitys", "30.11.2026")) == ["reopened", "opens-again"]
     assert dates(draft, "tilitys")["2026"]["change"] == "reopened"
+
+
+def test_when_a_closed_window_opens_again_is_asked_for_unless_a_note_says_it(draft: Draft) -> None:
+    said = change(draft, "extend", "tilitys", "30.11.2026", note="Avoinna taas 25.11. alkaen.")
+    assert codes(said) == ["reopened"]
 
 
 def test_of_two_windows_the_one_that_can_close_then_is_extended(tmp_path: Path) -> None:

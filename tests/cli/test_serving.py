@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -85,6 +87,23 @@ def test_nothing_but_the_site_is_shown(path: str, shown: Shown) -> None:
 def test_a_page_of_the_web_cannot_read_it(host: str, shown: Shown) -> None:
     answer, content = shown.ask("/", Host=host)
     assert (answer.status, content) == (403, b"")
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1"])
+def test_this_computer_has_these_names(host: str, shown: Shown) -> None:
+    assert shown.ask("/", Host=host)[0].status == 200
+
+
+def test_what_is_no_address_is_said_to_be_none(shown: Shown, capfd: pytest.CaptureFixture[str]) -> None:
+    address = (HOST, int(shown.running.server_address[1]))
+    with socket.create_connection(address, timeout=10) as client:
+        client.sendall(b"GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert client.recv(100).startswith(b"HTTP/1.1 400 ")
+    with socket.create_connection(address) as client:  # one that goes away at once
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        client.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
+    assert shown.ask("/")[0].status == 200
+    assert not capfd.readouterr().err
 
 
 def test_it_listens_on_this_computer_only(shown: Shown) -> None:

@@ -111,7 +111,9 @@ def extend(
     start = o.from_ if o.until else None
     statement = {"event": event.event, "start": start, "end": new, "old": old, "revision": revision}
     whole = When(when.text, start, new)
-    statements = (Statement(change, statement), *shared(event), *odd_days(draft.today, whole))
+    # A date has one span: when a window that was closed in between opens again can only be said in words.
+    again = (Statement("opens-again"),) if change == "reopened" and details.note is None else ()
+    statements = (Statement(change, statement), *again, *shared(event), *odd_days(draft.today, whole))
     return Change(statements, tuple(dict.fromkeys((*years_of(whole, dated.year), old.day.year))))
 
 

@@ -29,15 +29,23 @@ def publish(folder: str, files: Mapping[str, bytes], sources: Iterable[str], pru
     """Write the files of a site that are not there as they are; with `prune` remove those of earlier runs.
 
     The manifest of an earlier run says which files are ours. Raises CannotWriteError, before anything is written where
-    a file is in the way that no earlier run made.
+    something is in the way that no earlier run made, and where the folder is one of the guide's own (`sources`).
     """
+    sources = tuple(sources)
+    if os.path.realpath(folder) in {os.path.realpath(os.path.dirname(source)) for source in sources}:
+        raise CannotWriteError("used-guide", folder)
     output.make_folder(folder)
     before = _before(folder)
     targets = _inside(folder, files.keys() | before)
     for path, content in files.items():
         target = targets[path]
-        if path not in before and os.path.lexists(target) and _bytes(target) != content:
+        # A link of that name, or a folder, is not of an earlier run either, whatever its manifest says.
+        is_ours = path in before and _is_file(target)
+        if not is_ours and os.path.lexists(target) and _bytes(target) != content:
             raise CannotWriteError("not-ours", target)
+    if files.keys() - before:
+        # Before the first of them, so that what a run wrote that did not come to its end is known to be ours.
+        output.to_file(os.path.join(folder, MANIFEST), manifest(files, sorted(before - files.keys())), sources)
     written = 0
     for path, content in files.items():
         target = targets[path]
@@ -81,10 +89,12 @@ def _before(folder: str) -> set[str]:
 
 
 def _is_within(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:  # half a character, which JSON can say
+        return False
     parts = path.split("/")
-    return (
-        "\\" not in path and ":" not in path and "\0" not in path and all(part not in ("", ".", "..") for part in parts)
-    )
+    return not any(c in path for c in "\\:\0") and all(part not in ("", ".", "..") for part in parts)
 
 
 def _inside(folder: str, paths: Iterable[str]) -> dict[str, str]:

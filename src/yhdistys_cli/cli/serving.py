@@ -120,9 +120,14 @@ def server(preview: Preview, port: int) -> ThreadingHTTPServer:
     class _Handler(_Request):
         site = preview
 
-    made = ThreadingHTTPServer((HOST, port), _Handler)
-    made.daemon_threads = True
-    return made
+    return _Server((HOST, port), _Handler)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing: a browser that goes away in the middle of an answer is no mistake of anybody's."""
 
 
 class _Request(BaseHTTPRequestHandler):
@@ -139,11 +144,16 @@ class _Request(BaseHTTPRequestHandler):
         """Nothing: what is asked for is nobody's business."""
 
     def _answer(self, is_whole: bool) -> None:
-        name = (self.headers.get("Host") or "").rpartition(":")[0]
-        if name not in (HOST, "localhost"):
+        # At the port 80 browsers leave the number out.
+        name = (self.headers.get("Host") or "").partition(":")[0]
+        if name.casefold() not in (HOST, "localhost"):
             self._send(403, b"", "text/plain", is_whole)
             return
-        path = unquote(urlsplit(self.path).path)
+        try:
+            path = unquote(urlsplit(self.path).path)
+        except ValueError:
+            self._send(400, b"", "text/plain", is_whole)
+            return
         if path == _EVENTS and is_whole:
             self._tell()
             return

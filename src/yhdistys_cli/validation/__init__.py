@@ -92,7 +92,8 @@ def _validate(
 
 
 # Of the fields with these texts a record does without one that cannot be read: what is left of it is right.
-_DETAILS = ("email", "phone", "url")
+_LINKS = ("url", "site-url")
+_DETAILS = ("email", "phone", *_LINKS)
 
 
 def _without_details(
@@ -114,7 +115,7 @@ def _without_details(
         field = field_at(cast(Any, model), names)
         if diagnostic.on == "key" or field is None or field[0] not in _DETAILS:
             continue
-        if field[0] == "url":
+        if field[0] in _LINKS:
             link = _optional(model, path[:-1])
             if link is None or (len(link) == 2 and link[0] in records):  # the link is the record
                 continue

@@ -209,6 +209,14 @@ def as_url(value: Any, limit: int = 0) -> str:
     return text
 
 
+def as_site_url(value: Any, limit: int = 0) -> str:
+    """A web address to which the paths of pages can be added: without ?, #, and a name or password."""
+    text = as_url(value, limit)
+    if not re.fullmatch(r"https?://[^\s/?#\\@]+(?:/[^\s?#\\]*)?", text, re.IGNORECASE):
+        raise fail("bad-site-url", value=text)
+    return text
+
+
 def as_time(value: Any, limit: int = 0) -> time:
     """A time of day: 17.00, 9.30."""
     text = as_line(value, limit)

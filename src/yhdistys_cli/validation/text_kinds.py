@@ -49,6 +49,7 @@ _DAY_OF_YEAR = (
 _EMAIL = r"^[^\s@<>,;:()]+@[^\s@<>,;:()]+\.[^\s@<>,;:().]+$"
 _URL = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\]+\.[^\s/?#\\]+(?:[/?#\\]\S*)?$"
 _URLS = ("https://www.example.com/avustukset", "https://www.example.com/tilat")
+_SITE_URL = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\@]+\.[^\s/?#\\@]+(?:/[^\s?#\\]*)?$"
 _LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 # No word for a truth (*false*, *null*) has six letters.
 _PLAIN_WORDS = r"(?=.{6})[A-Za-zÅÄÖåäö]+(?:[ -][A-Za-zÅÄÖåäö]+)*"
@@ -85,6 +86,13 @@ TEXT_KINDS: dict[str, TextKind] = {
         ordinary=r"\+?[0-9]+(?: [0-9]+)+",
     ),
     "url": TextKind(r.as_url, _URL, "bad-url", _URLS, "web address"),
+    "site-url": TextKind(
+        r.as_site_url,
+        _SITE_URL,
+        "bad-site-url",
+        ("https://www.example.com/opas/", "https://www.example.com/"),
+        "web address of a folder",
+    ),
     "time-zone": TextKind(
         r.as_time_zone, "^[A-Za-z0-9_+/-]+$", "unknown-value", ("Europe/Helsinki", "Europe/Mariehamn"), "time zone"
     ),

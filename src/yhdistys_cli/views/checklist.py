@@ -17,10 +17,11 @@ class ChecklistIndex:
 
 @record
 class ChecklistPage:
-    """One board."""
+    """One board, and its place among those of the guide, from 0."""
 
     checklist: Checklist
     provenance: Provenance
+    place: int = 0
 
 
 def checklist(guide: Guide, question: str | None = None) -> ChecklistIndex | ChecklistPage | NotFound | Ambiguous:
@@ -38,4 +39,4 @@ def checklist(guide: Guide, question: str | None = None) -> ChecklistIndex | Che
 
 def checklist_page(guide: Guide, board: Checklist) -> ChecklistPage:
     """One board, and where it is said."""
-    return ChecklistPage(board, provenance(guide, [board]))
+    return ChecklistPage(board, provenance(guide, [board]), guide.checklists.checklists.index(board))

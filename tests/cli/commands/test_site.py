@@ -2,11 +2,15 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 import yaml
 
+from yhdistys_cli.cli import output
+from yhdistys_cli.cli.errors import CannotWriteError
+from yhdistys_cli.cli.publishing import publish
 from yhdistys_cli.starting import TEMPLATES
 
 from ...conftest import CITIES, Run, make_guide
@@ -89,7 +93,8 @@ def test_what_no_site_made_is_left_as_it_was(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["../kept.html", "/kept.html", "fi/../../kept.html", "..\\kept.html", "C:/kept.html", ""]
+    "path",
+    ["../kept.html", "/kept.html", "fi/../../kept.html", "..\\kept.html", "C:/kept.html", "", "\ud800/kept.html"],
 )
 def test_a_manifest_removes_nothing_outside_of_its_folder(path: str, run: Run, tmp_path: Path) -> None:
     folder, kept = tmp_path / "public", tmp_path / "kept.html"
@@ -99,6 +104,22 @@ def test_a_manifest_removes_nothing_outside_of_its_folder(path: str, run: Run, t
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     assert site(run, folder, "--prune")[0] == 0
     assert kept.is_file()
+
+
+def test_a_run_that_did_not_come_to_its_end_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, write = str(tmp_path / "public"), output.to_file
+
+    def full(path: str, content: str | bytes, sources: Iterable[str]) -> bool:
+        if path.endswith("b.html"):
+            raise CannotWriteError("other", path, "disk full")
+        return write(path, content, sources)
+
+    monkeypatch.setattr(output, "to_file", full)
+    with pytest.raises(CannotWriteError):
+        publish(folder, {"a.html": b"one", "b.html": b"one"}, ())
+    monkeypatch.undo()
+    # The next day its pages are others.
+    assert publish(folder, {"a.html": b"two", "b.html": b"two"}, ()).written == 2
 
 
 @pytest.mark.parametrize("text", ["{}", "[]", "not JSON", '{"name": "an app"}'])
@@ -120,6 +141,38 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(run: Run, tmp_path:
         pytest.skip("no links here")
     assert site(run, folder)[0] == 3
     assert not list(other.iterdir())
+
+
+def test_nothing_is_written_through_a_link_in_the_place_of_a_page(run: Run, tmp_path: Path) -> None:
+    folder, other = tmp_path / "public", tmp_path / "other.txt"
+    assert site(run, folder)[0] == 0
+    other.write_text("mine", encoding="utf-8")
+    page = folder / "fi" / "index.html"
+    page.unlink()
+    try:
+        page.symlink_to(other)
+    except OSError:
+        pytest.skip("no links here")
+    (folder / "index.html").write_text("changed", encoding="utf-8")
+    assert site(run, folder)[0] == 3
+    assert other.read_text("utf-8") == "mine"
+    assert (folder / "index.html").read_text("utf-8") == "changed"
+
+
+def test_a_folder_in_the_place_of_a_page_stops_all(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    assert site(run, folder)[0] == 0
+    (folder / "fi" / "index.html").unlink()
+    (folder / "fi" / "index.html").mkdir()
+    (folder / "index.html").write_text("changed", encoding="utf-8")
+    assert site(run, folder)[0] == 3
+    assert (folder / "index.html").read_text("utf-8") == "changed"
+
+
+def test_the_folder_of_the_guide_is_no_place_for_its_site(run: Run, tmp_path: Path) -> None:
+    data = make_guide(tmp_path / "data")
+    assert site(run, Path(data), data=data)[0] == 3
+    assert set(made(Path(data))) == {"guide.yaml"}
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,6 @@ KINDS = {
     "accessibility": "fi/saavutettavuus.html",
     "missing": "404.html",
 }
-pytestmark = pytest.mark.xdist_group("site")
 
 
 @cache

@@ -47,3 +47,6 @@ def test_each_paper_is_linked_once_with_its_kind_and_size(monkeypatch: pytest.Mo
                 paper = "A3" if ".a3." in target else "A4"
                 assert re.search(rf">[^<]+ \(PDF, {paper}, 18 kt\)</a>", text)
     assert sorted(linked) == sorted(papers)
+    # They stand with what else one can do with a page, above the line that says whose data it is.
+    for path in ("fi/huoneentaulut/tyoryhmat.html", "fi/yhteyshenkilot.html"):
+        assert made[path].index(b".pdf") < made[path].index(b'class="standing"')

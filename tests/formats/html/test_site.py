@@ -29,7 +29,7 @@ from yhdistys_cli.views.contacts import ContactList, contacts
 from yhdistys_cli.views.site import needed_years, own_languages, sites
 from yhdistys_cli.words import Words, every_text
 
-from ...conftest import CITIES, ROOT
+from ...conftest import CITIES, ROOT, make_guide
 from .guides import guides, retold
 from .reading import Reading
 from .test_pages import HOSTILE
@@ -93,6 +93,21 @@ def test_every_link_leads_somewhere(name: str, url: str) -> None:
             assert target in found, (path, href)
             assert not part or part in ids[target], (path, href)
         assert set(page.all("*", "aria-labelledby")) <= ids[path]
+
+
+SHARING = """\
+units:
+  - {id: u, name: Nuorisopalvelut, contacts: [anna, bengt]}
+  - {id: v, name: Liikuntapalvelut, contacts: [bengt]}
+people: [{id: anna, name: Anna Aalto}, {id: bengt, name: Bengt Berg}]
+"""
+
+
+def test_a_unit_of_several_entries_is_found_at_its_first(tmp_path: Path) -> None:
+    guide = read_guide(Path(make_guide(tmp_path, contacts=SHARING)))
+    page = pages(built(guide, ["fi"]))["fi/yhteyshenkilot.html"]
+    assert sorted(set(page.all("*", "id")) & {"u", "v"}) == ["u", "v"]
+    assert len(page.all("*", "id")) == len(set(page.all("*", "id")))
 
 
 @EACH
@@ -259,7 +274,7 @@ def test_nothing_breaks_out_of_a_site() -> None:
 def test_what_does_not_name_a_day_is_the_same_the_next_day() -> None:
     today, tomorrow = whole("lahti"), built(city("lahti"), ["fi", "sv", "en"], day=DAY + timedelta(1))
     changed = {path for path in today if today[path] != tomorrow[path]}
-    named = {path for path, page in read("lahti").items() if re.search("Sivu tehty|Sidan gjord|Page made", page.text)}
+    named = {path for path, page in read("lahti").items() if re.search("Sivu tehty|Sidan skapad|Page made", page.text)}
     assert {path for path in changed if path.endswith(".html")} <= named
     assert not {path for path in changed if path.endswith((".ics", ".css", ".js", ".xlsx", ".csv", ".vcf"))}
 
@@ -268,10 +283,35 @@ def test_a_tile_says_what_to_do_by_when_and_whom_to_ask() -> None:
     area = read("lahti", URL)["fi/osa-alueet/avustukset.html"]
     assert "Hae viimeistään ke 31.3.2027 klo\u00a015.00" in area.text
     # Who of several shared people is responsible for a unit is not known: the unit is asked.
-    assert "Kysy: Nuorisopalvelut" in area.text
+    assert "Lisätietoja: Nuorisopalvelut" in area.text
     assert "../yhteyshenkilot.html#nuorisopalvelut" in area.all("a", "href")
     front = Reading(built(read_guide(ROOT / "tests" / "guides" / "every-form"), ["fi"])["fi/index.html"].decode())
     assert "Jätä selvitys viimeistään pe 12.2.2027" in front.text
+
+
+def test_links_heard_by_themselves_say_what_they_lead_to() -> None:
+    # Where many links have the same words the headings above them are part of their names.
+    page = read("lahti", URL)["fi/tilaa.html"]
+    links = [e.attributes for e in page.elements if e.name == "a" and e.attributes["href"].endswith(".ics")]
+    ids = set(page.all("*", "id"))
+    for own in links:
+        first, *of = own["aria-labelledby"].split()
+        assert first == own["id"]
+        assert {*of} & ids == {*of} != set()
+    assert len({" ".join(own["aria-labelledby"].split()) for own in links}) == len(links) == 20
+    assert "Muistutus 14 päivää ja 1 päivä ennen" in page.text
+    assert "Yhteyshenkilöt (XLSX)" in read("lahti", URL)["fi/yhteyshenkilot.html"].text
+
+
+def test_january_says_which_year_begins() -> None:
+    page = read("lahti", URL)["fi/vuosikello.html"]
+    assert f"Tammikuu {DAY.year + 1}" in [text for _language, element, text in page.texts if element == "text"]
+
+
+def test_what_is_not_known_is_said_once() -> None:
+    page = read("porvoo", URL)["fi/vuosikello-2026.html"]
+    (label,) = (text for _language, _class, text in page.labels if text.endswith("ei tiedossa"))
+    assert label.count("ei tiedossa") == 1
 
 
 def test_events_for_search_engines_are_confirmed_meetings() -> None:

@@ -15,9 +15,10 @@ from zlib import crc32, decompress
 import pytest
 
 from yhdistys_cli.formats import FORMATS, Page, write
+from yhdistys_cli.formats.pdf.posters import posters
 from yhdistys_cli.load import calendar, review
 from yhdistys_cli.models import Guide, Texts
-from yhdistys_cli.views.checklist import checklist
+from yhdistys_cli.views.checklist import ChecklistIndex, checklist, checklist_page
 from yhdistys_cli.views.clock import ClockView, clock
 from yhdistys_cli.views.contacts import contacts
 from yhdistys_cli.views.guide import guide_view
@@ -185,6 +186,15 @@ def test_an_address_is_never_hyphenated() -> None:
     own = dataclasses.replace(guide, contacts=dataclasses.replace(guide.contacts, people=people))
     made = texts(printed(contacts(own, DAY), "contacts"))
     assert str(people[0].email) in squeezed("".join(made))
+
+
+def test_boards_beside_each_other_differ_in_colour() -> None:
+    index = checklist(lahti())
+    assert isinstance(index, ChecklistIndex)
+    every = posters(index, Words("fi")).blocks
+    alone = [posters(checklist_page(lahti(), board), Words("fi")).blocks[0] for board in index.checklists]
+    assert [board["colour"] for board in every] == [board["colour"] for board in alone]
+    assert len({board["colour"] for board in alone}) == 4
 
 
 @pytest.mark.parametrize("paper", ["a4", "a3"])

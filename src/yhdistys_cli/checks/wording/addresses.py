@@ -69,7 +69,7 @@ def private_address(value: Value) -> Iterator[Diagnostic]:
 
 def unreachable_url(value: Value) -> Iterator[Diagnostic]:
     """Ensure that a web address has a form that everybody can open."""
-    if value.kind != "url":
+    if value.kind not in ("url", "site-url"):
         return
     text = value.text.strip()
     authority = _AUTHORITY.match(text)

@@ -35,11 +35,15 @@ def command(
         except click.exceptions.Exit:  # spoilt between the two looks at it
             return _problems(question, folder)
 
+    had_problems = False
+
     def say(preview: Preview) -> None:
+        nonlocal had_problems
+        had_problems, had = bool(preview.problems), had_problems
         if preview.problems:
             output.tell(preview.problems.rstrip("\n"))
             output.tell(words.gettext("The last site without errors stays until these are fixed."))
-        elif preview.version > 1:
+        elif had or preview.version > 1:
             output.tell(words.gettext("Made again."))
 
     preview, over = Preview(build, say), threading.Event()

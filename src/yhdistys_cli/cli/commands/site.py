@@ -29,7 +29,10 @@ def command(
     pdf: Annotated[
         bool,
         typer.Option(
-            "--pdf", help=N_("PDFs too: boards as posters, the guide, the years and the contact list; needs typst.")
+            "--pdf",
+            help=N_(
+                "PDFs too: boards as posters, the guide, the years and the contact list; needs the extra yhdistys[pdf]."
+            ),
         ),
     ] = False,
     prune: Annotated[

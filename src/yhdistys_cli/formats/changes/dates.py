@@ -217,6 +217,7 @@ SENTENCES: Sayings = {
     "moved-to-year": _moved_to_year,
     "extended": _extended(N_("{event}: extended until {end}, it was {old}")),
     "reopened": _extended(N_("{event}: opened again until {end}, it closed {old}")),
+    "opens-again": _note(N_("From which day it is open again is recorded nowhere: say so with --note.")),
     "cancelled": _cancelled,
     "registration": _registration,
     "registration-stays": _registration_stays(

@@ -124,7 +124,7 @@ def _ask(row: Row, view: AreaPage, setting: Setting) -> h.Node:
     for id_, name in names.items():
         href = setting.href(kind, id_)
         found += [", " if found else None, h.a(href=href)[name] if href else name]
-    return [setting.words.gettext("Whom to ask:"), " ", found]
+    return [setting.words.gettext("More information:"), " ", found]
 
 
 def _units(view: AreaPage, setting: Setting) -> h.Node:

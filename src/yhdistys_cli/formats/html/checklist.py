@@ -10,13 +10,13 @@ from .parts import heading, items, standing
 from .setting import Setting
 
 
-def main(view: ChecklistIndex | ChecklistPage, setting: Setting) -> h.Node:
-    """One board, or the list of them."""
+def main(view: ChecklistIndex | ChecklistPage, setting: Setting, papers: h.Node = None) -> h.Node:
+    """One board, with `papers` below it beside the button that prints it, or the list of them."""
     if isinstance(view, ChecklistPage):
         printing = h.button(type="button", hidden=True, data_print="")[setting.words.gettext("Print")]
         return [
             h.article(class_="board")[board(view.checklist, setting, 1)],
-            h.p[printing] if setting.places else None,
+            h.div(".buttons")[printing, papers] if setting.places else None,
             standing(view.provenance, setting),
         ]
     if isinstance(view, ChecklistIndex):

@@ -7,6 +7,7 @@ list itself.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 import htpy as h
@@ -19,7 +20,7 @@ from ..picture.keys import Round, ring_meanings
 from ..picture.sheet import Line
 from ..picture.shelf import Shelf, hub_needed, in_hub
 from ..picture.signs import CIRCLE, OUTLINES, THICK, THIN
-from ..picture.wheel import Arc, Wheel, mark_style, ring_style, rings_of, shown_rings, wheel
+from ..picture.wheel import Arc, Scale, Wheel, mark_style, ring_style, rings_of, shown_rings, wheel
 from ..wording import agenda
 from .marks import plain
 from .rows import anchor
@@ -98,7 +99,7 @@ def picture(view: ClockView, drawn: Drawn, words: Words, label: str) -> h.Elemen
     return h.svg(".wheel", viewBox=f"0 0 {n(_SIZE)} {n(high)}", role="group", aria_label=plain(label))[
         h.g(aria_hidden="true")[
             _face(own),
-            _months(own),
+            _months(own, Scale(view).end),
             [
                 h.text(class_=f"ring-name {colour(own.rings[it.ring or 0].own)}", transform=_turn(it))[it.text]
                 for it in labels.rings(own)
@@ -189,9 +190,9 @@ def _face(own: Wheel) -> Iterator[h.Element]:
     yield h.path(".edge", d=strokes.radial(own, own.hub, own.radius, own.edge))
 
 
-def _months(own: Wheel) -> Iterator[h.Element]:
+def _months(own: Wheel, end: date) -> Iterator[h.Element]:
     """Their size is that of the stylesheet: a telephone needs larger ones."""
-    for label in labels.months(own, 0, 5.0):
+    for label in labels.months(own, end.year, 5.0):
         yield h.text(".month-name", transform=_turn(label))[label.text]
 
 
@@ -205,8 +206,10 @@ def _arc(own: Wheel, arc: Arc) -> h.Element:
 
 def _mark(mark: _Mark, row: Row, words: Words) -> h.Element:
     number = mark.row + 1
-    said = f"{number}. {agenda.titles(row, words)}, {agenda.when(row.happening, words)}"
-    said += f", {agenda.status(row.happening, words)}"
+    when, sure = agenda.when(row.happening, words), agenda.status(row.happening, words)
+    said = f"{number}. {agenda.titles(row, words)}, {when}"
+    # That a date is not known, or that something is not held, is said once.
+    said += "" if sure in when else f", {sure}"
     _colour, shape = ring_style(mark.ring)
     low = OUTLINES.get(shape, ((), 0.0))[1]
     letters = mark.size * (0.88 if shape in ("triangle", "wedge") else 0.95)

@@ -36,6 +36,7 @@ def clock_blocks(view: ClockView, words: Words) -> Iterator[Block | Data]:
 
 def with_wheel(view: ClockView, blocks: list[Block], words: Words) -> Iterator[Block | Data]:
     """The wheel, and the blocks of the same clock below it; what is only for who plans the year is left out."""
+    from ..picture.event_words import waiting
     from ..picture.page import alone
     from ..picture.svg import wheel_alone
     from ..picture.wheel import ring_style
@@ -53,10 +54,10 @@ def with_wheel(view: ClockView, blocks: list[Block], words: Words) -> Iterator[B
         ring = drawn.wheel.rings[mark.ring]
         signs[mark.row] = _sign(mark, ring.colour, ring.shape)
     view = replace(view, rows=together(view.rows), undated=together(view.undated))
-    # The order of the list. What waits for its day has its numbers in that order too; what is not held has none.
+    # The order of the list. What waits for its day has its numbers in that order too; what does not has none.
     undated = [row for _title, rows in undated_groups(view, words) for row in rows]
     keys = [row.happening.key for row in (*view.rows, *undated)]
-    waits = [row.happening.key for row in undated if row.happening.status != "none"]
+    waits = [row.happening.key for row in waiting(view, words)]
     numbers = {key: number for number, key in enumerate([*keys[: len(view.rows)], *waits])}
     at, command = 0, words.command("plan", str(view.year))
     for block in blocks:
@@ -77,8 +78,8 @@ def _sign(mark: Mark | Waiting, colour: str, shape: str) -> Data:
     from ..picture.signs import mark as drawn
 
     return {
-        "svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.1 -1.1 2.2 2.2">'
-        f"{drawn(mark._replace(x=0, y=0, size=1), shape, colour, '')}</svg>",
+        "svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4.2 -4.2 8.4 8.4">'
+        f"{drawn(mark._replace(x=0, y=0, size=4), shape, colour, '')}</svg>",
         "ink": "#FFFFFF" if mark.look == "filled" else colour,
         "low": OUTLINES[shape][1] if shape in OUTLINES else 0,
     }

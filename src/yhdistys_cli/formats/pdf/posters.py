@@ -14,20 +14,20 @@ _COLOURS = (("#1246C8", "#E6EBF8"), ("#047857", "#E0EEEA"), ("#9A4500", "#F5EBE2
 def posters(view: ChecklistIndex | ChecklistPage, words: Words) -> Document:
     """One board, or all of them."""
     _ = words.gettext
-    boards = (view.checklist,) if isinstance(view, ChecklistPage) else view.checklists
+    boards = ((view.place, view.checklist),) if isinstance(view, ChecklistPage) else tuple(enumerate(view.checklists))
     foot = provenance_line(view.provenance, words)
     if not boards:
         return of_blocks(
             [Heading(1, _("House rules")), Paragraph(_("The guide has no house-rule boards.")), foot], words
         )
-    name = words.text(boards[0].title) if isinstance(view, ChecklistPage) else _("House rules")
+    name = words.text(view.checklist.title) if isinstance(view, ChecklistPage) else _("House rules")
     lines = tuple(said(line) for line in foot.text.split("\n"))
-    return Document("posters", words.language, title(name), tuple(_board(b, words) for b in boards), foot=lines)
+    return Document("posters", words.language, title(name), tuple(_board(*each, words) for each in boards), foot=lines)
 
 
-def _board(board: Checklist, words: Words) -> Data:
-    # The same board has the same colour in every guide and year.
-    colour, ground = _COLOURS[sum(board.id.encode()) % len(_COLOURS)]
+def _board(place: int, board: Checklist, words: Words) -> Data:
+    # A board has the same colour by itself as among all, and beside it none has the same.
+    colour, ground = _COLOURS[place % len(_COLOURS)]
     return {
         "is": "board",
         "title": said(words.text(board.title)),

@@ -67,7 +67,7 @@ def least(said: Said, sizes: Sizes, room: float, much: int) -> float:
         height = (int(sum(wide)) + 1) * sizes.letters * TIGHT
     else:
         height = sum((int(lines) + 1) * sizes.letters * LINE for lines in wide if lines)
-    return max(height * 0.9, 2 * sizes.sign + 0.2) + sizes.gap
+    return max(height * 0.98, 2 * sizes.sign + 0.2) + sizes.gap
 
 
 def row(said: Said, sizes: Sizes, room: float, much: int) -> Block:

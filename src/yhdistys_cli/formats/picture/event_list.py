@@ -74,6 +74,7 @@ class Beside(NamedTuple):
     keys: tuple[Key, ...]
 
 
+_Known = dict[tuple[float, float, int], list[tuple[str, list[Block]]]]
 Keys = Callable[[Round, float | None], list[Key] | None]
 
 
@@ -86,6 +87,7 @@ def beside(view: ClockView, words: Words, full: tuple[str, ...], marked: set[int
     """
     groups = list(said_by_month(view, words, full, marked))
     known: dict[float, list[Key] | None] = {}
+    laid: _Known = {}
     for step in _LADDER:
         round_ = placed(step.radius, bool(step.over))
         left = MARGIN if step.over else MARGIN + 2 * step.radius + _BETWEEN
@@ -101,7 +103,7 @@ def beside(view: ClockView, words: Words, full: tuple[str, ...], marked: set[int
         foot_left = left + step.over * (whole + _GUTTER) / (step.columns + step.over) if step.over else left
         foot, full_foot, bottom = _foot(view, words, foot_left, WIDTH - MARGIN - foot_left, step.size)
         columns = _columns(step, round_, left, whole, top, bottom)
-        found = _fill(groups, step, columns, words)
+        found = _fill(groups, step, columns, words, laid)
         if found is None:
             continue
         entries, rules = found
@@ -130,7 +132,7 @@ def _columns(step: _Step, round_: Round, left: float, whole: float, top: float, 
 
 
 def _fill(
-    groups: list[tuple[str, list[Said]]], step: _Step, columns: list[Column], words: Words
+    groups: list[tuple[str, list[Said]]], step: _Step, columns: list[Column], words: Words, known: _Known
 ) -> tuple[list[Entry], list[tuple[float, float, float]]] | None:
     """The entries in their columns and the rules under the headings, or none where they do not fit."""
     sizes, room = sizes_of(step.size, step.running), columns[0].room
@@ -138,7 +140,10 @@ def _fill(
     total += len(groups) * sizes.heading * 0.7
     if total > sum(column.height + step.size for column in columns):
         return None
-    blocks = [(name, [row(said, sizes, room, step.much) for said in rows]) for name, rows in groups]
+    # Columns are as wide beside one wheel as beside a smaller one, where they begin above it.
+    key = (step.size, room, step.much)
+    blocks = known.get(key) or [(name, [row(said, sizes, room, step.much) for said in rows]) for name, rows in groups]
+    known[key] = blocks
     again = words.gettext("{month}, continued")
     found = flow(blocks, sizes, columns, again)
     if found is None:

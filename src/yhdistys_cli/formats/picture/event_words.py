@@ -135,8 +135,13 @@ def _joined(*parts: str) -> str:
 
 
 def waiting(view: ClockView, words: Words) -> list[Row]:
-    """What waits for its day, in the order of the list; what is not held waits for none."""
-    return [row for _title, rows in undated_groups(view, words) for row in rows if row.happening.status != "none"]
+    """What waits for its day, in the order of the list. What is always, or is not held, waits for none."""
+    return [
+        row
+        for _title, rows in undated_groups(view, words)
+        for row in rows
+        if row.happening.status != "none" and row.happening.precision not in ("always", "words")
+    ]
 
 
 def said_by_month(

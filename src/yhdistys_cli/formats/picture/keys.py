@@ -93,7 +93,7 @@ def look_meanings(view: ClockView, words: Words) -> list[Meaning]:
     _ = words.gettext
     rows = [row for row, on in zip(view.rows, Scale(view).shown(view), strict=True) if on]
     lasting = [row for row in rows if row.happening.first_day != row.happening.last_day]
-    weights = {weight(row) for row in lasting}
+    weights = {weight(row) for row in lasting if row.happening.precision == "day"}
     first, last = Scale(view).first, Scale(view).latest
     looks = [Meaning(_("confirmed"), None, "filled"), Meaning(_("forecast"), None, "open")]
     if "deadline" in weights:

@@ -18,7 +18,7 @@ CLEAR = 0.7  # between a name and the edge of its ring
 _SIZES = (6.2, 5.6, 5.0, 4.5, 4.0, 3.6, LEAST)
 _TINY = (2.6, 2.0, 1.5, 1.0, 0.7, 0.4)  # only when nothing else holds hundreds of events
 HUB, SMALL_HUB = 25.0, 16.0
-_WIDEST_RING = 27.0
+_WIDEST_RING, _WIDEST_OF_FEW = 27.0, 38.0  # of one or two
 
 
 class Plan(NamedTuple):
@@ -150,6 +150,7 @@ def _heights(lanes: list[int], size: float, rings: Rings, way: _Way) -> tuple[li
     room = rings.rim - (rings.hub if way.hub == HUB else way.hub)
     count = len(lanes)
     quiet = rings.quiet if not all(rings.quiet) else [False] * count
+    widest = _WIDEST_RING if count > 2 else _WIDEST_OF_FEW
     heights = [room / count] * count
     strips: list[float] = []
     for _round in range(2):
@@ -167,9 +168,7 @@ def _heights(lanes: list[int], size: float, rings: Rings, way: _Way) -> tuple[li
             level = left / rest
         if way.equal and any(need > level + 1e-6 for need, still in zip(needs, quiet, strict=True) if not still):
             return None
-        heights = [
-            need if still else max(need, min(level, _WIDEST_RING)) for need, still in zip(needs, quiet, strict=True)
-        ]
+        heights = [need if still else max(need, min(level, widest)) for need, still in zip(needs, quiet, strict=True)]
     return heights, strips
 
 

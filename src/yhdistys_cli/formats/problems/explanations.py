@@ -127,6 +127,10 @@ WHY = {
         "This number would give a wrong day or a wrong reminder, in the annual clock and in people's calendars."
     ),
     "bad-colour": N_("A browser that does not understand a colour leaves it out, and the city's pages look like any."),
+    "bad-site-url": N_(
+        "The addresses of all pages begin with this one. In feeds, in calendars and on the page of what is not found, "
+        "none of them would open."
+    ),
     "bad-domain": N_(
         "Calendar programs know the city's entries by this name. If it has to be changed later, people "
         "see everything twice."

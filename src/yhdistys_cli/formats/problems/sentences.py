@@ -106,6 +106,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bad-number": (N_("“{value}” is not a number that fits here"), N_("write a number from {lowest} to {highest}")),
     "bad-colour": (N_("“{value}” is not a colour of the web"), N_("write six digits or letters a–f: “#1546c8”")),
+    "bad-site-url": (
+        N_("“{value}” cannot be the address of a site"),
+        N_("write the address of its folder, without ?, # and @: https://www.example.com/guide/"),
+    ),
     "bad-domain": (N_("“{value}” is not the name of a web domain"), N_("write it as city.fi, without https://")),
     "not-one-way": (N_("when it is must be said in one way ({said})"), N_("write only one of these: {allowed}")),
     "window-end": (N_("only one end of the time is said"), N_("add the other end: {missing}: …")),

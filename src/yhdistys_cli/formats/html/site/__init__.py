@@ -138,7 +138,8 @@ def _pages(site: Site, language: str, frame: Frame, words: Words) -> Iterator[tu
         setting = setting_of(frame, spot(kind, name), words)
         day = information.made(site, setting) if dated else None
         paper = papers.links(kind, name, frame.sizes, setting)
-        return spot(kind, name), [inside(*arguments, setting), paper, day], None
+        shown = inside(*arguments, setting, paper) if paper else inside(*arguments, setting)
+        return spot(kind, name), [shown, day], None
 
     yield made("front", "", front.main, site, dated=True)
     if ("areas", "") in own:

@@ -1,6 +1,6 @@
 """The page of all contacts, with a filter that finds what the program finds, and what the script needs for that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from posixpath import commonprefix
 
@@ -19,23 +19,24 @@ from .addresses import TABLES, person
 _KINDS = {PERSON: "p", UNIT: "u", SERVICE_AREA: "s", AREA: "a", FORUM: "f"}
 
 
-def main(site: Site, setting: Setting) -> h.Node:
-    """A box to filter with, everybody by unit, and the same as files."""
+def main(site: Site, setting: Setting, papers: h.Node = None) -> h.Node:
+    """A box to filter with, everybody by unit, and the same as files and on `papers`."""
     words = setting.words
     _ = words.gettext
     found = [target for target in site.targets if target.kind in _KINDS] + [forum for forum, _units in site.forums]
     numbers = {(target.kind, target.id): number for number, target in enumerate(found)}
-    files = [h.a(href=setting.href("table", form), download=True)[form.upper()] for form in TABLES]
+    name = _("Contact persons")
+    files = [h.a(href=setting.href("table", form), download=True)[f"{name} ({form.upper()})"] for form in TABLES]
     return [
-        h.h1[_("Contact persons")],
+        h.h1[name],
         h.form(".filter", role="search", **index(tuple(found), site.words_of_forums))[
             h.label(for_="filter_")[_("Find by name, unit, working area or matter")],
             h.input(id="filter_", type="search", name="q", autocomplete="off", spellcheck="false"),
             h.p(role="status"),
         ],
-        h.ul(".entries")[[_entry(one, site, setting, numbers) for one in site.contacts.entries]],
+        h.ul(".entries")[list(_entries(site, setting, numbers))],
         directory(site.about.directory, setting),
-        h.p(".quiet")[_("The same as a file:"), [[" ", one] for one in files]],
+        h.div(".files")[h.p(".quiet")[_("The same as a file:")], papers, h.ul(".papers")[[h.li[one] for one in files]]],
         standing(site.contacts.provenance, setting),
     ]
 
@@ -88,14 +89,23 @@ def _rules(words: Iterable[str], endings: dict[str, str], *, name: bool) -> str:
     return "/".join(f"{rules}:{','.join(sorted(own))}" for rules, own in sorted(by_rules.items()))
 
 
-def _entry(one: Entry, site: Site, setting: Setting, numbers: dict[tuple[str, str], int]) -> h.Element:
+def _entries(site: Site, setting: Setting, numbers: dict[tuple[str, str], int]) -> Iterator[h.Element]:
+    """The entries; a unit that has several, for people with other units besides, is found at its first."""
+    there: set[str] = set()
+    for one in site.contacts.entries:
+        new = [unit.id for unit in one.units if unit.id not in there]
+        there.update(new)
+        yield _entry(one, site, setting, numbers, new)
+
+
+def _entry(one: Entry, site: Site, setting: Setting, numbers: dict[tuple[str, str], int], new: list[str]) -> h.Element:
     units = {unit.id for unit in one.units}
     meant = {(UNIT, unit.id) for unit in one.units}
     meant |= {(SERVICE_AREA, unit.service_area) for unit in one.units if unit.service_area}
     meant |= {(AREA, area) for area, answering in site.answering if answering & units}
     meant |= {(FORUM, forum.id) for forum, holding in site.forums if holding & units}
     by_units = sorted(numbers[key] for key in meant if key in numbers)
-    first, *others = [unit.id for unit in one.units] or [""]
+    first, *others = new or [""]
     return entry(
         one,
         setting,

@@ -59,15 +59,15 @@ def _calendars(site: Site, setting: Setting, url: str, reminded: tuple[int, ...]
     own = setting.places or {}
     for name, _view in site.calendars:
         title = titles.get(name.removesuffix("_"), "") if name != EVERYTHING else _("The whole clock")
-        days = words.join(str(number) for number in reminded)
-        reminding = _("With reminders {days} days before").format(days=days)
+        days = words.join(words.ngettext("{n} day", "{n} days", number).format(n=number) for number in reminded)
+        reminding = _("With reminders {days} before").format(days=days)
         yield (
             name,
             [
-                h.h2[title],
-                _ways(own["calendar", name], setting, url),
-                h.h3[reminding],
-                _ways(own["reminding", name], setting, url),
+                h.h2(id=f"{name}.title")[title],
+                _ways(own["calendar", name], (f"{name}.title",), setting, url),
+                h.h3(id=f"{name}.reminding")[reminding],
+                _ways(own["reminding", name], (f"{name}.title", f"{name}.reminding"), setting, url),
             ],
         )
 
@@ -104,19 +104,27 @@ def _webcal(address: str) -> str:
     return "webcal://" + address.partition("://")[2]
 
 
-def _copy(address: str, setting: Setting) -> h.Node:
-    return h.button(type="button", hidden=True, data_copy=address)[setting.words.gettext("Copy the address")]
+def _copy(address: str, setting: Setting, **more: str) -> h.Node:
+    return h.button(type="button", hidden=True, data_copy=address, **more)[setting.words.gettext("Copy the address")]
 
 
-def _ways(path: str, setting: Setting, url: str) -> h.Node:
-    """How one gets a calendar: by a program that knows `webcal`, by its address, as a file."""
+def _ways(path: str, of: tuple[str, ...], setting: Setting, url: str) -> h.Node:
+    """How one gets a calendar: by a program that knows `webcal`, by its address, as a file.
+
+    `of`: the ids of the headings that say which calendar it is: whoever hears links by themselves hears them too.
+    """
     _ = setting.words.gettext
+
+    def named(does: str) -> dict[str, str]:
+        own = f"{of[-1]}.{does}"
+        return {"id": own, "aria-labelledby": " ".join((own, *of))}
+
     address = url + path
-    file = h.a(href=setting.to(path), download=True)[_("Download the file")]
+    file = h.a(href=setting.to(path), download=True, **named("file"))[_("Download the file")]
     if not url:
         return h.p[file]
-    program = h.a(href=_webcal(address))[_("Open in the calendar program")]
-    return [h.p[h.code[address], " ", _copy(address, setting)], h.p[program, " · ", file]]
+    program = h.a(href=_webcal(address), **named("open"))[_("Open in the calendar program")]
+    return [h.p[h.code[address], " ", _copy(address, setting, **named("copy"))], h.p[program, " · ", file]]
 
 
 def about(site: Site, setting: Setting) -> h.Node:

@@ -18,9 +18,9 @@ from .addresses import PAPERS, Places, paper
 # What a page is called on paper.
 _NAMES = {
     "checklist": N_("Poster"),
-    "clock": N_("The year on paper"),
-    "contacts": N_("The contact list on paper"),
-    "guide": N_("The guide on paper"),
+    "clock": N_("The year to print"),
+    "contacts": N_("The contact list to print"),
+    "guide": N_("The guide to print"),
 }
 
 
