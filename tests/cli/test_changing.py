@@ -110,7 +110,7 @@ def test_without_a_terminal_nothing_is_done_without_yes(data: Path, make: Make) 
 def test_without_a_cache_it_is_said_before_anybody_agrees(
     data: Path, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = "Tätä ei voi kumota komennolla yhdistys undo, koska kansiota, jossa muutokset muistetaan, ei ole.\n"
+    said = "Tätä ei voi kumota komennolla yhdistys undo, koska muutoksille ei ole tallennuskansiota.\n"
     monkeypatch.setattr(consent, "refuse_without_terminal", lambda _words: None)
     monkeypatch.setattr(consent, "asked", lambda _words: False)
     assert make(rename("Maija Uusi")).err.endswith(said)

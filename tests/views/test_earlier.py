@@ -64,7 +64,7 @@ AREAS = "areas: [{id: tilat, title: Tilat, summary: Tilat., answers: unknown}]\n
     ("lang", "said", "planned"),
     [
         ("fi", "viimeksi 7.3.2023", "Viimeksi 7.3.2023."),
-        ("sv", "senast 7.3.2023", "Senast 7.3.2023."),
+        ("sv", "förra gången 7.3.2023", "Förra gången 7.3.2023."),
         ("en", "last time: 7 March 2023", "Last time: 7 March 2023."),
     ],
 )

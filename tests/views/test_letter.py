@@ -128,6 +128,78 @@ def test_each_language_of_the_guide_is_a_section_in_its_language(run: Run) -> No
     assert run(*asked, "--format", "markdown").out.startswith("# ")
 
 
+TIMES = """\
+events:
+  - {id: vaihde, title: Vaihde, kind: application, dates: {2026: {from: 15.12.2026, until: 15.1.2027 klo 15.00}}}
+  - id: ilta
+    title: Ilta
+    kind: meeting
+    place: Kirjasto
+    dates:
+      2027: [{from: 1.2.2027 klo 17.00}, {from: 1.10.2027 klo 17.00}]
+    registration: {how: sähköpostilla}
+  - {id: peruttu, title: Peruttu ilta, kind: meeting, dates: {2026: {from: 1.2.2026, status: cancelled, revision: 2}}}
+  - {id: kausi, title: Kausi, kind: season, dates: {2026: {from: 1.9.2026, until: 30.4.2027}}}
+  - {id: paatos, title: Päätös, kind: decision, dates: {2027: {from: 3.5.2027}}}
+  - {id: haku, title: Haku, kind: application, rule: {from: {day: 1.3.}, until: {day: 31.3.}}}
+"""
+
+
+def on(day: str, words: str, run: Run, tmp_path: Path) -> str:
+    """A letter that was asked for on a day, in Finnish."""
+    data = make_guide(tmp_path / "data", clock=TIMES)
+    result = run("letter", *words.split(), "--data", data, "--today", day, "--lang", "fi")
+    assert result.status == 0, result.err
+    return result.out
+
+
+def test_what_began_last_year_and_is_still_open_is_the_next_time(run: Run, tmp_path: Path) -> None:
+    assert "15.12.2026–pe 15.1.2027" in on("2027-01-05", "vaihde", run, tmp_path)
+
+
+def test_of_the_times_of_a_year_the_one_that_is_not_over_is_meant(run: Run, tmp_path: Path) -> None:
+    said = on("2027-06-01", "ilta --year 2027", run, tmp_path)
+    assert "pe 1.10.2027" in said
+    assert "ohi" not in said
+
+
+def test_nobody_is_invited_to_what_is_over(run: Run, tmp_path: Path) -> None:
+    said = on("2028-06-01", "ilta --year 2027", run, tmp_path)
+    assert "Tervetuloa" not in said
+    assert "[tämä on jo ohi]" in said
+    assert "[ ] tämä on jo ohi" in said
+    assert "Tätä ei järjestetty: se peruttiin." in on("2026-03-01", "peruttu --year 2026", run, tmp_path)
+    assert "Tätä ei järjestetä: se on peruttu." in on("2026-01-01", "peruttu", run, tmp_path)
+
+
+def test_only_what_is_sure_is_confirmed(run: Run, tmp_path: Path) -> None:
+    assert "Tämä aika on vahvistettu." not in on("2026-11-24", "haku --kind vahvistus", run, tmp_path)
+    assert "Tämä aika on vahvistettu." in on("2026-11-24", "vaihde --kind vahvistus", run, tmp_path)
+
+
+def test_a_decision_is_no_deadline(run: Run, tmp_path: Path) -> None:
+    assert "määräaja" not in on("2026-11-24", "paatos", run, tmp_path)
+
+
+def test_what_is_no_entry_of_a_calendar_has_none_beside_it(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "kirje.eml"
+    on("2026-11-24", f"kausi -o {target.as_posix()}", run, tmp_path)
+    assert not message_from_bytes(target.read_bytes(), policy=policy.default).is_multipart()
+
+
+def test_how_to_register_does_not_hide_that_nobody_knows_until_when(run: Run, tmp_path: Path) -> None:
+    said = on("2026-11-24", "ilta", run, tmp_path)
+    assert "[ilmoittautumisaika puuttuu]" in said
+    assert "sähköpostilla" in said
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar(day: str, run: Run, tmp_path: Path) -> None:
+    asked = ("--data", make_guide(tmp_path / "data", clock=TIMES), "--today", day)
+    assert run("letter", "haku", *asked).status in (0, 2)
+    assert run("plan", *asked).status == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

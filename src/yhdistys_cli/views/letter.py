@@ -22,7 +22,8 @@ KINDS: tuple[Kind, ...] = ("invitation", "reminder", "programme", "confirmation"
 class Letter:
     """One event and what a letter about it can say.
 
-    `row` is the next time that is not over, or that of the year that was asked for. `contacts` are whom to ask: those
+    `row` is the next time that is not over, or that of the year that was asked for; `is_over`: nobody can come or
+    apply any more. `contacts` are whom to ask: those
     of the units that are responsible. `board` is the house rules that are called as the event: their steps are its
     programme where the date has none. `languages` are those of the guide. `calendar` has the entry that goes with the
     letter, if there is a day.
@@ -30,6 +31,7 @@ class Letter:
 
     kind: Kind
     row: Row
+    is_over: bool
     contacts: ContactList
     board: Checklist | None
     languages: tuple[str, ...]
@@ -42,7 +44,7 @@ def letter(
     guide: Guide, calendar: Calendar, today: date, question: str, year: int | None = None, kind: Kind = "invitation"
 ) -> Letter | NotFound | Ambiguous:
     """The letter about the event that `question` means. `calendar` knows the holidays of the years that are looked at:
-    `year`, or that of `today` and the next."""
+    `year`, or those from the year before that of `today`, in which something may have begun, to the next."""
     found = look_up(guide, question, (EVENT,))
     if isinstance(found, NotFound):
         return found
@@ -58,21 +60,30 @@ def letter(
     board = next((one for one in guide.checklists.checklists if one.id == event.id), None)
     whole = clock(guide, calendar, today, happening.year)
     assert isinstance(whole, ClockView)
-    entry = _only(whole, row) if happening.precision == "day" else None
+    # A season is no entry of a calendar unless one asks for it.
+    is_entry = happening.precision == "day" and event.kind != "season"
+    entry = _only(whole, row) if is_entry else None
     facts = provenance(guide, [happening, *(a.person for e in asked.entries for a in e.people)])
     languages = tuple(own_languages(guide))
-    return Letter(kind, row, asked, board, languages, guide.about.municipality.name, entry, facts)
+    return Letter(
+        kind, row, _is_over(happening, today), asked, board, languages, guide.about.municipality.name, entry, facts
+    )
 
 
 def _next(calendar: Calendar, event: str, today: date, year: int | None) -> Happening | None:
     """The time that a letter is about: the first with a day that is not over, else what has no day yet."""
-    years = (year,) if year else (today.year, today.year + 1)
+    # What began last year may still be open.
+    years = (year,) if year else range(max(today.year - 1, date.min.year), min(today.year + 1, date.max.year) + 1)
     every = [one for number in years for one in calendar.of(calendar.events[event], number, today)]
     there = [one for one in every if one.status not in ("none", "unknown")]
-    coming = [one for one in there if one.last_day and (year or one.last_day >= today)]
-    coming.sort(key=lambda one: (one.status == "cancelled", one.first_day or date.max))
-    undated = [one for one in there if one.last_day is None]
+    coming = [one for one in there if one.last_day and (year or not _is_over(one, today))]
+    coming.sort(key=lambda one: (one.status == "cancelled", _is_over(one, today), one.first_day or date.max))
+    undated = [one for one in there if one.last_day is None and (year or one.year >= today.year)]
     return next(iter((*coming, *undated)), None)
+
+
+def _is_over(happening: Happening, today: date) -> bool:
+    return happening.last_day < today if happening.last_day else happening.year < today.year
 
 
 def _in_a_year(today: date) -> date:

@@ -1,5 +1,6 @@
 """`yhdistys letter EVENT`."""
 
+from datetime import date
 from typing import Annotated
 
 import click
@@ -37,7 +38,7 @@ def command(
         raise click.UsageError(said.format(command=question.words.command(question.typed, "yhdistysilta")))
     guide = question.guide()
     first = number or question.today.year
-    calendar = question.calendar(guide, range(first - 1, first + 4))
+    calendar = question.calendar(guide, range(max(first - 1, date.min.year), min(first + 3, date.max.year) + 1))
     found = letter(guide, calendar, question.today, " ".join(event), number, chosen or "invitation")
     question.answer(found)
 

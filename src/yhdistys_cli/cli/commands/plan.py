@@ -1,5 +1,6 @@
 """`yhdistys plan YEAR`."""
 
+from datetime import date
 from typing import Annotated
 
 import click
@@ -21,7 +22,7 @@ def command(
 ) -> None:
     """A year as a proposal."""
     question = Invocation(context, "plan")
-    number = read_when(question, year, (None,) * 6)[0] or question.today.year + 1
+    number = read_when(question, year, (None,) * 6)[0] or min(question.today.year + 1, date.max.year)
     if number < question.today.year:
         over = question.words.gettext("The year {year} is over. To see what happened: {command}")
         raise click.UsageError(over.format(year=number, command=question.words.command("clock", str(number))))

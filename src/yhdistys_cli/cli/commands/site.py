@@ -31,7 +31,7 @@ def command(
         typer.Option(
             "--pdf",
             help=N_(
-                "PDFs too: boards as posters, the guide, the years and the contact list; needs the extra yhdistys[pdf]."
+                "PDFs too: boards as posters, the guide, the years and the contact list; needs the extra pdf (typst)."
             ),
         ),
     ] = False,

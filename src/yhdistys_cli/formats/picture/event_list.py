@@ -136,10 +136,11 @@ def _fill(
 ) -> tuple[list[Entry], list[tuple[float, float, float]]] | None:
     """The entries in their columns and the rules under the headings, or none where they do not fit."""
     sizes, room = sizes_of(step.size, step.running), columns[0].room
-    total = sum(least(said, sizes, room, step.much) for _name, rows in groups for said in rows)
-    total += len(groups) * sizes.heading * 0.7
-    if total > sum(column.height + step.size for column in columns):
-        return None
+    total, there = len(groups) * sizes.heading * 0.7, sum(column.height + step.size for column in columns)
+    for said in (said for _name, rows in groups for said in rows):
+        total += least(said, sizes, room, step.much)
+        if total > there:  # most steps are seen to fail before their last event
+            return None
     # Columns are as wide beside one wheel as beside a smaller one, where they begin above it.
     key = (step.size, room, step.much)
     blocks = known.get(key) or [(name, [row(said, sizes, room, step.much) for said in rows]) for name, rows in groups]

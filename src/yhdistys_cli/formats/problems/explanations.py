@@ -118,6 +118,10 @@ WHY = {
     "bad-email": N_("Mail to this address would not arrive, and an association would wait for an answer in vain."),
     "bad-phone": N_("Whoever calls this number would reach nobody, or a stranger."),
     "bad-url": N_("The link would not open, and those who need the form or the instructions would not find them."),
+    "bad-site-url": N_(
+        "The addresses of all pages begin with this one. In feeds, in calendars and on the page of what is not found, "
+        "none of them would open."
+    ),
     "bad-municipality-code": N_("Other programs tell by this number which municipality the guide is of."),
     "bad-time": N_("People would come at the wrong hour, or apply when the time for it is already over."),
     "bad-day-of-year": N_(
@@ -127,10 +131,6 @@ WHY = {
         "This number would give a wrong day or a wrong reminder, in the annual clock and in people's calendars."
     ),
     "bad-colour": N_("A browser that does not understand a colour leaves it out, and the city's pages look like any."),
-    "bad-site-url": N_(
-        "The addresses of all pages begin with this one. In feeds, in calendars and on the page of what is not found, "
-        "none of them would open."
-    ),
     "bad-domain": N_(
         "Calendar programs know the city's entries by this name. If it has to be changed later, people "
         "see everything twice."

@@ -127,7 +127,8 @@ def hours(happening: Happening, words: Words) -> str:
     _ = words.gettext
     start, end = happening.start, happening.end
     if start is None:
-        return _("closes at {hour}").format(hour=words.hour(end.time)) if end and end.time else ""
+        # "By Fri 12.2., at 15": its day has said already that it is the last.
+        return words.hours(end.time) if end and end.time else ""
     if end is None or end.day == start.day:
         if start.time:
             return words.hours(start.time, end.time if end else None)

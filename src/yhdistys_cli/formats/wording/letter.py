@@ -33,6 +33,13 @@ _OPENINGS = {
         "programme": N_("This is how it goes."),
         "confirmation": N_("This time is confirmed."),
     },
+    # What nobody comes to and nobody applies for: a decision, a season.
+    "other": {
+        "invitation": N_("{city} informs associations of this."),
+        "reminder": N_("We would like to remind you of this."),
+        "programme": N_("This is how it goes."),
+        "confirmation": N_("This time is confirmed."),
+    },
 }
 
 
@@ -54,8 +61,8 @@ def subject(view: Letter, words: Words) -> str:
     event = titles(view.row, words)
     if view.row.happening.status == "cancelled":
         return words.gettext("Cancelled: {title}").format(title=event)
-    is_window = view.row.happening.event.kind not in GATHERINGS
-    if is_window and view.kind == "invitation":
+    is_gathering = view.row.happening.event.kind in GATHERINGS
+    if not is_gathering and view.kind == "invitation":
         return event
     return words.gettext(_HEADINGS[view.kind]).format(event=event)
 
@@ -66,11 +73,8 @@ def letter(view: Letter, words: Words, level: int = 1) -> Iterator[Block]:
     blanks, event = Blanks(), view.row.happening.event
     yield Heading(level, subject(view, words))
     gathering = event.kind in GATHERINGS
-    if view.row.happening.status == "cancelled":
-        yield Paragraph(_("This will not take place: it is cancelled."))
-    else:
-        said = _OPENINGS["gathering" if gathering else "window"][view.kind]
-        yield Paragraph(_(said).format(city=words.text(view.city)))
+    if said := _opening(view, words):
+        yield Paragraph(said)
     if event.about:
         yield Paragraph(words.text(event.about))
     yield Fields(tuple(_facts(view, words, blanks)))
@@ -84,12 +88,27 @@ def letter(view: Letter, words: Words, level: int = 1) -> Iterator[Block]:
     yield Items(tuple(blanks.found), "box")
 
 
+def _opening(view: Letter, words: Words) -> str:
+    """The first sentence. Nobody is invited to what is over, and only what the city has said is confirmed."""
+    _, happening = words.gettext, view.row.happening
+    if happening.status == "cancelled":
+        if view.is_over:
+            return _("This did not take place: it was cancelled.")
+        return _("This will not take place: it is cancelled.")
+    kind = happening.event.kind
+    group = "gathering" if kind in GATHERINGS else "window" if kind in WINDOWS else "other"
+    is_sure = happening.status in ("confirmed", "changed") and happening.precision == "day"
+    if view.is_over or (view.kind == "confirmation" and group != "gathering" and not is_sure):
+        return ""
+    return _(_OPENINGS[group][view.kind]).format(city=words.text(view.city))
+
+
 def _facts(view: Letter, words: Words, blanks: Blanks) -> Iterator[tuple[str, tuple[str, ...]]]:
     _, happening = words.gettext, view.row.happening
     event = happening.event
     yield _("When"), (_when(view, words, blanks),)
     if happening.status == "cancelled":
-        yield _("Whom to ask"), tuple(_whom(view, words, blanks))
+        yield _("More information"), tuple(_whom(view, words, blanks))
         return
     if event.kind in GATHERINGS:
         yield _("Where"), (place(happening, words) or blanks.blank(_("place missing")),)
@@ -100,29 +119,32 @@ def _facts(view: Letter, words: Words, blanks: Blanks) -> Iterator[tuple[str, tu
             label = _("Registration")
             # Under that label its own first word is said already.
             time = registration(happening, words).removeprefix(label.casefold()).strip()
-            found = tuple(filter(None, (time, how_to_register(happening, words))))
-            yield label, found or (blanks.blank(_("registration missing")),)
+            how = how_to_register(happening, words)
+            if how and not time:
+                time = blanks.blank(_("time of registration missing"))
+            yield label, tuple(filter(None, (time, how))) or (blanks.blank(_("registration missing")),)
     elif event.kind in WINDOWS:
         if said := amount(view.row, words):
             yield _("How much"), (said,)
         links = tuple(link_line(link, words) for link in happening.links)
         yield _("Where to send it"), links or (blanks.blank(_("page or address missing")),)
-    yield _("Whom to ask"), tuple(_whom(view, words, blanks))
+    yield _("More information"), tuple(_whom(view, words, blanks))
 
 
 def _when(view: Letter, words: Words, blanks: Blanks) -> str:
     _, happening = words.gettext, view.row.happening
+    over = blanks.blank(_("this is over already")) if view.is_over and happening.status != "cancelled" else ""
     if happening.precision != "day":
         known = when(happening, words) if happening.precision in ("week", "month", "season") else ""
         missing = blanks.blank(_("day missing"))
-        return f"{known} {missing}".strip()
+        return " ".join(filter(None, (known, missing, over)))
     parts = [", ".join(filter(None, (when(happening, words), hours(happening, words))))]
     if happening.status == "forecast":
         parts.append(blanks.blank(_("not confirmed: a forecast")))
     hour = happening.end if happening.event.kind in WINDOWS else happening.start
     if happening.event.kind in (*GATHERINGS, *WINDOWS) and not (hour and hour.time):
         parts.append(blanks.blank(_("hour missing")))
-    return " ".join(parts)
+    return " ".join(filter(None, (*parts, over)))
 
 
 def _whom(view: Letter, words: Words, blanks: Blanks) -> Iterator[str]:
