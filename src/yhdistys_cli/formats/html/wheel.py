@@ -101,7 +101,11 @@ def picture(view: ClockView, drawn: Drawn, words: Words, label: str) -> h.Elemen
             _face(own),
             _months(own, Scale(view).end),
             [
-                h.text(class_=f"ring-name {colour(own.rings[it.ring or 0].own)}", transform=_turn(it))[it.text]
+                h.text(
+                    class_=f"ring-name {colour(own.rings[it.ring or 0].own)}",
+                    transform=_turn(it),
+                    paint_order="stroke",
+                )[it.text]
                 for it in labels.rings(own)
             ],
             [_arc(own, arc) for arc in own.arcs],
