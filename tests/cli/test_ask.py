@@ -117,6 +117,8 @@ def test_the_same_words_inside_commands(words: str, same: str, run: Run) -> None
     [
         ("contacts --area", "Valinnan --area perään kuuluu osa-alue tai yksikkö, esimerkiksi: --area nuoriso"),
         ("contacts --area --lang fi", "Valinnan --area perään kuuluu osa-alue tai yksikkö"),
+        ("site --url", "Valinnan --url perään kuuluu osoite, esimerkiksi: --url https://www.example.com/"),
+        ("init --city", "Valinnan --city perästä puuttuu jotakin."),
         ("contacts --on", "Valinnan --on perään kuuluu päivä, esimerkiksi: --on 14.4.2027"),
         ("contacts -o", "Valinnan -o perään kuuluu tiedoston nimi"),
         ("clock --kind foo", "Lajit ovat: tilaisuus, tietoilta, koulutus, hakuaika, selvitys, kysely, päätös"),

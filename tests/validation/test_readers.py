@@ -404,6 +404,7 @@ def test_other_fields(kind: str, text: Any, limit: int, expected: object) -> Non
         ("site-url", "https://www.lahti.fi/#opas", "bad-site-url!"),
         ("site-url", "https://me:word@www.lahti.fi/", "bad-site-url!"),
         ("site-url", "https://www.lahti.fi\\opas", "bad-site-url!"),
+        ("site-url", 'https://www.lahti.fi/"><b>', "bad-site-url!"),
         ("site-url", "www.lahti.fi", "bad-url!"),
         ("domain", "lahti", "bad-domain!"),
         ("domain", "Lahti.fi", "bad-domain!"),

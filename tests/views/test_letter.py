@@ -177,6 +177,33 @@ def test_only_what_is_sure_is_confirmed(run: Run, tmp_path: Path) -> None:
     assert "Tämä aika on vahvistettu." in on("2026-11-24", "vaihde --kind vahvistus", run, tmp_path)
 
 
+def test_a_kind_may_begin_with_a_capital_letter(run: Run, tmp_path: Path) -> None:
+    assert on("2026-11-24", "ilta --kind Muistutus", run, tmp_path).startswith("Muistutus: Ilta")
+
+
+@pytest.mark.parametrize(
+    ("note", "is_known"),
+    [
+        ("{fi: Tila on esteetön., sv: Lokalen är tillgänglig.}", True),
+        ("{fi: Sali., sv: Lokalen är hinderfri.}", True),
+        ("{fi: Aineisto on verkossa., sv: Materialet är tillgängligt på nätet.}", False),
+        ("{fi: Aineisto on verkossa., en: The slides are accessible online.}", False),
+    ],
+)
+def test_what_can_be_had_is_not_what_one_can_enter(note: str, is_known: bool, run: Run, tmp_path: Path) -> None:
+    clock = TIMES.replace("from: 1.2.2027 klo 17.00", f"from: 1.2.2027 klo 17.00, note: {note}")
+    guide = make_guide(tmp_path / "data", clock=clock)
+    about = Path(guide, "guide.yaml")
+    about.write_text(about.read_text("utf-8") + "site: {languages: [fi, sv, en]}\n", encoding="utf-8")
+    said = run("letter", "ilta", "--data", guide, *ASKED).out
+    for blank in (
+        "[tieto esteettömyydestä puuttuu]",
+        "[uppgift om tillgänglighet saknas]",
+        "[step-free access missing]",
+    ):
+        assert (blank in said) == (not is_known)
+
+
 def test_a_decision_is_no_deadline(run: Run, tmp_path: Path) -> None:
     assert "määräaja" not in on("2026-11-24", "paatos", run, tmp_path)
 
@@ -214,3 +241,18 @@ def test_wrong_questions(words: str, said: str, mallila: tuple[str, ...], run: R
     result = run(*words.split(), *mallila)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
+
+
+def test_blanks_are_marked_in_a_page(mallila: tuple[str, ...], run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "kirje.html"
+    run("letter", "haku", *mallila, "-o", str(path))
+    page = path.read_text()
+    assert "<mark>[lähettäjä puuttuu]</mark>" in page
+    # Every blank in brackets is marked, and nothing else is.
+    assert len(re.findall(r"<mark>\[[^<>]+\]</mark>", page)) == page.count("puuttuu]") == page.count("<mark>")
+
+
+def test_how_one_registers_does_not_hide_that_nobody_knows_when(run: Run) -> None:
+    written = run("letter", "yhdistysilta", "--data", str(CITIES["lahti"]), *ASKED).out
+    assert re.search(r"Ilmoittautuminen +\[ilmoittautumisaika puuttuu\]\n +Keväällä 2024 ", written)
+    assert "  [ ] ilmoittautumisaika puuttuu\n" in written

@@ -51,6 +51,9 @@ def translated(arguments: list[str], known: Sequence[str]) -> list[str] | None:
     return found if found != arguments else None
 
 
+_DAYS = ("--on", "--from", "--until", "--today", "--checked", "--since")
+
+
 def no_such_option(error: click.NoSuchOption) -> str:
     """That there is no such option, and the one that was meant if one is close."""
     import difflib
@@ -82,6 +85,11 @@ def no_value(error: click.BadOptionUsage) -> str:
     text = _("After {option} comes a text, for example: {option} “{example}”")
     needed |= dict.fromkeys(("--place", "--note", "--source"), text)
     needed["--registration"] = _("After {option} comes when one registers, for example: {option} {example}")
+    needed["--languages"], needed["--port"] = needed["--lang"], needed["--next"]
+    needed["--url"] = _("After {option} comes an address, for example: {option} {example}")
+    needed["--year"] = _("After {option} comes a year, for example: {option} {example}")
+    needed["--paper"] = _("After {option} comes a size of paper, for example: {option} {example}")
+    needed["--remind"] = _("After {option} comes how many days before, for example: {option} {example}")
     day = _("After {option} comes a date, for example: {option} {example}")
     examples = {
         "--area": "nuoriso",
@@ -97,6 +105,15 @@ def no_value(error: click.BadOptionUsage) -> str:
         "--note": "Striimataan.",
         "--source": "lahti.fi/yhdistykset",
         "--registration": "1.3.–31.3.2027",
+        "--languages": "fi,sv",
+        "--port": "8001",
+        "--url": "https://www.example.com/",
+        "--year": "2027",
+        "--paper": "a3",
+        "--remind": "14,1",
     }
     name = {"-o": "--output"}.get(error.option_name, error.option_name)
-    return needed.get(name, day).format(option=error.option_name, example=examples.get(name, "14.4.2027"))
+    if name in _DAYS:
+        needed[name] = day
+    other = _("Something is missing after {option}.")
+    return needed.get(name, other).format(option=error.option_name, example=examples.get(name, "14.4.2027"))

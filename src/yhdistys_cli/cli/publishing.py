@@ -58,8 +58,7 @@ def publish(folder: str, files: Mapping[str, bytes], sources: Iterable[str], pru
         target = targets[path]
         if not os.path.lexists(target):
             continue
-        if prune and not path.endswith(".ics") and _is_file(target):
-            os.unlink(target)
+        if prune and not path.endswith(".ics") and _is_file(target) and _remove(target):
             removed.append(path)
             _remove_empty(folder, path)
         else:
@@ -130,6 +129,15 @@ def _is_file(path: str) -> bool:
         return stat.S_ISREG(os.lstat(path).st_mode)
     except OSError:
         return False
+
+
+def _remove(path: str) -> bool:
+    """Remove a file; whether that may be done."""
+    try:
+        os.unlink(path)
+    except OSError:
+        return False
+    return True
 
 
 def _remove_empty(folder: str, path: str) -> None:

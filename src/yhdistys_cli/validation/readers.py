@@ -212,7 +212,7 @@ def as_url(value: Any, limit: int = 0) -> str:
 def as_site_url(value: Any, limit: int = 0) -> str:
     """A web address to which the paths of pages can be added: without ?, #, and a name or password."""
     text = as_url(value, limit)
-    if not re.fullmatch(r"https?://[^\s/?#\\@]+(?:/[^\s?#\\]*)?", text, re.IGNORECASE):
+    if not re.fullmatch(r"https?://[^\s/?#\\@]+(?:/[^\s?#\\\"'<>]*)?", text, re.IGNORECASE):
         raise fail("bad-site-url", value=text)
     return text
 

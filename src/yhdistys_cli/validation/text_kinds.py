@@ -49,7 +49,7 @@ _DAY_OF_YEAR = (
 _EMAIL = r"^[^\s@<>,;:()]+@[^\s@<>,;:()]+\.[^\s@<>,;:().]+$"
 _URL = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\]+\.[^\s/?#\\]+(?:[/?#\\]\S*)?$"
 _URLS = ("https://www.example.com/avustukset", "https://www.example.com/tilat")
-_SITE_URL = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\@]+\.[^\s/?#\\@]+(?:/[^\s?#\\]*)?$"
+_SITE_URL = r"^[hH][tT][tT][pP][sS]?://[^\s/?#\\@]+\.[^\s/?#\\@]+(?:/[^\s?#\\\"'<>]*)?$"
 _LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 # No word for a truth (*false*, *null*) has six letters.
 _PLAIN_WORDS = r"(?=.{6})[A-Za-zÅÄÖåäö]+(?:[ -][A-Za-zÅÄÖåäö]+)*"

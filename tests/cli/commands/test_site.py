@@ -122,6 +122,18 @@ def test_a_run_that_did_not_come_to_its_end_is_gone_on_with(tmp_path: Path, monk
     assert publish(folder, {"a.html": b"two", "b.html": b"two"}, ()).written == 2
 
 
+def test_a_page_that_may_not_be_removed_is_named_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = str(tmp_path / "public")
+    publish(folder, {"a.html": b"one", "b.html": b"one"}, ())
+
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "no", path)
+
+    monkeypatch.setattr("yhdistys_cli.cli.publishing.os.unlink", refuse)
+    done = publish(folder, {"a.html": b"one"}, (), prune=True)
+    assert (done.removed, done.left) == ((), ("b.html",))
+
+
 @pytest.mark.parametrize("text", ["{}", "[]", "not JSON", '{"name": "an app"}'])
 def test_a_manifest_of_something_else_is_left_as_it_was(text: str, run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "public"
@@ -180,6 +192,8 @@ def test_the_folder_of_the_guide_is_no_place_for_its_site(run: Run, tmp_path: Pa
     [
         (("--url", "example.fi"), "“example.fi” is not an address of a site."),
         (("--url", "https://example.fi/?x=1"), "is not an address of a site."),
+        (("--url", "https://.../"), "is not an address of a site."),
+        (("--url", "https://example.fi/a\\b"), "is not an address of a site."),
         (("--url", "javascript:alert(1)"), "is not an address of a site."),
         (("--url", ""), "is not an address of a site."),
         (("--languages", "fi,de"), "“de” is not one of fi, sv and en."),

@@ -110,6 +110,14 @@ def test_a_unit_of_several_entries_is_found_at_its_first(tmp_path: Path) -> None
     assert len(page.all("*", "id")) == len(set(page.all("*", "id")))
 
 
+def test_a_letter_has_one_heading_however_it_is_written(tmp_path: Path) -> None:
+    names = ("Åbo", "A\u030abenrå", "\u212bngström", "Salo", "ßtrasse")
+    units = "".join(f"  - {{id: u{n}, name: {name}, contacts: unknown}}\n" for n, name in enumerate(names))
+    guide = read_guide(Path(make_guide(tmp_path, contacts=f"units:\n{units}people: []\n")))
+    page = pages(built(guide, ["fi"]))["fi/hakemisto.html"]
+    assert [text for _language, element, text in page.texts if element == "h2"] == ["S", "Å"]
+
+
 @EACH
 def test_a_page_asks_nobody_for_anything(name: str, url: str) -> None:
     for path, page in read(name, url).items():
@@ -287,6 +295,8 @@ def test_a_tile_says_what_to_do_by_when_and_whom_to_ask() -> None:
     assert "../yhteyshenkilot.html#nuorisopalvelut" in area.all("a", "href")
     front = Reading(built(read_guide(ROOT / "tests" / "guides" / "every-form"), ["fi"])["fi/index.html"].decode())
     assert "Jätä selvitys viimeistään pe 12.2.2027" in front.text
+    # In the order of the days that they show, whatever opens first.
+    assert re.findall(r"viimeistään \w\w ([0-9.]+)", front.text) == ["12.2.2027", "12.2.2027", "28.2.2027"]
 
 
 def test_links_heard_by_themselves_say_what_they_lead_to() -> None:

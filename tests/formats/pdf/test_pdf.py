@@ -177,6 +177,36 @@ def test_letters_are_never_too_small_to_read(question: str, least: float) -> Non
     assert smallest(answer(question)) >= least
 
 
+def test_the_lines_of_a_long_name_on_the_cover_have_room() -> None:
+    guide = lahti()
+    name = "Yhdistysyhteistyön ja vapaaehtoistoiminnan opas kuntayhtymän järjestöille"
+    about = dataclasses.replace(guide.about, name=Texts(fi=name, sv=None, en=None))
+    named = dataclasses.replace(guide, about=about)
+    made = printed(guide_view(named, DAY, Words("fi"), full=True, calendar=calendar(named, range(2025, 2029))), "guide")
+    lines: list[tuple[float, float]] = []
+
+    def look(text: str, page: Any, own: Any, _font: Any, size: float) -> None:
+        if text.strip():
+            lines.append((size * own[0] * page[0], page[5] + own[5] * page[3]))
+
+    pypdf.PdfReader(BytesIO(made)).pages[0].extract_text(visitor_text=look)
+    largest = max(size for size, _height in lines)
+    heights = sorted({round(height, 1) for size, height in lines if size > largest - 1})
+    assert len(heights) > 2
+    assert all(above - below > 1.05 * largest for below, above in pairwise(heights))
+
+
+def test_a_last_line_has_no_page_of_its_own() -> None:
+    guide = review(str(CITIES["porvoo"]), DAY).guide
+    assert guide is not None
+    view = clock(guide, calendar(guide, range(2025, 2029)), DAY, 2027)
+    for language in ("fi", "sv"):
+        made = printed(view, "clock", language)
+        with pikepdf.open(BytesIO(made)) as file:
+            assert len(file.pages) == 1
+        assert smallest(made) >= 6.9
+
+
 def test_an_address_is_never_hyphenated() -> None:
     guide = list(guides())[2]
     people = tuple(

@@ -29,7 +29,8 @@ def command(
     question = Invocation(context, "letter")
     _ = question.words.gettext
     number = read_year(question, year)
-    chosen = next((one for one in KINDS if kind in (one, _(NAMES[one]).casefold())), None)
+    typed = (kind or "").strip().casefold()
+    chosen = next((one for one in KINDS if typed in (one, _(NAMES[one]).casefold())), None)
     if kind is not None and chosen is None:
         known = question.words.join(_(NAMES[one]) for one in KINDS)
         raise click.UsageError(_("“{value}” is no kind of letter: {kinds}.").format(value=kind, kinds=known))

@@ -42,7 +42,8 @@ def command(
         had_problems, had = bool(preview.problems), had_problems
         if preview.problems:
             output.tell(preview.problems.rstrip("\n"))
-            output.tell(words.gettext("The last site without errors stays until these are fixed."))
+            if preview.version:
+                output.tell(words.gettext("The last site without errors stays until these are fixed."))
         elif had or preview.version > 1:
             output.tell(words.gettext("Made again."))
 

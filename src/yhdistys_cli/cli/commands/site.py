@@ -84,9 +84,9 @@ def _url(question: Invocation, text: str) -> str:
     """An address with a slash at its end. Raises UsageError for what is none."""
     import re
 
-    if not re.fullmatch(r"https?://[a-z0-9.-]+(:\d+)?(/[!-;=@-~]*)?", text, re.IGNORECASE) or re.search(
-        "[?#\"'<>]", text
-    ):
+    if not re.fullmatch(
+        r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(/[!-;=@-~]*)?", text, re.IGNORECASE
+    ) or re.search("[?#\"'<>\\\\]", text):
         message = question.words.gettext(
             "“{value}” is not an address of a site. Write it as https://example.fi/guide/."
         )

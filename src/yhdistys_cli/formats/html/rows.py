@@ -122,8 +122,12 @@ def _links(row: Row, setting: Setting) -> h.Node:
 def coming(
     rows: Iterable[Row], setting: Setting, level: int, ask: Callable[[Row], h.Node] = lambda _row: None
 ) -> h.Node:
-    """What comes next, as tiles under its own heading; nothing where nothing is known. `ask` says who knows more."""
-    tiles = [_tile(row, setting, level + 1, ask(row)) for row in together(rows)]
+    """What comes next, as tiles under its own heading; nothing where nothing is known. `ask` says who knows more.
+
+    They stand in the order of the days that they show.
+    """
+    in_order = sorted(together(rows), key=lambda row: _shown(row.happening) or date.max)
+    tiles = [_tile(row, setting, level + 1, ask(row)) for row in in_order]
     if not tiles:
         return None
     title = setting.words.gettext("Next")
@@ -177,9 +181,13 @@ def _moment(moment: Moment, words: Words) -> str:
     return f"{day} {hours}"
 
 
-def _day(happening: Happening, words: Words) -> h.Node:
+def _shown(happening: Happening) -> date | None:
     """The day of a tile: of what is open for a time its last, which is the one not to miss."""
-    day = happening.last_day if happening.event.kind in WINDOWS else happening.first_day
+    return happening.last_day if happening.event.kind in WINDOWS else happening.first_day
+
+
+def _day(happening: Happening, words: Words) -> h.Node:
+    day = _shown(happening)
     if day is None:
         return None
     if happening.precision != "day":

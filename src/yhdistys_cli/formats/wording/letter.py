@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from ...models import GATHERINGS, WINDOWS
 from ...views.contacts import Entry
 from ...views.letter import Letter
-from ...words import N_, Words
+from ...words import N_, Words, every_text
 from .agenda import amount, hours, how_to_register, place, registration, titles, when
 from .agenda import programme as hourly
 from .blocks import Block, Fields, Heading, Items, Paragraph
 from .phrases import email_cell, link_line, phone_cell
 
-# What a note says where one can come in without steps, in the languages of guides.
-_STEP_FREE = ("esteet", "tillgäng", "accessib", "step-free")
+# What a note has where it says whether one can come in without steps, in the languages of guides. *Tillgänglig* and
+# *accessible* alone are not enough: slides are that too.
+_STEP_FREE = (
+    *("esteet", "pyörätuol", "hinderfri", "rullstol", "tillgänglighet"),
+    *("step-free", "wheelchair", "accessibility"),
+)
 # How a letter begins: by what it is about, and its kind.
 _HEADINGS = {
     "invitation": N_("Invitation: {event}"),
@@ -112,14 +116,14 @@ def _facts(view: Letter, words: Words, blanks: Blanks) -> Iterator[tuple[str, tu
         return
     if event.kind in GATHERINGS:
         yield _("Where"), (place(happening, words) or blanks.blank(_("place missing")),)
-        note = words.text(happening.occurrence.note) if happening.occurrence else ""
-        if not any(word in note.casefold() for word in _STEP_FREE):
+        notes = every_text(happening.occurrence.note) if happening.occurrence else []
+        if not any(word in note.casefold() for note in notes for word in _STEP_FREE):
             yield _("Step-free access"), (blanks.blank(_("step-free access missing")),)
         if view.kind in ("invitation", "reminder"):
             label = _("Registration")
             # Under that label its own first word is said already.
             time = registration(happening, words).removeprefix(label.casefold()).strip()
-            how = how_to_register(happening, words)
+            how = how_to_register(happening, words).removeprefix(f"{label.casefold()}: ")
             if how and not time:
                 time = blanks.blank(_("time of registration missing"))
             yield label, tuple(filter(None, (time, how))) or (blanks.blank(_("registration missing")),)

@@ -1,6 +1,7 @@
 """Everything by name, from A to Ö: the search of those who have no scripts, and of those who like lists."""
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 import htpy as h
 
@@ -39,6 +40,11 @@ def _id(letter: str) -> str:
     return f"letter_{ord(letter[0])}"
 
 
+def _letter(shown: str) -> str:
+    """The letter under which something stands. A letter with its mark may be written as two; ß stands with S."""
+    return normalize("NFC", shown)[:1].upper()[:1] or "#"
+
+
 def _rows(site: Site, setting: Setting) -> Iterator[tuple[tuple[str, str], str, h.Node]]:
     """A key to sort by, the letter, and the line."""
     words = setting.words
@@ -49,7 +55,7 @@ def _rows(site: Site, setting: Setting) -> Iterator[tuple[tuple[str, str], str, 
         more = [", ", said] if said else None
         return (
             alphabetical(shown),
-            shown[:1].upper() or "#",
+            _letter(shown),
             [h.a(href=href)[name] if href else name, more, f" ({kind})"],
         )
 
