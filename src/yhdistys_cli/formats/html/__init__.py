@@ -53,7 +53,11 @@ def write(view: Any, page: Page) -> str:
 def title_of(body: str) -> str:
     """The text of a page's first heading, for its title, with its marks if `body` still has them."""
     import re
-    from html import unescape
 
     found = re.search("<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
-    return unescape(re.sub("<[^>]*>", "", found[1])) if found else ""
+    title = re.sub("<[^>]*>", "", found[1]) if found else ""
+    if "&" not in title:  # what undoes it is slow to load
+        return title
+    from html import unescape
+
+    return unescape(title)

@@ -21,9 +21,10 @@ def main(view: ClockView, setting: Setting, choices: h.Node = None) -> h.Node:
     title = words.text(view.title) or _("Annual clock")
     span = " · ".join([agenda.clock_span(view, words), *agenda.narrowed(view, words)])
     drawn = wheel.measure(view, words)
+    signs = wheel.signs(drawn)
 
     def sign(row: Row) -> h.Node:
-        return wheel.sign(drawn, row)
+        return signs.get(row.happening.key)
 
     label = _("The year as a picture. Its marks lead to the entries of the list.")
     return [

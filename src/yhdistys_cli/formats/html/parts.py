@@ -17,7 +17,10 @@ _HEADINGS = (h.h1, h.h2, h.h3, h.h4, h.h5, h.h6)
 
 def heading(level: int, *text: h.Node, id: str | None = None, class_: str | None = None) -> h.Element:  # noqa: A002
     """A heading of a level, 1 to 6."""
-    return _HEADINGS[min(level, 6) - 1](id=id, class_=class_)[*text]
+    made = _HEADINGS[min(level, 6) - 1]
+    if id or class_:
+        made = made(id=id, class_=class_)
+    return made[text if len(text) > 1 else text[0]]
 
 
 def items(texts: Iterable[h.Node], ordered: bool = False, class_: str | None = None) -> h.Node:
@@ -29,7 +32,7 @@ def items(texts: Iterable[h.Node], ordered: bool = False, class_: str | None = N
 def fields(rows: Iterable[tuple[str, Iterable[h.Node]]]) -> h.Node:
     """Labels and what is said under each; a label without anything is left out."""
     found = [(label, list(values)) for label, values in rows]
-    inside = [h.div[h.dt[label], [h.dd[value] for value in values]] for label, values in found if values]
+    inside = [h.div[h.dt[label], *(h.dd[value] for value in values)] for label, values in found if values]
     return h.dl(class_="fields")[inside] if inside else None
 
 
@@ -45,7 +48,7 @@ def link(one: Link, setting: Setting) -> h.Node:
     return said
 
 
-def source(text: str, setting: Setting) -> h.Node:
+def source(text: str, setting: Setting) -> list[h.Node]:
     """Where something is said; as a link where that is a page."""
     parts: list[h.Node] = []
     for one in text.split("; "):

@@ -44,7 +44,7 @@ def entry(
         heading(level, title_of(one, words)),
         h.p(class_="quiet")[area] if area else None,
         h.ul(class_="people")[rows] if rows else None,
-        [h.p[text] for text in _below(one, setting)],
+        *(h.p[text] for text in _below(one, setting)),
     ]
 
 

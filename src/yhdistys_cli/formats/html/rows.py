@@ -66,13 +66,13 @@ def entry(row: Row, setting: Setting, level: int, said_undated: bool = False, nu
     line = [when(happening, words) if known else None, f", {hours}" if known and hours else hours or None]
     return h.li(".event", id=anchor(happening), **days(happening))[
         number,
-        [h.span(id=anchor(other.happening)) for other in row.others],
+        *(h.span(id=anchor(other.happening)) for other in row.others),
         heading(level, agenda.titles(row, words)),
-        h.p(class_="when")[line, " ", None if settled else pill(happening, words)]
+        h.p(class_="when")[*line, " ", None if settled else pill(happening, words)]
         if any(line) or not settled
         else None,
-        [h.p[text] for text in _sentences(row, setting)],
-        _links(row, setting),
+        *(h.p[text] for text in _sentences(row, setting)),
+        *_links(row, setting),
     ]
 
 
@@ -109,13 +109,13 @@ def _areas(row: Row, setting: Setting) -> h.Node:
     return found or None
 
 
-def _links(row: Row, setting: Setting) -> h.Node:
+def _links(row: Row, setting: Setting) -> list[h.Node]:
     _ = setting.words.gettext
     links = list({one.url: one for own in (row, *row.others) for one in own.happening.links}.values())
     said = row.happening.source
     return [
         h.ul(class_="links")[[h.li[link(one, setting)] for one in links]] if links else None,
-        h.p(class_="source")[_("Source"), ": ", source(said, setting)] if said else None,
+        h.p(class_="source")[_("Source"), ": ", *source(said, setting)] if said else None,
     ]
 
 
@@ -145,7 +145,7 @@ def _tile(row: Row, setting: Setting, level: int, ask: h.Node) -> h.Element:
         _day(happening, words),
         h.div[
             heading(level, titled(row, setting)),
-            [h.p[text] for text in todo(happening, words)],
+            *(h.p[text] for text in todo(happening, words)),
             h.p[last] if last else None,
             h.p[pill(happening, words)],
             h.p[ask] if ask else None,

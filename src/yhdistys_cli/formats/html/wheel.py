@@ -3,14 +3,17 @@
 Colours are classes, so that a dark screen, paper and forced colours can have their own. The marks are links to the
 entries of the list beside it, in the order of the list; everything else is hidden from screen readers, which have the
 list itself.
+
+What is drawn is written as text: it is a quarter of a site's elements, all of them numbers and names of classes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import htpy as h
+from markupsafe import Markup, escape
 
 from ...views.clock import ClockView, Row, together
 from ...words import Words
@@ -48,11 +51,6 @@ class Drawn(NamedTuple):
     marks: tuple[_Mark, ...]
     rows: tuple[Row, ...]
     shelf: Shelf | None
-
-    @property
-    def numbers(self) -> dict[tuple[str, int, int], int]:
-        """The number of each row that has a mark, by its key."""
-        return {self.rows[mark.row].happening.key: mark.row + 1 for mark in self.marks}
 
 
 def colour(ring: int) -> str:
@@ -93,41 +91,35 @@ def _below(count: int, text: str) -> Shelf:
 
 def picture(view: ClockView, drawn: Drawn, words: Words, label: str) -> h.Element:
     """The wheel as an SVG that is part of a page; `label` is its name for screen readers."""
-    own = drawn.wheel
-    year = h.text(".year", x=n(own.x), y=n(own.y + (4 if not _in_hub(drawn) else -own.hub * 0.2)))[str(view.year)]
     high = max((_SIZE, *(mark.y + mark.size + 1 for mark in drawn.marks)))
+    hidden = "".join(_hidden(view, drawn))
+    marks = "".join(_mark(mark, drawn.rows[mark.row], words) for mark in drawn.marks)
     return h.svg(".wheel", viewBox=f"0 0 {n(_SIZE)} {n(high)}", role="group", aria_label=plain(label))[
-        h.g(aria_hidden="true")[
-            _face(own),
-            _months(own, Scale(view).end),
-            [
-                h.text(
-                    class_=f"ring-name {colour(own.rings[it.ring or 0].own)}",
-                    transform=_turn(it),
-                    paint_order="stroke",
-                )[it.text]
-                for it in labels.rings(own)
-            ],
-            [_arc(own, arc) for arc in own.arcs],
-            [
-                h.path(
-                    class_=f"leader {colour(own.rings[leader.ring].own)}",
-                    d=f"M{_p(own, leader.radius, leader.at)}L{_p(own, leader.along, leader.at)}"
-                    + strokes.bow(own, leader.along, leader.at, leader.day),
-                )
-                for leader in own.leaders
-            ],
-            h.text(
-                x=n(drawn.shelf.heading.x),
-                y=n(drawn.shelf.heading.y),
-                class_=f"shelf-name {drawn.shelf.anchor}",
-            )[drawn.shelf.heading.text]
-            if drawn.shelf
-            else None,
-            year if view.year else None,
-        ],
-        [_mark(mark, drawn.rows[mark.row], words) for mark in drawn.marks],
+        Markup(f'<g aria-hidden="true">{hidden}</g>{marks}')
     ]
+
+
+def _hidden(view: ClockView, drawn: Drawn) -> Iterator[str]:
+    """Everything but the marks, from the ground up."""
+    own, shelf = drawn.wheel, drawn.shelf
+    yield from _face(own)
+    # The size of the months is that of the stylesheet: a telephone needs larger ones.
+    for month in labels.months(own, Scale(view).end.year, 5.0):
+        yield f'<text class="month-name" transform="{_turn(month)}">{escape(month.text)}</text>'
+    for it in labels.rings(own):
+        name = f"ring-name {colour(own.rings[it.ring or 0].own)}"
+        yield f'<text class="{name}" transform="{_turn(it)}" paint-order="stroke">{escape(it.text)}</text>'
+    yield from (_arc(own, arc) for arc in own.arcs)
+    for leader in own.leaders:
+        line = f"M{_p(own, leader.radius, leader.at)}L{_p(own, leader.along, leader.at)}"
+        line += strokes.bow(own, leader.along, leader.at, leader.day)
+        yield _path(f"leader {colour(own.rings[leader.ring].own)}", line)
+    if shelf:
+        x, y, text = n(shelf.heading.x), n(shelf.heading.y), escape(shelf.heading.text)
+        yield f'<text x="{x}" y="{y}" class="shelf-name {shelf.anchor}">{text}</text>'
+    if view.year:
+        y = n(own.y + (-own.hub * 0.2 if shelf and shelf.anchor == "middle" else 4))
+        yield f'<text class="year" x="{n(own.x)}" y="{y}">{view.year}</text>'
 
 
 def emblem(view: ClockView, words: Words, href: str) -> h.Element:
@@ -136,101 +128,109 @@ def emblem(view: ClockView, words: Words, href: str) -> h.Element:
     """
     view = replace(view, today=None, rows=together(view.rows), undated=together(view.undated))
     own = wheel(view, words, words.gettext("All areas"), _MIDDLE, _MIDDLE, _RADIUS, 30.0, named=False)
-    marks = [
-        h.g(class_=f"{colour(own.rings[mark.ring].own)} {mark.look}")[
-            _shape(own.rings[mark.ring].shape, mark.x, mark.y, max(mark.size, own.size * 0.8) * 0.85)
-        ]
+    marks = (
+        f'<g class="{colour(own.rings[mark.ring].own)} {mark.look}">'
+        + _shape(own.rings[mark.ring].shape, mark.x, mark.y, max(mark.size, own.size * 0.8) * 0.85)
+        + "</g>"
         for mark in own.marks
-    ]
+    )
+    drawn = Markup("".join([*_face(own), *(_arc(own, arc) for arc in own.arcs), *marks]))
     return h.div(".emblem")[
-        h.svg(viewBox=f"0 0 {n(_SIZE)} {n(_SIZE)}", aria_hidden="true", focusable="false")[
-            _face(own), [_arc(own, arc) for arc in own.arcs], marks
-        ],
+        h.svg(viewBox=f"0 0 {n(_SIZE)} {n(_SIZE)}", aria_hidden="true", focusable="false")[drawn],
         h.a(href=href)[words.gettext("The whole clock")],
     ]
 
 
-def sign(drawn: Drawn, row: Row) -> h.Node:
-    """The mark of an entry in the list, with its number."""
-    number = drawn.numbers.get(row.happening.key)
-    if number is None:
-        return None
-    ring = next(mark.ring for mark in drawn.marks if mark.row == number - 1)
+def signs(drawn: Drawn) -> Mapping[tuple[str, int, int], Markup]:
+    """The marks of the entries in the list, with their numbers, by the keys of their happenings."""
+    outermost = {mark.row: mark.ring for mark in reversed(drawn.marks)}
+    return {
+        drawn.rows[row].happening.key: _sign(ring, mark_style(drawn.rows[row]), row + 1)
+        for row, ring in outermost.items()
+    }
+
+
+@lru_cache(1024)  # it is the same in every language
+def _sign(ring: int, look: str, number: int | None = None) -> Markup:
+    """A mark outside the picture, with a number where it is of an entry."""
     _colour, shape = ring_style(ring)
-    return h.svg(class_=f"sign {colour(ring)} {mark_style(row)}", viewBox="-1.2 -1.2 2.4 2.4", aria_hidden="true")[
-        _shape(shape, 0, 0, 1), h.text(y=n(OUTLINES.get(shape, ((), 0.0))[1] + 0.3))[str(number)]
-    ]
+    text = "" if number is None else f'<text y="{n(_low(shape) + 0.3)}">{number}</text>'
+    return Markup(
+        f'<svg class="sign {colour(ring)} {look}" viewBox="-1.2 -1.2 2.4 2.4" aria-hidden="true">'
+        f"{_shape(shape, 0, 0, 1)}{text}</svg>"
+    )
 
 
 def legend(view: ClockView, words: Words) -> Iterator[tuple[h.Node, str, str | None]]:
     """The rings from the outside in: sign, name, and the id of the area where it is one."""
     for meaning in ring_meanings(view, words):
         number = meaning.ring or 0
-        shape = h.svg(class_=f"sign {colour(number)} filled", viewBox="-1.2 -1.2 2.4 2.4", aria_hidden="true")[
-            _shape(ring_style(number)[1], 0, 0, 1)
-        ]
-        yield shape, meaning.text, view.areas[number - 1].id if number else None
-
-
-def _in_hub(drawn: Drawn) -> bool:
-    return drawn.shelf is not None and drawn.shelf.anchor == "middle"
+        yield _sign(number, "filled"), meaning.text, view.areas[number - 1].id if number else None
 
 
 def _turn(label: labels.Label) -> str:
     return f"translate({n(label.x)} {n(label.y)})rotate({n(label.angle)})"
 
 
-def _face(own: Wheel) -> Iterator[h.Element]:
+def _face(own: Wheel) -> Iterator[str]:
     """The rim, the rings, the middle and the lines between the months."""
-    at = {"cx": n(own.x), "cy": n(own.y)}
-    yield h.circle(".rim", r=n(own.radius), **at)
+
+    def circle(name: str, radius: float) -> str:
+        return f'<circle class="{name}" r="{n(radius)}" cx="{n(own.x)}" cy="{n(own.y)}"></circle>'
+
+    yield circle("rim", own.radius)
     if not own.rings:
-        yield h.circle(class_="ring c0", r=n(own.rim), **at)
+        yield circle("ring c0", own.rim)
     for ring in own.rings:
-        yield h.circle(class_=f"ring {colour(ring.own)}", r=n(ring.outer), **at)
-    yield h.circle(".hub", r=n(own.hub), **at)
-    spokes = "".join(strokes.radial(own, own.hub, own.radius, first) for _name, first, _last in own.months)
-    yield h.path(".spokes", d=spokes)
-    yield h.path(".edge", d=strokes.radial(own, own.hub, own.radius, own.edge))
+        yield circle(f"ring {colour(ring.own)}", ring.outer)
+    yield circle("hub", own.hub)
+    yield _path(
+        "spokes", "".join(strokes.radial(own, own.hub, own.radius, first) for _name, first, _last in own.months)
+    )
+    yield _path("edge", strokes.radial(own, own.hub, own.radius, own.edge))
 
 
-def _months(own: Wheel, end: date) -> Iterator[h.Element]:
-    """Their size is that of the stylesheet: a telephone needs larger ones."""
-    for label in labels.months(own, end.year, 5.0):
-        yield h.text(".month-name", transform=_turn(label))[label.text]
-
-
-def _arc(own: Wheel, arc: Arc) -> h.Element:
+def _arc(own: Wheel, arc: Arc) -> str:
     """Its width belongs to the picture and not to the stylesheet: a deadline's days grow to it."""
     name = f"arc {colour(own.rings[arc.ring].own)} {arc.look} {arc.weight}"
     if arc.weight == "deadline" and arc.look in ("solid", "dashed"):
-        return h.path(class_=name, d=strokes.taper(own, arc.radius, arc.first, arc.last, THIN, THICK))
-    return h.path(class_=name, d=strokes.stretch(own, arc.radius, arc.first, arc.last))
+        return _path(name, strokes.taper(own, arc.radius, arc.first, arc.last, THIN, THICK))
+    return _path(name, strokes.stretch(own, arc.radius, arc.first, arc.last))
 
 
-def _mark(mark: _Mark, row: Row, words: Words) -> h.Element:
+def _mark(mark: _Mark, row: Row, words: Words) -> str:
     number = mark.row + 1
     when, sure = agenda.when(row.happening, words), agenda.status(row.happening, words)
     said = f"{number}. {agenda.titles(row, words)}, {when}"
     # That a date is not known, or that something is not held, is said once.
-    said += "" if sure in when else f", {sure}"
+    said = escape(plain(said if sure in when else f"{said}, {sure}"))
     _colour, shape = ring_style(mark.ring)
-    low = OUTLINES.get(shape, ((), 0.0))[1]
     letters = mark.size * (0.88 if shape in ("triangle", "wedge") else 0.95)
-    name = f"mark {colour(mark.ring)} {mark_style(row)}"
-    return h.a(href=f"#{anchor(row.happening)}", aria_label=plain(said), class_=name)[
-        h.title[plain(said)],
-        h.circle(".hit", cx=n(mark.x), cy=n(mark.y), r=n(max(mark.size * 1.3, 5))),
-        _shape(shape, mark.x, mark.y, mark.size),
-        h.text(x=n(mark.x), y=n(mark.y + low * mark.size + letters * 0.36), font_size=n(letters))[str(number)],
-    ]
+    x, y = n(mark.x), n(mark.y)
+    below = n(mark.y + _low(shape) * mark.size + letters * 0.36)
+    return (
+        f'<a href="#{escape(anchor(row.happening))}" aria-label="{said}"'
+        f' class="mark {colour(mark.ring)} {mark_style(row)}"><title>{said}</title>'
+        f'<circle class="hit" cx="{x}" cy="{y}" r="{n(max(mark.size * 1.3, 5))}"></circle>'
+        f"{_shape(shape, mark.x, mark.y, mark.size)}"
+        f'<text x="{x}" y="{below}" font-size="{n(letters)}">{number}</text></a>'
+    )
 
 
-def _shape(shape: str, x: float, y: float, size: float) -> h.Element:
+def _low(shape: str) -> float:
+    """How far below the middle of a shape of size 1 its number stands."""
+    return OUTLINES[shape][1] if shape in OUTLINES else 0.0
+
+
+def _shape(shape: str, x: float, y: float, size: float) -> str:
     if shape == "circle":
-        return h.circle(cx=n(x), cy=n(y), r=n(size * CIRCLE))
+        return f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(size * CIRCLE)}"></circle>'
     corners = " ".join(f"{n(x + dx * size)},{n(y + dy * size)}" for dx, dy in OUTLINES[shape][0])
-    return h.polygon(points=corners)
+    return f'<polygon points="{corners}"></polygon>'
+
+
+def _path(name: str, line: str) -> str:
+    return f'<path class="{name}" d="{line}"></path>'
 
 
 def n(number: float) -> str:

@@ -5,7 +5,7 @@ from posixpath import dirname
 from typing import NamedTuple
 
 import htpy as h
-from markupsafe import Markup
+from markupsafe import escape
 
 from ....languages import LANGUAGES
 from ....views.site import Site
@@ -54,12 +54,14 @@ class Frame(NamedTuple):
 
 
 class _Shared(NamedTuple):
-    """What every page of a language in a folder has: the parts of its head, and its foot."""
+    """What every page of a language in a folder has, finished: the parts of its head, of its header, and its foot."""
 
-    metas: Markup
-    assets: Markup
-    script: Markup
-    foot: Markup
+    metas: str
+    assets: str
+    script: str
+    skip: str
+    brand: str
+    foot: str
 
 
 class Spot(NamedTuple):
@@ -87,23 +89,16 @@ def document(frame: Frame, spot: Spot, site: Site, setting: Setting, inside: h.N
     if title == name and spot.kind == "guide":  # its heading is that of the front page
         title = words.gettext("Guide")
     shared = _shared(frame, site, setting)
-    page = h.html(lang=spot.language)[
-        h.head[
-            shared.metas,
-            h.title[whole(title if title == name else f"{title} · {name}")],
-            shared.assets,
-            _relations(frame, spot, site),
-            shared.script,
-            more,
-        ],
-        h.body[
-            h.a(".skip", href="#main_")[words.gettext("Skip to the content")],
-            _head(frame, spot, site, setting),
-            Markup("\ufdd0main\ufdd2"),
-            shared.foot,
-        ],
-    ]
-    return finish_around(str(page), body)
+    head = finish(
+        f"{h.title[whole(title if title == name else f'{title} · {name}')]}{shared.assets}"
+        f"{_relations(frame, spot, site)}{shared.script}{h.fragment[more]}"
+    )
+    bar = f"{shared.brand}{_languages(frame, spot, setting)}{_ways(spot, setting)}"
+    # Written as text: it is the same on every page, and most of the elements of a small one.
+    return (
+        f'<!doctype html><html lang="{spot.language}"><head>{shared.metas}{head}</head>'
+        f'<body>{shared.skip}<header><div class="bar">{bar}</div></header>{body}{shared.foot}</body></html>\n'
+    )
 
 
 def _shared(frame: Frame, site: Site, setting: Setting) -> _Shared:
@@ -120,15 +115,16 @@ def _shared(frame: Frame, site: Site, setting: Setting) -> _Shared:
             h.link(rel="stylesheet", href=setting.to(frame.assets["site.css"])),
             h.link(rel="icon", type="image/svg+xml", href=setting.to(frame.assets["icon.svg"])),
         ]
-        script, foot = _script(frame, setting), _foot(site, setting)
-        frame.shared[key] = _Shared(*(Markup(str(part)) for part in (metas, assets, script, foot)))
+        skip = h.a(".skip", href="#main_")[setting.words.gettext("Skip to the content")]
+        frame.shared[key] = _Shared(
+            metas=finish(str(metas)),
+            assets=finish(str(assets)),
+            script=finish(str(_script(frame, setting))),
+            skip=finish(str(skip)),
+            brand=finish(str(_brand(frame, site, setting))),
+            foot=finish(str(_foot(site, setting))),
+        )
     return frame.shared[key]
-
-
-def finish_around(whole: str, body: str) -> str:
-    """The frame with its marks turned into languages, and the body, whose marks are, in its place."""
-    before, after = whole.split("\ufdd0main\ufdd2")
-    return f"{finish(before)}{body}{finish(after)}\n"
 
 
 def notice(site: Site, words: Words) -> h.Node:
@@ -137,22 +133,21 @@ def notice(site: Site, words: Words) -> h.Node:
     return h.p(".notice")[said] if said else None
 
 
-def _relations(frame: Frame, spot: Spot, site: Site) -> h.Node:
+def _relations(frame: Frame, spot: Spot, site: Site) -> str:
     """Addresses that must be whole: the page's own, the same in other languages, what one can subscribe to."""
     path = frame.places[spot.language].get((spot.kind, spot.name))
     if not frame.url or path is None:
-        return None
-    found: list[h.Node] = [h.link(rel="canonical", href=frame.url + path)]
+        return ""
+    found = [('canonical"', path)]
     for language, places in frame.places.items():
         if (spot.kind, spot.name) in places:
-            found.append(h.link(rel="alternate", hreflang=language, href=frame.url + places[spot.kind, spot.name]))
+            found.append((f'alternate" hreflang="{language}"', places[spot.kind, spot.name]))
     own = frame.places[spot.language]
     if site.calendars:
-        calendar = frame.url + own["calendar", "yhdistys"]
-        found.append(h.link(rel="alternate", type="text/calendar", href=calendar))
+        found.append(('alternate" type="text/calendar"', own["calendar", "yhdistys"]))
     if ("changes", "") in own:
-        found.append(h.link(rel="alternate", type="application/atom+xml", href=frame.url + own["changes", ""]))
-    return found
+        found.append(('alternate" type="application/atom+xml"', own["changes", ""]))
+    return "".join(f'<link rel="{kind} href="{escape(frame.url + to)}">' for kind, to in found)
 
 
 def _script(frame: Frame, setting: Setting) -> h.Element:
@@ -176,47 +171,46 @@ def _script(frame: Frame, setting: Setting) -> h.Element:
     return h.script(said, src=setting.to(frame.assets["site.js"]), defer=True)
 
 
-def _head(frame: Frame, spot: Spot, site: Site, setting: Setting) -> h.Node:
+def _brand(frame: Frame, site: Site, setting: Setting) -> h.Element:
+    """Whose pages these are, as the way to the front page."""
     words = setting.words
     city = words.text(site.about.municipality.name)
-    part = _PART.get(spot.kind, spot.kind)
-    pages = [
-        h.li[
-            h.a(
-                href=href,
-                aria_current="page" if (spot.kind, spot.name) == (kind, "") else None,
-                class_="here" if kind == part else None,
-            )[words.gettext(name)]
-        ]
-        for kind, name in _NAVIGATION
-        if (href := setting.href(kind))
-    ]
-    return h.header[
-        h.div(".bar")[
-            h.a(".brand", href=setting.href("front"))[
-                h.img(src=setting.to(frame.assets["icon.svg"]), alt="", width="40", height="40"),
-                h.span[h.b[words.text(site.about.name)], h.span(".city")[city]],
-            ],
-            _languages(frame, spot, setting),
-            h.nav(".pages", aria_label=words.gettext("Pages"))[h.ul[pages]],
-        ]
+    return h.a(".brand", href=setting.href("front"))[
+        h.img(src=setting.to(frame.assets["icon.svg"]), alt="", width="40", height="40"),
+        h.span[h.b[words.text(site.about.name)], h.span(".city")[city]],
     ]
 
 
-def _languages(frame: Frame, spot: Spot, setting: Setting) -> h.Node:
+def _ways(spot: Spot, setting: Setting) -> str:
+    """The way to the other pages, of which one is this page, or the one that it belongs to."""
+    words = setting.words
+    rows = []
+    for kind, name in _NAVIGATION:
+        if (href := setting.href(kind)) is None:
+            continue
+        is_here = kind == _PART.get(spot.kind, spot.kind)
+        shown = ' aria-current="page"' if (spot.kind, spot.name) == (kind, "") else ""
+        shown += ' class="here"' if is_here else ""
+        rows.append(f'<li><a href="{escape(href)}"{shown}>{escape(words.gettext(name))}</a></li>')
+    label = escape(words.gettext("Pages"))
+    return f'<nav class="pages" aria-label="{label}"><ul>{"".join(rows)}</ul></nav>'
+
+
+def _languages(frame: Frame, spot: Spot, setting: Setting) -> str:
     """The same page in the other languages, or their front page where they have none such."""
     if len(frame.places) < 2:
-        return None
+        return ""
     rows = []
     for language in sorted(frame.places, key=LANGUAGES.index):
         places = frame.places[language]
         name = _THIS_LANGUAGE[language]
         if language == spot.language:
-            rows.append(h.li[h.b(aria_current="true")[name]])
+            rows.append(f'<li><b aria-current="true">{name}</b></li>')
             continue
-        path = places.get((spot.kind, spot.name), places["front", ""])
-        rows.append(h.li[h.a(href=setting.to(path), lang=language, hreflang=language)[name]])
-    return h.nav(".languages", aria_label=setting.words.gettext("Languages"))[h.ul[rows]]
+        href = escape(setting.to(places.get((spot.kind, spot.name), places["front", ""])))
+        rows.append(f'<li><a href="{href}" lang="{language}" hreflang="{language}">{name}</a></li>')
+    label = escape(setting.words.gettext("Languages"))
+    return f'<nav class="languages" aria-label="{label}"><ul>{"".join(rows)}</ul></nav>'
 
 
 def _foot(site: Site, setting: Setting) -> h.Element:

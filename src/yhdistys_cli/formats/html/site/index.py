@@ -26,12 +26,7 @@ def main(site: Site, setting: Setting) -> h.Node:
     return [
         h.h1[words.gettext("Everything from A to Z")],
         h.nav(aria_label=words.gettext("Letters"))[h.ul(".letters")[letters]],
-        h.div(".columns")[
-            [
-                h.section[h.h2(id=_id(letter))[letter], h.ul[[h.li[row] for row in own]]]
-                for letter, own in by_letter.items()
-            ]
-        ],
+        h.div(".columns")[[h.section[h.h2(id=_id(letter))[letter], h.ul[own]] for letter, own in by_letter.items()]],
         standing(site.provenance, setting),
     ]
 
@@ -52,11 +47,10 @@ def _rows(site: Site, setting: Setting) -> Iterator[tuple[tuple[str, str], str, 
 
     def row(name: str, href: str | None, kind: str, said: str = "") -> tuple[tuple[str, str], str, h.Node]:
         shown = plain(name)
-        more = [", ", said] if said else None
         return (
             alphabetical(shown),
             _letter(shown),
-            [h.a(href=href)[name] if href else name, more, f" ({kind})"],
+            h.li[h.a(href=href)[name] if href else name, f", {said} ({kind})" if said else f" ({kind})"],
         )
 
     kinds: dict[str, tuple[str, str]] = {
