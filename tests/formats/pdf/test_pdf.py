@@ -207,6 +207,11 @@ def test_a_last_line_has_no_page_of_its_own() -> None:
         assert smallest(made) >= 6.9
 
 
+def test_how_well_checked_a_book_is_stands_on_its_cover_and_fills_no_page() -> None:
+    pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(answer("guide"))).pages]
+    assert ["tarkistamatta" in text for text in pages] == [True] + [False] * (len(pages) - 1)
+
+
 def test_an_address_is_never_hyphenated() -> None:
     guide = list(guides())[2]
     people = tuple(

@@ -18,10 +18,11 @@ def book(view: GuidePages, words: Words) -> Document:
     """The book; its parts are headings of the first level, its name stands on the cover."""
     about = view.about
     blocks = [block for _id, part in view.parts for block in _part(part, words)]
-    last = provenance_line(view.provenance, words)
-    document = of_blocks([*blocks, last], words, "book")
+    document = of_blocks(blocks, words, "book")
+    # How well checked it is stands on the cover: a line more at the end may get a page of its own.
+    checked = provenance_line(view.provenance, words)
     updated = words.gettext("Data updated {date}").format(date=words.date(about.updated))
-    foot = tuple(said(line) for line in (*last.text.split("\n"), updated))
+    foot = tuple(said(line) for line in (*checked.text.split("\n"), updated))
     return replace(document, title=title(words.text(about.name)), cover=tuple(_cover(about, words)), foot=foot)
 
 
