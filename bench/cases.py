@@ -211,8 +211,8 @@ def series(programs: Programs) -> list[Series]:
         ours(WHEEL, wheel, first.title, "clock", year, file="wheel.svg"),
     ]
     calendars = [
-        ours(CALENDAR_EDITED, clock, last.title, "calendar", year, edit=edit_clock, file="edited.ics"),
-        ours(CALENDAR, clock, last.title, "calendar", year, file="unchanged.ics"),
+        ours(CALENDAR_EDITED, clock, last.id, "calendar", year, edit=edit_clock, file="edited.ics"),
+        ours(CALENDAR, clock, last.id, "calendar", year, file="unchanged.ics"),
         Command(YAML2ICS, (programs.yaml2ics, str(events)), last.title),
     ]
     published = ("site", "--today", f"{YEAR}-02-01", "-o")

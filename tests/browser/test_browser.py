@@ -1,5 +1,6 @@
 """Every page of both cities' sites in Chromium: `look.mjs` says what it looks at, README.md what it needs."""
 
+import importlib.util
 import json
 import os
 import shutil
@@ -43,9 +44,10 @@ def free_ports() -> int:
 
 
 def site(name: str, folder: Path, run: Run, languages: str, url: str) -> Guide:
-    """Makes a city's site and some answers as pages in a folder; gives the guide."""
+    """Makes a city's site, with paper where it can be made, and some answers as pages in a folder; gives the guide."""
     data = ["--data", str(CITIES[name]), "--today", TODAY.isoformat()]
-    assert run("site", "-o", str(folder), "--languages", languages, "--url", url, *data).status == 0
+    paper = ["--pdf"] if importlib.util.find_spec("typst") else []
+    assert run("site", "-o", str(folder), "--languages", languages, "--url", url, *paper, *data).status == 0
     for question in ("clock 2026", "contacts", "guide --full"):
         target = folder / f"one-{question.split()[0]}.html"
         assert run(*question.split(), "-o", str(target), *data).status == 0
