@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from yhdistys_cli.formats import Page
-from yhdistys_cli.formats.calendar.entries import left_out
+from yhdistys_cli.formats.calendar.entries import is_empty, left_out
 from yhdistys_cli.formats.calendar.ics import write
 from yhdistys_cli.happenings import Happening
 from yhdistys_cli.languages import LANGUAGES
@@ -256,6 +256,7 @@ def test_every_reader_reads_every_year_as_the_view_has_it(reader: str, city: str
         view = view_of_guide(guide, year, today)
         read = READERS[reader](text_of(view, language))
         assert {uid: (*entry[:4], len(entry.alarms)) for uid, entry in read.items()} == expected(view)
+        assert is_empty(view) == (not read)
         for row in view.rows:
             if row.happening.precision == "day" and row.happening.event.kind != "season":
                 title = Words(language, "fi").text(row.happening.event.title)

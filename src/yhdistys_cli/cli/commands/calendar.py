@@ -77,13 +77,13 @@ def answer(question: Invocation, view: ClockView | NotFound, guide: Guide | None
     if isinstance(view, NotFound):
         question.answer(view)
         return
-    from ...formats.calendar.entries import entries
+    from ...formats.calendar.entries import is_empty
 
     _ = question.words.gettext
     if question.is_shown:
         question.show(view)
     _say_left_out(question, view)
-    if not entries(view, question.words):
+    if is_empty(view):
         output.tell(_("The calendar is empty, because no dates are known for this time."))
     if question.folder and guide:
         _write_folder(question, question.folder, guide, view)
@@ -99,7 +99,7 @@ def answer(question: Invocation, view: ClockView | NotFound, guide: Guide | None
 
 
 def _write_folder(question: Invocation, folder: str, guide: Guide, view: ClockView) -> None:
-    from ...formats.calendar.entries import entries
+    from ...formats.calendar.entries import is_empty
 
     _, words = question.words.gettext, question.words
     output.make_folder(folder)
@@ -107,7 +107,7 @@ def _write_folder(question: Invocation, folder: str, guide: Guide, view: ClockVi
     for name, part in calendars(guide, view):
         made.append(f"{name}.ics")
         question.to_file(os.path.join(folder, made[-1]), write(part, "calendar", "ics", Page(words)))
-        if part.named and not entries(part, words):
+        if part.named and is_empty(part):
             empty.append(words.text(part.named[-1]))
     if empty:
         output.tell(

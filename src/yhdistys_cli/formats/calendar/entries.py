@@ -83,6 +83,11 @@ def entries(view: ClockView, words: Words) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.first.isoformat(), entry.uid))
 
 
+def is_empty(view: ClockView) -> bool:
+    """Whether nothing in a view becomes an entry."""
+    return not any(_parts(row.happening, view) for row in view.rows)
+
+
 def seasons(view: ClockView) -> bool:
     """Whether seasons are left out that have a day."""
     return any(_is_left_season(row.happening, view) and row.happening.precision == "day" for row in view.rows)
